@@ -1,0 +1,110 @@
+"""What flows through the pipeline: Article in, Draft in the middle, Record or Rejected out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import orjson
+
+from ..extractors.document import DateMention, Document, Paragraph, Problem, Region
+
+SCHEMA = "saripati.record/1"
+
+Format = Literal["txt", "html", "json", "jsonl", "csv", "parquet"]
+Stage = Literal["read", "normalise", "repeats", "extract", "write"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article came from.
+
+    ``path`` is relative to the input that was named, with forward slashes. ``item`` counts from 1 inside a file
+    of many articles (the line of a .jsonl, the place in a JSON array, the data row of a table), and is None for
+    a file that is one article. ``sha256`` is of the article's bytes as they were stored: the file, the line, or
+    for a table the row as JSON.
+    """
+
+    path: str
+    item: int | None
+    format: Format
+    encoding: str
+    sha256: str
+    url: str | None = None
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it was found: decoded, but otherwise untouched.
+
+    ``body`` is a whole page for .html, else the text field, which may itself be HTML. ``published`` is the
+    words of the source ("Senin, 29 September 2025 14:05 WIB").
+    """
+
+    source: Source
+    body: str
+    title: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A normalised article: what the repeats stage and the extractors work on.
+
+    ``published`` is EDTF and equals ``document.published``; ``byline`` holds the names or initials as written.
+    """
+
+    id: str
+    source: Source
+    title: str | None
+    byline: tuple[str, ...]
+    document: Document
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place in the dateline and the code of its region, None where it is no region of the table."""
+
+    text: str
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One article as the contract has it; field order is the order in the file."""
+
+    schema: str
+    id: str
+    source: Source
+    title: str | None
+    published: str | None
+    dateline: Dateline | None
+    byline: tuple[str, ...]
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    regions: tuple[Region, ...]
+    officials: tuple[Any, ...]
+    dates: tuple[DateMention, ...]
+    sakip: tuple[Any, ...]
+    agreements: tuple[Any, ...]
+    problems: tuple[Problem, ...]
+
+    def to_json(self) -> bytes:
+        """The record as one line of JSON (UTF-8, no line break)."""
+        return orjson.dumps(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An input that did not become a record: one line of ``rejected.jsonl``."""
+
+    path: str
+    item: int | None
+    stage: Stage
+    reason: str
+
+    def to_json(self) -> bytes:
+        """The rejection as one line of JSON (UTF-8, no line break)."""
+        return orjson.dumps(self)
