@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import orjson
+from pydantic import TypeAdapter
 
 from ..extractors.document import DateMention, Document, Paragraph, Problem, Region
 
@@ -94,6 +95,15 @@ class Record:
     def to_json(self) -> bytes:
         """The record as one line of JSON (UTF-8, no line break)."""
         return orjson.dumps(self)
+
+
+def record_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a record: every field is there, and no other."""
+    schema = TypeAdapter(Record).json_schema(mode="serialization")
+    for part in (schema, *schema["$defs"].values()):
+        part["additionalProperties"] = False
+        part["required"] = list(part["properties"])
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA, **schema}
 
 
 @dataclass(frozen=True, slots=True)
