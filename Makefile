@@ -1,0 +1,45 @@
+# Everything a checkout needs: git, make and Python >= 3.11. Each target installs what it uses into .venv.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format bench precision clean
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: $(VENV)/.run ## install, read the sample articles of corpus/ and show what came out
+	$(BIN)/saripati run corpus --output out
+
+test: $(VENV)/.test ## run all tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.lint ## ruff, mypy --strict, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	rm -rf .build/types && $(PIP) --no-deps --target .build/types .
+	MYPYPATH=.build/types $(BIN)/mypy -p saripati.pipeline -p saripati.extractors
+	$(BIN)/lint-imports
+
+format: $(VENV)/.lint ## let ruff lay out the code
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+bench: $(VENV)/.bench ## measure speed and memory; writes BENCHMARKS.md
+	$(BIN)/python -m tests.bench
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Saripati needs Python 3.11 or newer; name one with make PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) -e .
+	touch $@
+
+$(VENV)/.%: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) -e '.[$*]'
+	touch $@
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) .build build out *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
