@@ -40,13 +40,14 @@ class Article:
     """An article as it was found: decoded, but otherwise untouched.
 
     ``body`` is a whole page for .html, else the text field, which may itself be HTML. ``published`` is the
-    words of the source ("Senin, 29 September 2025 14:05 WIB").
+    words of the source ("Senin, 29 September 2025 14:05 WIB"). ``byline`` is what an author field says.
     """
 
     source: Source
     body: str
     title: str | None = None
     published: str | None = None
+    byline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

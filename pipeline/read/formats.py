@@ -1,0 +1,97 @@
+"""One reader a format, all of them streaming: memory holds one article, never the file."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from ..errors import ArticleError
+from ..records import Article, Format, Rejected, Source
+from .decode import decode, decode_page, declared_encoding, is_binary
+from .files import format_of
+from .items import read_json
+from .limits import LIMIT, TOO_BIG
+from .lines import read_lines
+from .tables import read_csv, read_parquet
+
+Found = Iterator[Article | Rejected]
+
+
+def read(path: Path, *, name: str, start: int = 0, end: int | None = None, first_line: int = 1) -> Found:
+    """The articles of one file, in order, and a Rejected for each that cannot be read; the rest goes on.
+
+    ``name`` becomes ``Source.path``. ``start`` and ``end`` cut a stretch of a plain .jsonl at line ends (bytes,
+    half-open) whose first line has the number ``first_line``; other formats, .jsonl.gz and a .jsonl in UTF-16 or
+    UTF-32 are read whole. Nothing is raised for what the file holds, and nothing is given for blank lines.
+    """
+    try:
+        yield from _read(path, name, start, end, first_line)
+    except ArticleError as error:
+        yield Rejected(name, None, "read", str(error))
+    except PermissionError:
+        yield Rejected(name, None, "read", "no permission to read the file: change its mode or owner")
+    except (EOFError, zlib.error) as error:
+        yield Rejected(name, None, "read", f"the compressed file is cut off or damaged: fetch it again ({error})")
+    except OSError as error:
+        yield Rejected(name, None, "read", f"the file cannot be read: {error.strerror or error}")
+
+
+def read_stream(stream: BinaryIO, *, name: str = "-") -> Found:
+    """The articles of a stream of JSON lines (standard input), as ``read`` gives them."""
+    yield from read_lines(stream, name=name)
+
+
+def _read(path: Path, name: str, start: int, end: int | None, first_line: int) -> Found:
+    kind = format_of(path)
+    if kind is None:
+        raise ArticleError(f"unknown file type {path.suffix or '(none)'}")
+    if not path.is_file():
+        raise ArticleError("no regular file: it is a folder, a device or a broken link")
+    if path.stat().st_size == 0:
+        raise ArticleError("the file is empty")
+    if kind in ("txt", "html"):
+        yield _single(path, name, kind)
+    elif kind == "parquet":
+        yield from read_parquet(path, name=name)
+    elif kind == "jsonl" and path.name.lower().endswith(".gz"):
+        import gzip
+
+        with gzip.open(path, "rb") as packed:
+            yield from read_lines(packed, name=name)
+    else:
+        with path.open("rb") as stream:
+            if kind == "jsonl":
+                stream.seek(start)
+                size = None if end is None else end - start
+                yield from read_lines(stream, name=name, size=size, first_line=first_line, at_start=start == 0)
+            else:
+                yield from (read_csv if kind == "csv" else read_json)(stream, name=name)
+
+
+def _single(path: Path, name: str, kind: Format) -> Article:
+    with path.open("rb") as stream:
+        data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise ArticleError(f"the file is {TOO_BIG}")
+    if is_binary(data):
+        raise ArticleError("a binary file, no text: give it its own suffix or leave it out")
+    text, encoding = _page(data) if kind == "html" else decode(data)
+    if not text.strip():
+        raise ArticleError("the file is empty")
+    return Article(Source(name, None, kind, encoding, hashlib.sha256(data).hexdigest()), text)
+
+
+def _page(data: bytes) -> tuple[str, str]:
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        declared = declared_encoding(data)
+        if declared not in (None, "utf-8", "utf-16", "ascii"):
+            try:
+                return data.decode(declared), declared
+            except UnicodeDecodeError:
+                pass
+        return decode_page(data)
