@@ -1,0 +1,5 @@
+"""Repeated paragraphs, inside an article and across a run."""
+
+from .inside import mark_inside
+
+__all__ = ["mark_inside"]

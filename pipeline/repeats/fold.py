@@ -1,0 +1,83 @@
+"""Paragraphs as they are compared: folded words, and which of them carry a fact.
+
+The *form* of a paragraph is its words with case, white space, punctuation and quotation marks gone; what may not
+differ between a paragraph and its repeat (numbers, names, the words of ``lexicon/telling_words.toml``) stands in
+capitals: ``"Bupati Blitar, Rijanto, hadir"`` becomes ``"BUPATI BLITAR RIJANTO hadir"``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ...extractors.lexicon import table
+
+WORD = re.compile(r"[^\W_]+")
+APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’‘ʼ`´](?=[^\W\d_])")  # Jum'at, Ma’ruf: one word with or without it
+GRADE_SIGN = re.compile(r"\b([A-D]{1,2})([-+])(?![^\W_])")  # "A-" is another grade than "A"
+SIGN_NAME = {"-": "minus", "+": "plus"}
+# A capital that no sentence start explains: after a word or a comma, a bracket or a hyphen, a title such as "Dr.".
+INNER_CAPITAL = re.compile(
+    r"[A-Z](?:(?<=[^\W_]\s.)|(?<=[,;)\]]\s.)|(?<=[(/-].)|(?<=\b[A-Z]\.\s.)|(?<=\b[A-Z][a-z]\.\s.))[^\W_]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A paragraph as it is compared. ``words`` are folded; ``facts[i]`` tells whether ``words[i]`` carries a fact."""
+
+    words: tuple[str, ...]
+    facts: tuple[bool, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Form:
+        """The form that ``str(form)`` wrote."""
+        marked = text.split()
+        words = tuple(word.casefold() for word in marked)
+        return cls(words, tuple(a != b or not b.isalpha() for a, b in zip(marked, words, strict=True)))
+
+    def __str__(self) -> str:
+        return " ".join(word.upper() if fact else word for word, fact in zip(self.words, self.facts, strict=True))
+
+    @property
+    def letters(self) -> int:
+        """How many letters and digits it has: the measure of the contract's "under 20 letters"."""
+        return sum(map(len, self.words))
+
+
+def forms_of(paragraphs: Iterable[str]) -> list[Form]:
+    """The form of each paragraph of one article, in order."""
+    plain = [_plain(paragraph) for paragraph in paragraphs]
+    telling = telling_words() | _names(plain)
+    forms = []
+    for text in plain:
+        words = tuple(WORD.findall(text.casefold()))
+        forms.append(Form(words, tuple(word in telling or not word.isalpha() for word in words)))
+    return forms
+
+
+def _names(paragraphs: Iterable[str]) -> frozenset[str]:
+    """The words that an article writes with a capital inside a sentence and never in lower case.
+
+    Headlines In Title Case are no trouble: their common words stand in lower case elsewhere in the article.
+    """
+    capitals: set[str] = set()
+    common: set[str] = set()
+    for text in paragraphs:
+        capitals.update(INNER_CAPITAL.findall(text))
+        common.update(WORD.findall(text))
+    return frozenset(word.casefold() for word in capitals) - common
+
+
+@cache
+def telling_words() -> frozenset[str]:
+    """The words that are facts in any article, folded."""
+    return frozenset(word for group in table("telling_words").values() for word in group["words"])
+
+
+def _plain(text: str) -> str:
+    text = APOSTROPHE.sub("", unicodedata.normalize("NFKC", text))
+    return GRADE_SIGN.sub(lambda match: f"{match[1]}{SIGN_NAME[match[2]]}", text)

@@ -1,0 +1,46 @@
+"""Paragraphs that stand twice in one article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...extractors.document import Document, Origin
+from ..records import Draft
+from .fold import Form, forms_of
+from .keys import near_keys
+from .owners import MAX_COMPARED, Candidate, owners
+
+
+def mark_inside(draft: Draft) -> Draft:
+    """``draft`` with each paragraph marked that repeats an earlier one of the same article.
+
+    Exact after folding (case, white space, punctuation, quotation marks), or near (``compare.same_or_near``). The
+    first occurrence is never marked, and the title is the first paragraph. Only titles, bodies and captions are
+    looked at: other kinds are never read. Paragraphs that are already marked stay as they are.
+    """
+    document = draft.document
+    forms = read_forms(document)
+    keys = _keys(list(forms.values()))
+    found = owners(Candidate(index, form, key) for (index, form), key in zip(forms.items(), keys, strict=True))
+    if not found:
+        return draft
+    paragraphs = tuple(
+        replace(paragraph, repeats=Origin(draft.id, found[index])) if index in found else paragraph
+        for index, paragraph in enumerate(document.paragraphs)
+    )
+    return replace(draft, document=replace(document, paragraphs=paragraphs))
+
+
+def read_forms(document: Document) -> dict[int, Form]:
+    """The form of every paragraph that is read and has a word in it, by its index."""
+    texts = {
+        index: document.text[paragraph.start : paragraph.end]
+        for index, paragraph in enumerate(document.paragraphs)
+        if paragraph.is_read
+    }
+    return {index: form for index, form in zip(texts, forms_of(texts.values()), strict=True) if form.words}
+
+
+def _keys(forms: list[Form]) -> list[tuple[int, ...]]:
+    """Each compared with each in an article of usual length; by MinHash in a very long one."""
+    return [(0,)] * len(forms) if len(forms) <= MAX_COMPARED else near_keys(forms)
