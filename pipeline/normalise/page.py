@@ -1,0 +1,197 @@
+"""An HTML page to blocks: the container of the body by a fast path, trafilatura where that finds too little."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ...extractors.document import ParagraphKind
+from .blocks import Block
+from .characters import clean, fold_blanks
+
+LOOKS_LIKE_HTML = re.compile(
+    r"<(?:p|br|div|span|strong|b|em|i|a|img|ul|ol|li|h[1-6]|figure|article|html|body|table|blockquote)(?:\s[^<>]*)?/?>|<!doctype html",
+    re.IGNORECASE,
+)
+ESCAPED_HTML = re.compile(r"&(?:amp;)?lt;\s*/?(?:p|br|div|strong|span|a)\b", re.IGNORECASE)
+
+# Where bodies stand in the pages of WordPress themes and of the national portals, the surest first.
+CONTAINERS = (
+    "[itemprop=articleBody]", ".detail__body-text", ".read__content", ".entry-content", ".td-post-content", ".post-content",
+    ".article-content", ".article__content", ".detail-content", ".detail-text", ".content-detail", ".article-body", ".itp_bodycontent",
+    ".txt-article", ".side-article", ".isi-berita", ".isi_berita", ".news-content", ".single-content", ".jeg_main_content .content-inner",
+    ".story-body", "#detikdetailtext", "#isi", "article", ".article", "main", "#content",
+)  # fmt: skip
+ENOUGH = 250
+"""Characters of running text below which a container is not taken for the body, and trafilatura is asked."""
+
+_DROPPED = "script,style,noscript,template,iframe,form,button,select,svg,ins,object,embed,video,audio,head"
+_OUTSIDE = "nav,footer,aside,#comments,.comments,.comment-respond,.comments-area,#respond,.sidebar,#sidebar"
+_BLOCK = frozenset(
+    "p,div,section,article,header,main,h1,h2,h3,h4,h5,h6,ul,ol,li,dl,dt,dd,table,thead,tbody,tr,td,th,blockquote,figure,figcaption,"
+    "pre,address,hr,center,details,summary,body,html,caption,fieldset".split(",")
+)
+_HINTS: tuple[tuple[ParagraphKind, re.Pattern[str]], ...] = (
+    ("caption", re.compile(r"(?:^|[\s_-])(?:wp-caption-text|caption|keterangan-foto|photo-credit|image-credit|foto-credit)(?:$|[\s_-])", re.IGNORECASE)),
+    ("related", re.compile(r"related|terkait|baca-?juga|bacajuga|read-?also|lihat-?juga|rekomendasi|recommend|linksisip|inline-?link|popular|parallax-post", re.IGNORECASE)),
+    ("boilerplate", re.compile(r"(?:^|[\s_-])(?:share|sharing|social|sosmed|tags?|tagcloud|breadcrumbs?|ads?|advert\w*|iklan|banner|newsletter|counter|views|copyright|rating|subscribe)(?:$|[\s_-])", re.IGNORECASE)),
+    ("byline", re.compile(r"(?:^|[\s_-])(?:author|byline|penulis|editor|reporter)(?:$|[\s_-])", re.IGNORECASE)),
+)  # fmt: skip
+
+
+def parse(page: str) -> LexborHTMLParser:
+    """The tree of the page. Lexbor mends broken markup and nests without recursion."""
+    return LexborHTMLParser(page.replace("\0", ""))
+
+
+def body_blocks(tree: LexborHTMLParser, page: str) -> list[Block]:
+    """The blocks of the article's body in page order; empty where the page has none."""
+    for node in tree.css(_DROPPED):
+        node.decompose()
+    for node in tree.css(_OUTSIDE):
+        if node.tag != "body" and _running_text(node) < 4 * ENOUGH:
+            node.decompose()
+    container = _container(tree)
+    blocks = list(walk(container)) if container is not None else []
+    if sum(len(block.text) for block in blocks if block.hint is None) >= ENOUGH:
+        return blocks
+    found = _trafilatura(page)
+    fast = list(walk(tree.body)) if not blocks and tree.body is not None and len(tree.body.text()) < 4 * ENOUGH else blocks
+    return found if sum(len(block.text) for block in found) > sum(len(block.text) for block in fast) else fast
+
+
+def fragment_blocks(markup: str) -> list[Block]:
+    """The blocks of a piece of HTML, all of it: the text field of a row."""
+    tree = parse(markup)
+    for node in tree.css("script,style,noscript,template,iframe,svg,head"):
+        node.decompose()
+    return list(walk(tree.body)) if tree.body is not None else []
+
+
+def _container(tree: LexborHTMLParser) -> LexborNode | None:
+    """The element that holds the body: the first of CONTAINERS with enough running text, else the densest parent."""
+    for selector in CONTAINERS:
+        nodes = tree.css(selector)
+        if nodes:
+            best = max(nodes[:12], key=_running_text)
+            if _running_text(best) >= ENOUGH:
+                return best
+    return _densest(tree)
+
+
+def _running_text(node: LexborNode) -> int:
+    """Characters of text outside links."""
+    return len(node.text(deep=True)) - sum(len(link.text(deep=True)) for link in node.css("a"))
+
+
+def _densest(tree: LexborHTMLParser) -> LexborNode | None:
+    """The parent with the most text in paragraphs of its own."""
+    totals: dict[int, tuple[int, LexborNode]] = {}
+    for paragraph in tree.css("p"):
+        parent = paragraph.parent
+        if parent is not None:
+            total, _ = totals.get(parent.mem_id, (0, parent))
+            totals[parent.mem_id] = (total + _running_text(paragraph), parent)
+    if not totals:
+        return None
+    total, node = max(totals.values(), key=lambda pair: pair[0])
+    return node if total >= ENOUGH else None
+
+
+def walk(root: LexborNode) -> Iterator[Block]:
+    """The blocks under an element, in order. Goes down without recursion, so depth does no harm."""
+    words: list[str] = []
+    linked = 0
+    hints: list[tuple[int, ParagraphKind]] = []
+    depth, node = 0, root.child
+    while node is not None:
+        tag = node.tag
+        if tag == "-text":
+            words.append(node.text_content or "")
+            if depth_link := _inside_link(node):
+                linked += len((node.text_content or "").strip()) if depth_link else 0
+        elif tag == "br":
+            words.append("\n")
+        elif tag in _BLOCK:
+            yield from _flush(words, linked, hints)
+            words, linked = [], 0
+        if tag is not None and tag[0] not in "-_!" and (hint := _hint(node, tag)):
+            hints.append((depth, hint))
+        if node.child is not None and tag not in ("-text", "-comment"):
+            node, depth = node.child, depth + 1
+            continue
+        while node is not None:
+            if node.tag in _BLOCK:
+                yield from _flush(words, linked, hints)
+                words, linked = [], 0
+            if hints and hints[-1][0] == depth:
+                hints.pop()
+            if node.next is not None:
+                node = node.next
+                break
+            node, depth = node.parent, depth - 1
+            if depth < 0 or node is None:
+                node = None
+                break
+    yield from _flush(words, linked, hints)
+
+
+def _inside_link(node: LexborNode) -> bool:
+    parent = node.parent
+    for _ in range(3):
+        if parent is None or parent.tag in _BLOCK:
+            return False
+        if parent.tag == "a":
+            return True
+        parent = parent.parent
+    return False
+
+
+def _hint(node: LexborNode, tag: str) -> ParagraphKind | None:
+    if tag == "figcaption":
+        return "caption"
+    attributes = node.attributes
+    if not attributes:
+        return None
+    label = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    if len(label) < 3:
+        return None
+    return next((kind for kind, pattern in _HINTS if pattern.search(label)), None)
+
+
+def _flush(words: list[str], linked: int, hints: list[tuple[int, ParagraphKind]]) -> Iterator[Block]:
+    if not words:
+        return
+    text = clean("".join(words))
+    hint = hints[-1][1] if hints else None
+    if hint is None and linked > 20 and linked >= 0.9 * len(text.strip()) and not text.rstrip().endswith("."):
+        hint = "related"
+    for line in _lines(text):
+        yield Block(line, hint)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Line breaks in the markup's source are blanks; those of <br> end a line unless the sentence goes on."""
+    line = ""
+    for part in text.split("\n"):
+        folded = fold_blanks(part)
+        if line and folded and (folded[0].islower() or not line.endswith((".", "!", "?", ":", ";", "”", '"', "…"))) and folded[0].islower():
+            line = f"{line} {folded}"
+        else:
+            if line:
+                yield line
+            line = folded
+    if line:
+        yield line
+
+
+def _trafilatura(page: str) -> list[Block]:
+    import trafilatura
+
+    try:
+        text = trafilatura.extract(page, include_comments=False, deduplicate=False, include_tables=True, favor_recall=True)
+    except (RecursionError, ValueError, TypeError):
+        return []
+    return [Block(line) for part in (text or "").split("\n") if (line := fold_blanks(clean(part)))]

@@ -1,0 +1,111 @@
+"""The publication date: metadata words, a stamp line at the head of the page, an address. No clock is asked."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from functools import cache
+
+_MONTHS = {
+    "januari": 1, "january": 1, "jan": 1, "februari": 2, "pebruari": 2, "february": 2, "feb": 2, "peb": 2, "maret": 3, "march": 3,
+    "mar": 3, "mrt": 3, "april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "june": 6, "jun": 6, "juli": 7, "july": 7, "jul": 7,
+    "agustus": 8, "august": 8, "agu": 8, "ags": 8, "agt": 8, "agst": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9,
+    "oktober": 10, "october": 10, "okt": 10, "oct": 10, "november": 11, "nopember": 11, "nov": 11, "nop": 11, "desember": 12,
+    "december": 12, "des": 12, "dec": 12,
+}  # fmt: skip
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY, _YEAR = r"(?P<day>[0-3]?\d)", r"(?P<year>(?:19|20)\d\d)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<!\d){_YEAR}[-/.](?P<month>[01]?\d)[-/.]{_DAY}(?!\d)",
+        rf"(?<!\d){_YEAR}(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T?\d{{4,6}})?(?!\d)",
+        rf"(?<!\d){_DAY}\s?[-/.]\s?(?P<month>[01]?\d)\s?[-/.]\s?{_YEAR}(?!\d)",
+        rf"(?<!\d){_DAY}(?:st|nd|rd|th)?[\s/.-]{{0,3}}{_MONTH}[\s,/.-]{{0,3}}{_YEAR}(?!\d)",
+        rf"\b{_MONTH}\s?{_DAY}(?:st|nd|rd|th)?\s?,?\s{_YEAR}(?!\d)",
+        rf"(?<!\d){_DAY}\s?[-/.]\s?(?P<month>[01]?\d)\s?[-/.]\s?(?P<short>\d\d)(?!\d)",
+        rf"(?<!\d){_DAY}[\s/.-]{_MONTH}[\s/.-](?P<short>\d\d)(?!\d)",
+        rf"(?<!\d){_YEAR}[-/](?P<month>[01]?\d)(?!\d)",
+        rf"\b{_MONTH}[\s,/-]{{1,2}}{_YEAR}(?!\d)",
+        r"^\s*(?P<year>(?:19|20)\d\d)\s*$",
+    )
+)
+_UNIX = re.compile(r"\s*(\d{9,10})(\d{3})?(?:\.\d+)?\s*")
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/-])")
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/([01]\d)/")
+WESTERN = timezone(timedelta(hours=7))
+"""WIB: Unix seconds carry no zone, and most outlets keep Jakarta's day."""
+
+_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sen|sel|rab|kam|jum|sab|min)"
+_WORDS = (
+    r"(?:di)?(?:terbit(?:kan)?|publikasi(?:kan)?|tayang|rilis|update|perbarui|unggah|posting|tulis)|diterbitkan|dipublikasikan|ditayangkan|"
+    r"diperbarui|diunggah|published|posted|updated|last|on|pada|tanggal|hari|oleh|by|redaksi|admin|wib|wita|wit|pukul|jam|pkl|am|pm|gmt|utc|terakhir|waktu|baca|menit"
+)
+_RESIDUE = re.compile(rf"\b(?:{_WEEKDAY}|{_WORDS})\b|\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?|[+-]\d{{1,2}}(?::?\d{{2}})?\b|\bT?\d{{2}}:\d{{2}}\S*", re.IGNORECASE)
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d|/\d\d\b")
+
+
+def parse_date(words: str) -> str | None:
+    """A publication date as written ("Senin, 29 September 2025 14:05 WIB") to EDTF: day, month or year.
+
+    The local day is kept as written, whatever the offset. Numbers are read day first. None where there is no
+    date, or only one that depends on today ("2 jam lalu").
+    """
+    words = words.strip()[:200]
+    if unix := _UNIX.fullmatch(words):
+        return datetime.fromtimestamp(int(unix.group(1)), WESTERN).date().isoformat()
+    for form in _FORMS:
+        for match in form.finditer(words):
+            if value := _edtf(match.groupdict()):
+                return value
+    return _asked(words) if _HAS_YEAR.search(words) else None
+
+
+def stamp(line: str) -> str | None:
+    """The date of a paragraph that is nothing but a publication stamp, None for any other paragraph."""
+    if len(line) > 110 or not _HAS_YEAR.search(line):
+        return None
+    for form in _FORMS[:7]:
+        match = form.search(line)
+        if match and (value := _edtf(match.groupdict())):
+            rest = _RESIDUE.sub(" ", line[: match.start()] + " " + line[match.end() :])
+            return value if not re.search(r"\w", rest) else None
+    return None
+
+
+def date_in_url(url: str) -> str | None:
+    """The day or month in the path of an address ("/2025/09/29/"), None where it has none."""
+    if day := _URL_DAY.search(url):
+        value = _edtf({"year": day.group(1), "month": day.group(2), "day": day.group(3)})
+        if value:
+            return value
+    month = _URL_MONTH.search(url)
+    return _edtf({"year": month.group(1), "month": month.group(2)}) if month else None
+
+
+def _edtf(parts: dict[str, str | None]) -> str | None:
+    year, short = parts.get("year"), parts.get("short")
+    number = int(year) if year else 2000 + int(short or 0)
+    named, day = parts.get("month"), parts.get("day")
+    if named is None:
+        return f"{number:04d}"
+    month = int(named) if named.isdigit() else _MONTHS[named.lower()]
+    if day is None:
+        return f"{number:04d}-{month:02d}" if 1 <= month <= 12 else None
+    try:
+        return datetime(number, month, int(day)).date().isoformat()  # noqa: DTZ001 - a calendar day has no zone
+    except ValueError:
+        return None
+
+
+@cache
+def _asked(words: str) -> str | None:
+    """What dateparser makes of words that the forms above do not read, without asking the clock."""
+    import dateparser
+
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "DMY", "PARSERS": ["absolute-time"], "RELATIVE_BASE": datetime(2000, 1, 1)}  # noqa: DTZ001
+    try:
+        found = dateparser.parse(words, languages=["id", "en"], settings=settings)  # type: ignore[arg-type]
+    except (ValueError, OverflowError):
+        return None
+    return found.date().isoformat() if found else None
