@@ -4,6 +4,7 @@ SaripatiError
 ├── InputError      an input cannot be read at all: the run does not start (exit code 2)
 ├── OutputError     the output folder cannot be written, or belongs to another run (exit code 2)
 ├── ConfigError     the configuration has an unknown key or a wrong value (exit code 2)
+├── WorkerError     a worker process died more than once over the same files (exit code 2)
 ├── LabelError      a file of gold labels or records is not what it should be (exit code 2)
 └── ArticleError    one article cannot be made into a record: it is rejected, the rest goes on (exit code 1)
 
@@ -27,6 +28,10 @@ class OutputError(SaripatiError):
 
 class ConfigError(SaripatiError):
     """The configuration is wrong."""
+
+
+class WorkerError(SaripatiError):
+    """A worker process died more than once over the same files."""
 
 
 class LabelError(SaripatiError):

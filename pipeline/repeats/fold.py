@@ -78,6 +78,11 @@ def telling_words() -> frozenset[str]:
     return frozenset(word for group in table("telling_words").values() for word in group["words"])
 
 
+def letters(text: str) -> int:
+    """How many letters a text has."""
+    return sum(map(str.isalpha, text))
+
+
 def _plain(text: str) -> str:
     text = APOSTROPHE.sub("", unicodedata.normalize("NFKC", text))
     return GRADE_SIGN.sub(lambda match: f"{match[1]}{SIGN_NAME[match[2]]}", text)

@@ -1,0 +1,169 @@
+"""A whole run: a folder of articles in, a folder of records out, by any number of workers, the same bytes."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from pathlib import Path
+from typing import Literal
+
+from xxhash import xxh3_128
+
+from ..config import Config
+from ..errors import InputError, OutputError
+from ..repeats import find_marks
+from ..write import atomic
+from . import folder
+from .join import complete, join, manifest_of
+from .passes import Counts, Done, FinishTask, PrepareTask, Stopped, save_marks
+from .program import program_digest
+from .shards import Shard, cut
+from .workers import carry_out
+
+__all__ = ["Progress", "RunReport", "run"]
+
+STDIN = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: bytes of input and articles through this step, of ``size`` bytes in all."""
+
+    step: Literal["prepare", "compare", "finish", "join"]
+    done: int
+    size: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run did. ``kept`` counts shards that an earlier, stopped run had finished already.
+
+    ``already`` says that the output was there, whole and unharmed, and nothing was written.
+    """
+
+    out: Path
+    counts: Counts
+    shards: int
+    kept: int
+    already: bool = False
+
+
+def run(
+    inputs: Sequence[Path],
+    out: Path,
+    *,
+    config: Config | None = None,
+    fresh: bool = False,
+    executor: Executor | None = None,
+    progress: Callable[[Progress], None] = lambda _: None,
+) -> RunReport:
+    """Makes the records of all articles in ``inputs`` (files, folders, ``Path("-")`` for JSON lines on standard input).
+
+    Writes ``out/records.jsonl``, ``out/rejected.jsonl``, ``out/tables/*.parquet`` and ``out/manifest.json``: the same
+    bytes for the same input, whatever the workers and however often it was stopped. A run that was stopped goes on
+    where it stood; one that is complete is left as it is. ``fresh`` begins anew. ``executor`` takes the place of
+    ``config.workers`` processes; it must see the same files.
+
+    Raises InputError for an input that does not exist, OutputError for an output folder that cannot be written or is
+    in use, WorkerError when a worker dies over and over. An article that fails raises nothing: it is rejected.
+    """
+    config = config or Config()
+    _check(inputs, out)
+    with folder.locked(out, fresh=fresh) as work:
+        shards = cut(_spooled(inputs, work), without=out, config=config)
+        program, given = program_digest(), _digest(*(shard.digest for shard in shards))
+        if (counts := complete(out, program, given)) is not None:
+            folder.finish(work)
+            return RunReport(out, counts, len(shards), len(shards), already=True)
+        job = _Job(out, work, shards, config, executor, progress, program)
+        report = job.carry_out(given)
+        folder.finish(work)
+        return report
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A run under way."""
+
+    out: Path
+    work: Path
+    shards: Sequence[Shard]
+    config: Config
+    executor: Executor | None
+    progress: Callable[[Progress], None]
+    program: str
+
+    def carry_out(self, given: str) -> RunReport:
+        prepared = self._all("prepare", [self._prepare(shard) for shard in self.shards])
+        self._say("compare", prepared)
+        finished = self._all("finish", self._finish(prepared))
+        self._say("join", finished)
+        counts = reduce(add, (done.counts for done in (*prepared, *finished)), Counts())
+        if counts.articles != counts.records + counts.rejected:
+            raise AssertionError(f"articles are lost: {counts}; please report this")
+        join(self.out, prepared, finished, manifest_of(self.program, given, counts))
+        kept = sum(done.kept for done in finished)
+        return RunReport(self.out, counts, len(self.shards), kept)
+
+    def _prepare(self, shard: Shard) -> PrepareTask:
+        target = self.work / "prepared" / _digest(self.program, shard.digest)
+        return PrepareTask(shard, target, self.work / "stop")
+
+    def _finish(self, prepared: Sequence[Done]) -> list[FinishTask]:
+        tasks = []
+        found = find_marks([done.folder for done in prepared])
+        for shard, done, marks in zip(self.shards, prepared, found, strict=True):
+            content = save_marks(marks)
+            digest = _digest(done.folder.name, content)
+            path = self.work / "marks" / digest
+            with atomic(path) as file:
+                file.write(content)
+            tasks.append(FinishTask(shard, done.folder, path, self.work / "finished" / digest, self.work / "stop"))
+        return tasks
+
+    def _all(self, step: Literal["prepare", "finish"], tasks: Sequence[PrepareTask | FinishTask]) -> list[Done]:
+        results: list[Done] = []
+        try:
+            for done in carry_out(tasks, workers=self.config.workers, executor=self.executor):
+                results.append(done)
+                self._say(step, results)
+        except Stopped:
+            raise KeyboardInterrupt from None
+        return results
+
+    def _say(self, step: Literal["prepare", "compare", "finish", "join"], results: Sequence[Done]) -> None:
+        done = sum(result.size for result in results)
+        articles = sum(max(result.counts.articles, result.counts.records) for result in results)
+        self.progress(Progress(step, done, sum(shard.size for shard in self.shards), articles))
+
+
+def _check(inputs: Sequence[Path], out: Path) -> None:
+    for path in inputs:
+        if path != STDIN and not path.exists():
+            raise InputError(f"{path} does not exist: check the path of the input")
+        if path.is_dir() and path.resolve() == out.resolve():
+            raise OutputError(f"the output folder {out} is also an input: choose another output folder")
+
+
+def _spooled(inputs: Sequence[Path], work: Path) -> list[Path]:
+    """The inputs, with standard input written to a file first: it can be read only once."""
+    if STDIN not in inputs:
+        return list(inputs)
+    target = work / "input" / "stdin.jsonl"
+    with atomic(target) as file:
+        shutil.copyfileobj(sys.stdin.buffer, file, 1 << 20)
+    return [target if path == STDIN else path for path in inputs]
+
+
+def _digest(*parts: str | bytes) -> str:
+    hashed = xxh3_128()
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        hashed.update(len(content).to_bytes(8, "little") + content)
+    return hashed.hexdigest()

@@ -1,0 +1,146 @@
+"""Cutting the input into shards: the unit of work, and what is kept when a run is stopped.
+
+Shards are cut from the input alone, never from the number of workers. Where a group of files ends is decided by
+their names, so that a file more or less changes its own group and leaves the others as they were.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from xxhash import xxh3_64_intdigest, xxh3_128
+
+from ..config import Config
+from ..read import format_of, iter_files
+from ..records import Rejected
+
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file, or a stretch of a .jsonl: bytes ``[start, end)``, whose first line has the number ``first_line``."""
+
+    path: str
+    name: str
+    start: int
+    end: int | None
+    first_line: int
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Pieces that are worked on together, and inputs that cannot be read at all; ``digest`` is of names and bytes."""
+
+    pieces: tuple[Piece | Rejected, ...]
+    digest: str
+
+    @property
+    def size(self) -> int:
+        """Bytes of input."""
+        return sum(piece.size for piece in self.pieces if isinstance(piece, Piece))
+
+    def __str__(self) -> str:
+        ends = self.pieces[0], self.pieces[-1]
+        first, last = (piece.name if isinstance(piece, Piece) else piece.path for piece in ends)
+        return first if first == last else f"{first} … {last}"
+
+
+def cut(inputs: Sequence[Path], *, without: Path, config: Config) -> list[Shard]:
+    """The shards of ``inputs`` in the order of the records. Nothing inside the folder ``without`` is read,
+    but for files named themselves.
+
+    Every byte of the input is read once to hash it, a little at a time. Raises InputError for a missing input.
+    """
+    shards = []
+    group: list[Piece | Rejected] = []
+    for piece in _pieces(_files(inputs, without), config):
+        alone = not isinstance(piece, Rejected) and format_of(Path(piece.path)) not in ("txt", "html", "json")
+        if group and (alone or _is_full(group, config)):
+            shards.append(_shard(group))
+            group = []
+        group.append(piece)
+        if alone or _ends_group(piece, config):
+            shards.append(_shard(group))
+            group = []
+    return [*shards, _shard(group)] if group else shards
+
+
+def _files(inputs: Sequence[Path], without: Path) -> Iterator[tuple[Path, str] | Rejected]:
+    """The files of the inputs, each once, however often it was named."""
+    seen: set[str] = set()
+    forbidden = os.path.join(os.path.realpath(without), "")
+    for found in iter_files(inputs):
+        if isinstance(found, Rejected):
+            yield found
+            continue
+        real = os.path.realpath(found[0])
+        if real not in seen and (found[0] in inputs or not real.startswith(forbidden)):
+            seen.add(real)
+            yield found
+
+
+def _pieces(files: Iterable[tuple[Path, str] | Rejected], config: Config) -> Iterator[Piece | Rejected]:
+    for found in files:
+        if isinstance(found, Rejected):
+            yield found
+        else:
+            yield from _stretches(*found, config.shard_bytes)
+
+
+def _stretches(path: Path, name: str, limit: int) -> Iterator[Piece]:
+    """A file whole, or a plain .jsonl in stretches of about ``limit`` bytes that end with a line."""
+    try:
+        with open(path, "rb", buffering=CHUNK) as file:
+            sliced = path.name.lower().endswith(".jsonl") and b"\0" not in file.peek(CHUNK)
+            start, line = 0, 1
+            while True:
+                digest, size, lines = _stretch(file, limit if sliced else sys.maxsize)
+                if start and not size:
+                    return
+                yield Piece(str(path), name, start, start + size if sliced else None, line, size, digest)
+                start, line = start + size, line + lines
+    except OSError as error:  # the reader will say what is wrong with it
+        yield Piece(str(path), name, 0, None, 1, 0, f"unreadable: {error.errno}")
+
+
+def _stretch(file: BinaryIO, limit: int) -> tuple[str, int, int]:
+    """Hash, bytes and lines of what is read: ``limit`` bytes and on to the end of the line, or to the file's end."""
+    hashed = xxh3_128()
+    size = lines = 0
+    while part := file.read(min(CHUNK, limit - size)) if size < limit else file.readline(CHUNK):
+        hashed.update(part)
+        size += len(part)
+        lines += part.count(b"\n")
+        if size >= limit and part.endswith(b"\n"):
+            break
+    return hashed.hexdigest(), size, lines
+
+
+def _is_full(group: Sequence[Piece | Rejected], config: Config) -> bool:
+    size = sum(piece.size for piece in group if isinstance(piece, Piece))
+    return len(group) >= 4 * config.shard_articles or size >= config.shard_bytes
+
+
+def _ends_group(piece: Piece | Rejected, config: Config) -> bool:
+    name = piece.path if isinstance(piece, Rejected) else piece.name
+    return xxh3_64_intdigest(os.fsencode(name)) % config.shard_articles == 0
+
+
+def _shard(pieces: Sequence[Piece | Rejected]) -> Shard:
+    hashed = xxh3_128()
+    for piece in pieces:
+        content = (
+            (piece.path, piece.reason)
+            if isinstance(piece, Rejected)
+            else (piece.name, piece.start, piece.end, piece.first_line, piece.digest)
+        )
+        hashed.update(repr(content).encode("utf-8", "surrogateescape"))
+    return Shard(tuple(pieces), hashed.hexdigest())

@@ -1,0 +1,91 @@
+"""The order of the pipeline on one screen: article → draft → (the whole run is seen) → record.
+
+``prepare`` needs one article alone; then the run works out which paragraphs stand in more than one article;
+``finish`` applies that, extracts, and puts the record together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import orjson
+
+from ..extractors import extract
+from ..extractors.document import Extraction, Precision
+from .errors import ArticleError
+from .normalise import normalise
+from .records import SCHEMA, Article, Dateline, Draft, Record, Rejected, Source, Stage
+from .repeats import NO_MARKS, Marks, mark_across, mark_inside
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+def prepare(article: Article) -> Draft | Rejected:
+    """An article made into paragraphs, those that stand in it twice marked."""
+    draft = _attempt("normalise", normalise, article, article.source)
+    return draft if isinstance(draft, Rejected) else _attempt("repeats", mark_inside, draft, draft.source)
+
+
+def finish(draft: Draft, marks: Marks = NO_MARKS) -> Record | Rejected:
+    """A draft made into a record, given the paragraphs that it shares with other articles."""
+    marked = _attempt("repeats", lambda whole: mark_across(whole, marks), draft, draft.source)
+    if isinstance(marked, Rejected):
+        return marked
+    found = _attempt("extract", extract, marked.document, draft.source)
+    return found if isinstance(found, Rejected) else assemble(marked, found)
+
+
+def assemble(draft: Draft, found: Extraction) -> Record:
+    """The record of a draft and of what was found in it, each item with its rule's precision on the gold set."""
+    document = draft.document
+    return Record(
+        schema=SCHEMA,
+        id=draft.id,
+        source=draft.source,
+        title=draft.title,
+        published=document.published,
+        dateline=_dateline(draft, found),
+        byline=draft.byline,
+        text=document.text,
+        paragraphs=document.paragraphs,
+        regions=tuple(replace(region, precision=_precision(region.rule)) for region in found.regions),
+        officials=(),
+        dates=tuple(replace(date, precision=_precision(date.rule)) for date in found.dates),
+        sakip=(),
+        agreements=(),
+        problems=(*draft.problems, *found.problems),
+    )
+
+
+def _dateline(draft: Draft, found: Extraction) -> Dateline | None:
+    span = draft.document.dateline
+    return Dateline(draft.document.quote(span).text, found.dateline_region) if span else None
+
+
+def _attempt(stage: Stage, work: Callable[[Given], Made], given: Given, source: Source) -> Made | Rejected:
+    """What ``work`` makes, or a Rejected: one article that fails never stops the rest."""
+    try:
+        return work(given)
+    except ArticleError as error:
+        reason = str(error)
+    except Exception as error:  # a fault of ours in one article must not cost the others
+        reason = f"a fault of the program, please report it with the article: {type(error).__name__}: {error}"
+    return Rejected(source.path, source.item, stage, reason)
+
+
+def _precision(rule: str) -> Precision | None:
+    return _precisions().get(rule)
+
+
+@cache
+def _precisions() -> dict[str, Precision]:
+    """How often each rule was right on the gold set: rule → (right, fired). Written by ``make precision``."""
+    table = files(__package__).joinpath("precision.json")
+    if not table.is_file():
+        return {}
+    return {rule: (right, fired) for rule, (right, fired) in orjson.loads(table.read_bytes()).items()}
