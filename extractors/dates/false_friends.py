@@ -1,0 +1,171 @@
+"""What looks like a date and is none: amounts, numbers of laws and things, names made of a day or month.
+
+The words are in ``lexicon/date_false_friends.toml``; here is where they must stand. All functions are given a
+line in lower case and places in it, and look at a bounded stretch on either side.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .words import MONTHS, NUMBERS, PERSONS, WEEKDAYS, alternatives, false_friends
+
+WINDOW = 80
+"""Code points of left context that a guard looks at; a law's "Nomor … Tahun" fits into it."""
+
+_WORD_BEFORE = re.compile(r"([^\W\d_](?:[\w.&]|[-'’](?=\w)){0,30})[\s.:\"“”‘’'(]{0,3}$")
+_WORD_AFTER = re.compile(r"\s{0,3}(%|[^\W_]{1,20}(?:-[^\W_]{1,20})?)")
+_LAW = alternatives(false_friends("before", "law"))
+_TAHUN = r"(?:tahun|thn|th)\.?\s{0,3}"
+_REGULATION = re.compile(
+    # Nomor 88 Tahun 2021, No. 79/TPA Tahun 2022, Nomor 19 dan 20 Tahun 2021
+    r"(?:\b(?:nomor|nomer|no|num)\b\s{0,2}[.:]{0,2}\s{0,2}[^\s]{1,40}(?:\s{1,2}(?:dan|jo|&)\s{1,2}[^\s]{1,20})?"
+    rf"(?:\s{{1,2}}[a-z.]{{1,12}})?,?\s{{1,3}}{_TAHUN}$)"
+    # UU 23 Tahun 2014, Peraturan Menteri Keuangan 49 Tahun 2023
+    rf"|(?:\b{_LAW}\b(?:\s{{1,2}}[a-z()/-]{{1,20}}){{0,4}}\s{{0,2}}\.?\s{{0,2}}[0-9][\w./-]{{0,30}},?\s{{1,3}}{_TAHUN}$)"
+    # Perwali 2025, Perda Tahun 2025: the name of a law without number
+    rf"|(?:\b{_LAW}\s{{1,3}}(?:{_TAHUN})?$)"
+    # UUD Negara Republik Indonesia Tahun 1945
+    r"|(?:\b(?:uud|undang-undang\s{1,2}dasar)\b[^.,;]{0,45}$)"
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright|&copy;|hak cipta)[^.;\n]{0,40}$")
+_CREDIT = re.compile(r"^\W{0,3}(?:foto|photo|dok|dokumentasi|sumber foto)\b[^.]{0,50}$")
+_COUNTED = re.compile(
+    rf"(?:(?:\b(?:{'|'.join(NUMBERS)}|beberapa|puluhan|belas|puluh|belasan|ratusan|ribuan|tiap|setiap|berapa|sekian|"
+    r"bertahun|berbulan|per|usia|umur|sejuta|seribu|ratus|ribu|setengah)|[0-9])[\s-]{1,3}|-)$"
+)
+_HIJRI_YEAR = re.compile(r"(?:\bh|hijriah|hijriyah)\.?\s?[/-]\s?$")
+_NIGHT_LIFE = re.compile(r"\b(?:jam|pasar|hiburan|kehidupan|wisata|dunia|makan|salat|shalat|kuliah|shift|ronda|kereta|tugas)\s{1,3}$")
+_OVERNIGHT = re.compile(r"\b(?:menginap|bermalam|nginap|dalam|selama|hanya|cuma|sampai|per|diinapkan|dititipkan)\s{1,3}$")
+
+_YEAR_LEADS = frozenset(
+    "tahun thn ta pada sejak di pilkada pemilu pilpres pilgub pilbup pilwali pilwalkot pileg apbd apbn apbdes rapbd rapbn "
+    "anggaran perubahan musrenbang rpjmd rpjpd rpjmn rpjpn rkpd rpjmdes renstra periode musim edisi hut ri porprov porda pon "
+    "popda mtq awal akhir pertengahan bulan semester triwulan kuartal rtrw ranperda raperda capres umk ump nataru".split()
+) | frozenset(MONTHS)
+
+
+def word_before(low: str, start: int) -> str:
+    """The word that stands just before ``start``, or the empty string."""
+    found = _WORD_BEFORE.search(low, max(0, start - 32), start)
+    return found[1].rstrip(".") if found else ""
+
+
+def word_after(low: str, end: int) -> str:
+    """The word or the percent sign that stands just after ``end``, or the empty string."""
+    found = _WORD_AFTER.match(low, end)
+    return found[1] if found else ""
+
+
+def begins_cleanly(low: str, start: int) -> bool:
+    """Whether the number at ``start`` is the head of its own token, not the tail of a code, an amount or a name."""
+    if start == 0:
+        return True
+    char, before = low[start - 1], low[start - 2] if start > 1 else " "
+    if _HIJRI_YEAR.search(low, max(0, start - 16), start):
+        return True  # 1442 H/2021 M
+    if char.isalnum() or char in "_#@$€£=+%©":
+        return False
+    if char in ".,:/\\-–'’" and before.isalnum():
+        return char in ".," and not before.isdigit() or (char in "-–" and _is_prefix(low, start - 1))
+    return True
+
+
+def _is_prefix(low: str, dash: int) -> bool:
+    return low[max(0, dash - 5) : dash] == "pasca" or low[max(0, dash - 3) : dash] == "pra"
+
+
+def is_regulation(low: str, start: int) -> bool:
+    """Whether the year at ``start`` belongs to the number or the name of a law or decree."""
+    return _REGULATION.search(low[max(0, start - WINDOW) : start]) is not None
+
+
+def is_amount(low: str, start: int, end: int) -> bool:
+    """Whether the four-digit number is a count, a price, a serial number or a copyright mark."""
+    before, after = word_before(low, start), word_after(low, end)
+    if before in false_friends("before", "year"):
+        return True
+    if (after == "%" or after in false_friends("after", "year")) and before not in _YEAR_LEADS:
+        return True
+    if _COPYRIGHT.search(low[max(0, start - WINDOW) : start]):
+        return True
+    return start < WINDOW and _CREDIT.search(low[:start]) is not None
+
+
+def is_named_after_a_day(low: str, start: int) -> bool:
+    """Whether the day and month at ``start`` are the name of a street, a campus or a movement."""
+    return word_before(low, start) in false_friends("before", "day")
+
+
+def is_counted(low: str, start: int) -> bool:
+    """Whether a number or "beberapa" stands before "tahun lalu", "pekan ini": a duration, not a date."""
+    return _COUNTED.search(low[max(0, start - 20) : start]) is not None
+
+
+def is_nowadays(low: str, start: int, end: int) -> bool:
+    """Whether "hari ini" or "kemarin" is said in the sense of nowadays, lately."""
+    if start and low[start - 1] == "-":
+        return True
+    if is_counted(low, start) or (low.startswith("malam", start) and _NIGHT_LIFE.search(low, max(0, start - 16), start)):
+        return True
+    if low.startswith("semalam", start):
+        return _OVERNIGHT.search(low[max(0, start - 16) : start]) is not None or word_after(low, end) == "suntuk"
+    return low[start:end] in ("hari ini", "kemarin", "kemaren") and word_before(low, start) in false_friends(
+        "before", "today"
+    )
+
+
+def is_no_weekday(low: str, start: int, end: int) -> bool:
+    """Whether the weekday name is a recurring day, a programme, a market or a place."""
+    return word_before(low, start) in false_friends("before", "weekday") or word_after(low, end) in false_friends(
+        "after", "weekday"
+    )
+
+
+_MONTH_LEADS = frozenset(
+    "pada bulan sejak hingga sampai awal akhir pertengahan medio selama di mulai per antara dari penghujung tiap "
+    "setiap sebelum sesudah setelah dan atau periode s.d sd dengan jelang menjelang memasuki tanggal tiap rapbd apbd".split()
+)
+
+
+def is_no_month(text: str, low: str, start: int, end: int, *, marked: bool) -> bool:
+    """Whether the bare month name is a person, an organisation or a plain word.
+
+    ``marked``: the text itself says month ("Mei lalu", "Mei–Juni"). Common given names need a word of time before them.
+    """
+    name, before = low[start:end], word_before(low, start)
+    if len(name) <= 4 and name not in PERSONS:
+        return True
+    if is_named_after_a_day(low, start):
+        return True
+    if marked or before in _MONTH_LEADS:
+        return False
+    if not text[start].isupper() or name in PERSONS:
+        return True
+    after = word_after(low, end)
+    return bool(after) and _is_capital(text, low, end) and after not in WEEKDAYS
+
+
+def _is_capital(text: str, low: str, end: int) -> bool:
+    found = _WORD_AFTER.match(low, end)
+    return found is not None and text[found.start(1)].isupper() and not text[end : found.start(1)].strip()
+
+
+def is_named_after_a_month(low: str, start: int) -> bool:
+    """Whether the month is part of a name: Universitas Sebelas Maret, Ibu Juni."""
+    return word_before(low, start) in false_friends("before", "month")
+
+
+def is_unit(low: str, end: int) -> bool:
+    """Whether the number that ends here counts something ("pada Mei 2000 warga" is a month and a count)."""
+    return int(low[end - 4 : end]) <= 2000 and word_after(low, end) in false_friends("after", "year")
+
+
+_PLANNED = re.compile(
+    r"\b(?:akan|bakal|rencananya|direncanakan|dijadwalkan|diagendakan|hendak|nantinya|mulai|paling\s{1,3}lambat)\b[^,.;:()\"“”]{0,60}$"
+)
+
+
+def is_planned(low: str, start: int) -> bool:
+    """Whether the clause before a bare weekday speaks of the future ("akan digelar pada Sabtu")."""
+    return _PLANNED.search(low[max(0, start - WINDOW) : start]) is not None

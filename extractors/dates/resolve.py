@@ -1,0 +1,235 @@
+"""Fills the holes of a reading from the publication date and the article's other dates, and writes it as EDTF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from .edtf import Parts, edtf, is_day, shifted
+from .readings import Point, Reading
+
+FAR = 245
+"""Days beyond which a date without year is read in the neighbouring year: eight months, so that in February
+"12 Desember" is last year's but in October "2 Februari" still this year's."""
+NEAR = 45
+"""Days around publication inside which a weekday that does not fit is a slip, not a sign of another year."""
+REACH = 300
+"""Code points back to the date from which "tanggal 30" and "tahun sebelumnya" take their missing parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What the article offers to date its dates by.
+
+    ``published`` as parts, or None; ``full`` the article's complete dates with their places, in order; ``told`` the
+    day that the article itself calls today ("Hari ini (Rabu, 24/12)").
+    """
+
+    published: Parts | None
+    full: tuple[tuple[int, date], ...] = ()
+    told: date | None = None
+
+    @property
+    def today(self) -> Parts | None:
+        """The day (month, year) of writing: published, else the article's first full date."""
+        if self.published:
+            return self.published
+        if self.told:
+            return _parts(self.told)
+        return _parts(self.full[0][1]) if self.full else None
+
+    def around(self, place: int) -> Parts | None:
+        """The date by which a date without year at ``place`` is completed."""
+        if self.published:
+            return self.published
+        nearest = min(self.full, key=lambda item: (abs(item[0] - place), item[0]), default=None)
+        return _parts(nearest[1]) if nearest else None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A mention that stands before the one in hand: its place, its value, and the weekday it is told with."""
+
+    start: int
+    value: str | None
+    weekday: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A reading's EDTF value (None where nothing anchors it) and whether a weekday contradicts it."""
+
+    value: str | None
+    contradicted: bool = False
+
+
+def _parts(day: date) -> Parts:
+    return day.year, day.month, day.day
+
+
+def resolve(reading: Reading, anchors: Anchors, before: Sequence[Earlier]) -> Resolved | None:
+    """The value of a reading; None for one that is no date after all.
+
+    ``before``: the mentions that stand before it in the article, in order.
+    """
+    if reading.first.borrows:
+        return _borrowed(reading, before)
+    first, contradicted = _complete(reading.first, reading.start, anchors)
+    if _is_bare(reading.first):
+        first = _told_before(reading.first, first, before) or first
+    if reading.form == "decade":
+        return Resolved((first or "")[:3] + "X")
+    if reading.form == "open":
+        return Resolved(f"{first.split('/')[0]}/.." if first else None, contradicted)
+    if reading.form != "range" or reading.last is None:
+        return Resolved(first, contradicted)
+    last, also = _complete(reading.last, reading.start, anchors)
+    if not first or not last:
+        return Resolved(None, contradicted or also)
+    if last < first and reading.last.year is None and reading.first.year is None:
+        last = f"{int(last[:4]) + 1:04d}{last[4:]}"  # "28 Desember hingga 2 Januari"
+    return Resolved(f"{first}/{last}" if first < last else last, contradicted or also)
+
+
+def _is_bare(point: Point) -> bool:
+    return point.weekday is not None and point.day is None and point.unit is None and point.lean == 0
+
+
+def _told_before(point: Point, guess: str | None, before: Sequence[Earlier]) -> str | None:
+    """The day within a week of the guess that the article told with the same weekday ("Jumat mendatang … Jumat")."""
+    for earlier in reversed(before):
+        if earlier.weekday == point.weekday and earlier.value and guess and len(earlier.value) == 10:
+            told = date.fromisoformat(earlier.value)
+            return earlier.value if abs((told - date.fromisoformat(guess)).days) <= 7 else None
+    return None
+
+
+def _borrowed(reading: Reading, before: Sequence[Earlier]) -> Resolved | None:
+    near = [each.value for each in before if each.value and reading.start - each.start <= REACH]
+    if reading.first.unit == "year":
+        year = next((value[:4] for value in reversed(near) if value[:4].isdigit()), None)
+        return Resolved(f"{int(year) - 1:04d}") if year else None
+    for value in reversed(near):
+        fields = value.split("/")[0].split("-")
+        if len(fields) >= 2 and is_day(int(fields[0]), int(fields[1]), reading.first.day or 0):
+            return Resolved(edtf((int(fields[0]), int(fields[1]), reading.first.day)))
+    return None
+
+
+def _complete(point: Point, place: int, anchors: Anchors) -> tuple[str | None, bool]:
+    """The point's EDTF value and whether its weekday contradicts it."""
+    if point.unit is not None:
+        return _relative(point, anchors.today), False
+    if point.short_year and point.year is not None:
+        point = replace(point, year=_long_year(point.year, anchors.around(place)), short_year=False)
+    if point.weekday is not None and point.day is None:
+        return _bare_weekday(point, anchors), False
+    if point.year is None:
+        return _without_year(point, anchors.around(place))
+    return _checked(point)
+
+
+def _long_year(short: int, anchor: Parts | None) -> int:
+    """The year of two digits that lies nearest to the anchor; without one the 2000s to '49, else the 1900s."""
+    if anchor is None:
+        return short + (2000 if short < 50 else 1900)
+    return min((1800 + short, 1900 + short, 2000 + short, 2100 + short), key=lambda year: abs(year - anchor[0]))
+
+
+def _checked(point: Point) -> tuple[str | None, bool]:
+    """A complete date against its weekday: swapped where only the swapped order fits it."""
+    if point.year is None or point.month is None or point.day is None:
+        return edtf((point.year or 0, point.month, point.day)), False
+    if not is_day(point.year, point.month, point.day):
+        return None, False
+    if point.weekday is None or _falls(point, point.weekday):
+        return edtf((point.year, point.month, point.day)), False
+    swapped = replace(point, month=point.day, day=point.month)
+    if point.month_first and _falls(swapped, point.weekday):
+        return edtf((point.year, swapped.month, swapped.day)), False
+    return edtf((point.year, point.month, point.day)), True
+
+
+def _falls(point: Point, weekday: int) -> bool:
+    day = _day(point)
+    return day is not None and day.weekday() == weekday
+
+
+def _day(point: Point) -> date | None:
+    if point.year is None or point.month is None or point.day is None or not is_day(point.year, point.month, point.day):
+        return None
+    return date(point.year, point.month, point.day)
+
+
+def _relative(point: Point, today: Parts | None) -> str | None:
+    if today is None or not 1 <= today[0] + point.shift <= 9998:
+        return None
+    if point.month is not None:  # "triwulan II tahun ini"
+        return edtf((today[0] + point.shift, point.month, None))
+    value = shifted(today, point.unit or "day", point.shift)
+    if value is None or point.weekday is None:
+        return value
+    monday = date.fromisoformat(value[:10])
+    return (monday + timedelta(days=point.weekday)).isoformat()
+
+
+def _bare_weekday(point: Point, anchors: Anchors) -> str | None:
+    """The last such day up to publication, the coming one where the words lean forward."""
+    today = anchors.today
+    if today is None or today[1] is None or today[2] is None or point.weekday is None:
+        return None
+    day = date(today[0], today[1], today[2])
+    back = (day.weekday() - point.weekday) % 7
+    if point.lean > 0:
+        return (day + timedelta(days=(7 - back) if back or point.lean > 1 else 7)).isoformat()
+    if point.lean < 0:
+        return (day - timedelta(days=back or 7)).isoformat()
+    return (day - timedelta(days=back)).isoformat()
+
+
+def _without_year(point: Point, anchor: Parts | None) -> tuple[str | None, bool]:
+    """Day and month, or a month, in the year that lies nearest to the anchor, as the words lean."""
+    if anchor is None:
+        return None, False
+    centre = date(anchor[0], anchor[1] or 7, anchor[2] or 15)
+    near = sorted(
+        (_cost(gap, shift, point.lean), gap, each)
+        for shift in (0, -1, 1)
+        if (gap := _distance(each := replace(point, year=anchor[0] + shift), centre)) is not None
+    )
+    if not near:
+        return None, False
+    _, gap, best = near[0]
+    if point.weekday is None or _falls(best, point.weekday):
+        return edtf((best.year or 0, best.month, best.day)), False
+    suited = _suited(point, best, gap, near)
+    chosen = suited or best
+    return edtf((chosen.year or 0, chosen.month, chosen.day)), suited is None
+
+
+def _suited(point: Point, best: Point, gap: int, near: list[tuple[tuple[bool, bool, int], int, Point]]) -> Point | None:
+    """A date near publication that fits the weekday where the nearest one does not: swapped, or of another year."""
+    weekday = point.weekday or 0
+    swapped = replace(best, month=best.day, day=best.month)
+    if point.month_first and _falls(swapped, weekday):
+        return swapped
+    if abs(gap) <= NEAR:
+        return None
+    return next((each for _, distance, each in near if _falls(each, weekday) and abs(distance) <= 365), None)
+
+
+def _distance(point: Point, centre: date) -> int | None:
+    """Days from the centre to the point (to the nearest day of a month); None for a day that does not exist."""
+    if point.year is None or point.month is None:
+        return None
+    if point.day is not None:
+        return (date(point.year, point.month, point.day) - centre).days if _day(point) else None
+    months = (point.year - centre.year) * 12 + point.month - centre.month
+    return 30 * months
+
+
+def _cost(distance: int, shift: int, lean: int) -> tuple[bool, bool, int]:
+    """Orders candidates: on the side the words lean to, then the same year within FAR, then the nearest."""
+    wrong_side = (lean < 0 and distance > 0) or (lean > 0 and distance < 0)
+    return wrong_side, not (shift == 0 and abs(distance) <= FAR), abs(distance)
