@@ -137,7 +137,7 @@ def _published(given: Metadata, text: str, spans: tuple[Paragraph, ...], place: 
     if given.published and (value := stamps.parse_date(clean(given.published))):
         return value
     for span in spans[:12]:
-        if span.kind == "boilerplate" and (value := stamps.stamp(text[span.start : span.end])):
+        if span.kind in ("boilerplate", "byline") and (value := stamps.stamp(text[span.start : span.end])):
             return value
     return stamps.date_in_url(given.url) if given.url else None
 

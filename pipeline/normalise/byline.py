@@ -15,7 +15,7 @@ _ROLE = re.compile(
     r"\b(?:pewarta(?: foto)?|penulis(?: berita)?|editor(?: berita)?|reporter|redaktur|kontributor|uploader|penyunting|jurnalis|wartawan|"
     r"laporan(?: (?:wartawan|reporter|kontributor|jurnalis))?(?: [\w-]+\.(?:com|id|co|net)\s?,?| tribun ?\w+\s?,)?|oleh|writer|author|by|publisher|"
     r"ditulis oleh|dilaporkan oleh|diposting oleh|diunggah oleh|posted by|written by|rep|red|redaksi|penerjemah|naskah|teks|pengunggah|koresponden|penanggung jawab|pimpinan redaksi|liputan|publikasi)"
-    r"\s?[:：|]?\s*",
+    r"\b\s?[:：|]?\s*",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"[.!?…\"”'’)*]\s?\((?P<names>[^()\n]{1,60})\)[\s.*]*$")
@@ -23,7 +23,10 @@ _BRACKETED = re.compile(r"\((?P<names>[^()\n]{1,60})\)[\s.*]*")
 _SPLIT = re.compile(r"\s*[/|;&,+]\s*|\s+dan\s+")
 _INITIALS = re.compile(r"[A-Za-z]{2,5}\d?|[A-Za-z]-\d{1,2}")
 _NAME = re.compile(r"[A-Z][\w.'’-]{1,}(?:\s[A-Z][\w.'’-]*){0,4}")
-_DESK = re.compile(r"[A-Za-z]{1,3}-\d{1,2}")
+_DESK = re.compile(r"[A-Za-z]{1,4}[-/.]\d{1,3}")
+_DEGREE = re.compile(r"(?:S|M|D|Dr|Drs|Ir|Ph|A|Sp|Amd)\.?\s?[A-Z][A-Za-z.]{0,5}|MM|SH|SE|ST|MH")
+_DATE_WORDS = re.compile(r"(?:^|\s)(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu)\b.*|(?:^|\s)\d.*")
+_AND_PHOTO = re.compile(r"^\s*(?:dan|&|/)\s*\w{4,10}\s*:\s*")
 _STOP = re.compile(r"\s[-–—|•]\s|\bCopyright\b|©|\d{1,2}[/ ]\w+[/ ]\d{4}|\(|https?:", re.IGNORECASE)
 
 
@@ -32,7 +35,7 @@ def signature(line: str) -> tuple[str, ...]:
     pieces = _ROLE.split(line) if _ROLE.search(line) else [line]
     names: list[str] = []
     for piece in pieces:
-        piece = _STOP.split(piece)[0]
+        piece = _STOP.split(_AND_PHOTO.sub("", piece))[0]
         names.extend(_names(piece, free=True))
     return tuple(dict.fromkeys(names))
 
@@ -48,7 +51,10 @@ def trailing(text: str) -> tuple[str, ...]:
 def is_bracketed(text: str) -> bool:
     """Whether the paragraph is nothing but such a bracket."""
     match = _BRACKETED.fullmatch(text)
-    return match is not None and (bool(_names(match.group("names"), free=False)) or _only_marks(match.group("names")))
+    if match is None:
+        return False
+    words = match.group("names")
+    return bool(_names(words, free=False)) or _only_marks(words) or _DESK.fullmatch(words.strip()) is not None
 
 
 def known(names: Iterable[str]) -> tuple[str, ...]:
@@ -62,9 +68,9 @@ def _only_marks(words: str) -> bool:
 
 def _names(words: str, *, free: bool) -> list[str]:
     found = []
-    parts = [part.strip(" .*:-–—\t") for part in _SPLIT.split(words)]
+    parts = [_DATE_WORDS.sub("", part).strip(" .*:-–—\t®©[]") for part in _SPLIT.split(words)]
     for part in parts:
-        if not part or part.casefold() in NO_NAMES or re.search(r"\.(?:com|id|co|net)\b", part) or part.isdigit():
+        if not part or part.casefold() in NO_NAMES or re.search(r"\.(?:com|id|co|net)\b", part) or part.isdigit() or (found and _DEGREE.fullmatch(part)):
             continue
         if free:
             if _NAME.fullmatch(part) or (len(parts) < 6 and re.fullmatch(r"[\w.'’-]+(?:\s[\w.'’-]+){0,3}", part) and not _DESK.fullmatch(part)):

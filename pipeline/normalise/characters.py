@@ -15,6 +15,7 @@ _MOJIBAKE = re.compile(
 )
 # Soft hyphens, zero-width and direction marks, byte order marks, control characters, halves of surrogate pairs.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LEFTOVER_TAG = re.compile(r"</?(?:object|p|br|b|i|em|strong|span|div|a|img|font|u|o:p)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")
@@ -25,6 +26,8 @@ def clean(text: str) -> str:
     invisible characters dropped, line ends as ``\\n``, in NFC. Blanks stay as they are."""
     if "&" in text and _ENTITY.search(text):
         text = html.unescape(html.unescape(html.unescape(text)))
+        if "<" in text:
+            text = _LEFTOVER_TAG.sub(" ", text)
     if "\r" in text or not text.isprintable():
         text = _LINE_END.sub("\n", text)
     if text.isascii():

@@ -19,7 +19,7 @@ _DATE = re.compile(
 )
 _PLACE_ONLY = re.compile(_PLACE)
 _OUTLET = re.compile(
-    r"\.(?:com|id|co|net|org|news|tv|info|my)\b|\d|news\b|post\b|pos\b|media\b|online\b|times\b|tribun|antara|kompas\b|"
+    r"\.(?:com|id|co|net|org|news|tv|info|my)\b|\d[a-z]|[a-z]\d|news\b|post\b|pos\b|media\b|online\b|times\b|tribun|antara|kompas\b|"
     r"network|\btv\b|radar\b|suara\b|harian\b|indonesia\b.*(?:cnn|cnbc|jpnn)|\b(?:cnn|cnbc|rri|rmol|viva|okezone|detik\w*|liputan6|tempo|jpnn|inews|sindo\w*|republika|merdeka|beritasatu|kbr|bisnis|kontan|kumparan|idn)\b|kominfo|humas|infopublik|press|\bpers\b|warta|berita|kabar",
     re.IGNORECASE,
 )
@@ -61,12 +61,9 @@ def _dashed(head: str) -> tuple[int, int] | None:
         return None
     places = [(at, words) for at, words in parts if _PLACE_ONLY.fullmatch(words) and not _OUTLET.search(words)]
     known = [place for place in places if is_place(place[1])]
-    named = any(_OUTLET.search(words) for _, words in parts) or len(parts) > 1
     if known:
         at, words = known[0]
-    elif places and named and len(parts) <= 3 and _plausible(places[0][1]) and any(_OUTLET.search(words) for _, words in parts):
-        at, words = places[0]
-    elif len(parts) == 1 and places and places[0][1].isupper() and len(places[0][1]) >= 5 and _plausible(places[0][1]):
+    elif places and len(parts) <= 3 and _plausible(places[0][1]) and any(_OUTLET.search(words) for _, words in parts):
         at, words = places[0]
     else:
         return None

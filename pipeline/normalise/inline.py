@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ...extractors.lexicon import table
+from .dateline import is_place
 
 _CUE = re.compile(
     r"baca|simak|lihat|tonton|saksikan|gambas|advertisement|scroll|pewarta|penulis|editor|reporter|copyright|berita ini|"
@@ -28,7 +29,7 @@ _MARK = re.compile(
     r"\[Gambas:[^\]]{0,60}\]"
     r"|\b(?:ADVERTISEMENT|Advertisement)?\s*SCROLL TO (?:CONTINUE|RESUME)(?: WITH)?(?: CONTENT)?"
     r"|\bADVERTISEMENT\b(?!\s?[,.])"
-    r"|\b[Hh]alaman (?:selanjutnya|Selanjutnya|berikutnya)\s?(?:[.…>»]{1,3}|$)"
+    r"|(?:^|(?<=[.!?”\"]\s))Halaman (?:[Ss]elanjutnya|[Bb]erikutnya)\b\s?[.…>»]{0,3}(?=\s[A-Z“\"]|\s?$)"
     r"|\bBaca [Ss]elengkapnya(?: di(?: sini)?)?\s?[.…:>]{0,3}(?=\s|$)"
     r"|\b(?:Simak|Tonton|Saksikan|Lihat)\s(?:juga\s)?[Vv]ideo\b[^.\n'\"‘“]{0,60}(?:['\"‘“][^'\"’”\n]{0,140}['\"’”])(?:\s?:)?(?:\s?(?:di sini|berikut ini|di bawah ini)\s?:?)?"
 )
@@ -40,18 +41,20 @@ _TAIL = re.compile(
     r"|\bCek [Bb]erita dan (?:[Aa]rtikel|informasi)\b|\bDapatkan (?:update|berita|informasi)\b(?=.{0,90}(?:setiap hari|pilihan|WhatsApp|Telegram|Google|terkini|terbaru))"
     r"|\bIkuti (?:berita|update|terus berita|kami|saluran|channel)\b(?=.{0,90}(?:Google|WhatsApp|Telegram|Channel|channel))"
 )
+# An agency's dateline in the middle of a line: a standfirst was glued before it.
+_AGENCY = re.compile(r"\s\((?:ANTARA|[\w-]+\.(?:com|id|co|net))(?:/[\w ]{2,30})?\)\s?[-–—]\s")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]{0,2}(?=\s|$|[A-Z“\"])")
 _TOKEN = re.compile(r"\S+")
 _AFFIXED = re.compile(r"(?:Di|Me[mnry]|Meng|Ber|Ter|Pe[mnr]|Ke|Se)[a-z]{3,}$")
 _BODY_END = (".", '."', ".”", ",")
 LINE_OF_ITS_OWN = 200
 """Characters: a line that opens with a link's words, is no longer and does not end as a sentence is the link."""
-_VIDEO = re.compile(r"['\"‘“][^'\"’”\n]{0,140}['\"’”]\s?:?")
+_VIDEO = re.compile(r"['\"‘“][^\"”\n]{0,140}?['\"’”](?=\s|:|$|\[)(?:\s?:)?(?:\s?(?:[Dd]i sini|berikut ini|di bawah ini)\s?:?)?")
 
 
 def split_marks(line: str) -> list[str]:
     """The line cut into the marks glued into it and the body between them, in order; no word is lost."""
-    if len(line) < 30 or not _CUE.search(line):
+    if len(line) < 30 or not (_CUE.search(line) or "(" in line and _AGENCY.search(line, 20, 900)):
         return [line]
     cuts = sorted({cut for start, end in _marks(line) for cut in (start, end) if 0 < cut < len(line)})
     if not cuts:
@@ -62,6 +65,8 @@ def split_marks(line: str) -> list[str]:
 
 def _marks(line: str) -> list[tuple[int, int]]:
     found = [(match.start(), match.end()) for match in _MARK.finditer(line)]
+    if dateline := _glued_dateline(line):
+        found.append((dateline, dateline))
     starts = [match for match in _LINK.finditer(line) if _may_start(line, match.start())]
     tails = [match.start() for match in _TAIL.finditer(line) if _after_sentence(line, match.start(), found)]
     stops = sorted([start for start, _ in found] + [match.start() for match in starts] + tails + [len(line)])
@@ -72,6 +77,18 @@ def _marks(line: str) -> list[tuple[int, int]]:
     for start in tails:
         found.append((start, next(stop for stop in stops if stop > start)))
     return found
+
+
+def _glued_dateline(line: str) -> int | None:
+    match = _AGENCY.search(line, 20, 900)
+    if match is None:
+        return None
+    words = line[: match.start()].split(" ")[-4:]
+    for count in range(len(words), 0, -1):
+        place = " ".join(words[-count:])
+        if is_place(place) and match.start() > len(place):
+            return match.start() - len(place)
+    return None
 
 
 def _may_start(line: str, at: int) -> bool:
@@ -129,23 +146,33 @@ def _body_start(line: str, start: int, end: int) -> int | None:
             continue
         word = token.rstrip(",:")
         before = tokens[index - 1][1]
+        after_date = before[-1] in ")" or (before.isdigit() and len(before) == 4)
+        if after_date and token[:1].isupper() and any(_plain(later, small) for _, later in tokens[index + 1 :]):
+            return at
         if word in openers and not before.endswith((",", ":")) and index + 1 < len(tokens):
             if token.endswith(",") or tokens[index + 1][1][:1].islower() or before[:1].islower():
                 return at
     return _verb_start(tokens, small)
 
 
+def _plain(token: str, small: frozenset[str]) -> bool:
+    return token[:1].islower() and token.strip(",.") not in small
+
+
 def _verb_start(tokens: list[tuple[int, str]], small: frozenset[str]) -> int | None:
-    """In a headline in Title Case, the name before the first word in lower case that titles do not leave small."""
-    lower = [i for i, (_, token) in enumerate(tokens) if token[:1].islower() and token.strip(",.") not in small]
-    if not lower or lower[0] < 5:
+    """In a headline in Title Case, where the sentence begins whose first words end in lower case.
+
+    That is behind a mark or a verb with its affix, at most three words back; where nothing shows it, the sentence
+    gets its last capital word, and two before a verb of saying, since those follow names.
+    """
+    first = next((i for i, (_, token) in enumerate(tokens) if _plain(token, small)), 0)
+    if first < 5 or not tokens[first - 1][1][:1].isupper():
         return None
-    index = first = lower[0]
-    while index > 0 and first - index < 4 and tokens[index - 1][1][:1].isupper() and not tokens[index - 1][1].endswith((",", "?", "!", ":")):
-        if _AFFIXED.match(tokens[index - 1][1]):
-            break
-        index -= 1
-    return tokens[index][0] if index < first and first - index < 4 else None
+    for back in range(first - 1, first - 4, -1):
+        before = tokens[back - 1][1]
+        if not before[:1].isupper() or before.endswith((",", "?", "!", ":")) or _AFFIXED.match(before):
+            return tokens[back][0]
+    return tokens[first - 2 if tokens[first][1].startswith(("meng", "meny", "mem", "men", "me")) else first - 1][0]
 
 
 def _words() -> tuple[frozenset[str], frozenset[str]]:

@@ -14,7 +14,7 @@ from .blocks import Block
 HINT_MAX = 220
 """Characters: a longer paragraph is no link and no button, whatever the class of the element around it says."""
 LIST_ITEM_MAX = 170
-TAG_MAX = 60
+TAG_MAX = 80
 
 _FOLD = re.compile(r"[^\w©]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -23,8 +23,14 @@ _CAPTION = re.compile(
     r"\((?:[Ff]oto|FOTO|[Ii]st(?:imewa)?|IST|[Dd]ok(?:umentasi)?\b|DOK|ANTARA(?: FOTO)?/|[Kk]ompas\.com/|KOMPAS|"
     r"TRIBUN|Tribun|[Ss]creenshot|[Tt]angkapan layar|[Pp]hoto|Humas|HUMAS)[^()]{0,80}\)[\s.*]*$"
     r"|\((?:[\w.-]+\.(?:com|id|net|co)|[A-Z]{4,}[\w. ]{0,20})\s?/\s?[^()]{2,60}\)[\s.*]*$"
-    r"|(?:^|[.)\s])(?:[Ff]oto|FOTO)\s?[:;/]\s?[^.:]{2,60}$"
+    r"|(?:^|[.)\s])(?:[Ff]oto|FOTO)\s?[:;/©]\s?[^.:]{2,60}$"
 )
+_SIGNATURE = re.compile(
+    r"(?:Oleh|By|Penulis|Editor|Reporter|Pewarta|Kontributor)\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){0,3}(?:\s?[|,/–-]\s?.{0,40})?"
+    r"|Laporan\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){0,3}\s?[|/]\s?.{0,40}"
+)
+_RIGHTS = re.compile(r"©\s?(?:copyright\s)?\d{4}|copyright|hak cipta (?:dilindungi|©)|all rights reserved", re.IGNORECASE)
+_HASHTAGS = re.compile(r"(?:[#@]\w+[\s,.]*){2,}|#\w+")
 _COUNTER = re.compile(
     r"(?:\d[\d.,]*\s?(?:[kK]|rb|jt|ribu)?\s(?:[Vv]iews?|[Kk]ali|[Kk]omentar|[Dd]ibaca|[Dd]ilihat|[Ss]hares?|[Mm]enit|[Mm]in(?:ute)?s?\sread|[Ll]ikes?|[Cc]omments?|[Pp]embaca)(?:\s(?:dibaca|baca|dilihat|read|membaca))?"
     r"|(?:[Vv]iews?|[Dd]ilihat|[Dd]ibaca|[Hh]its?|[Ss]hares?)\s?:?\s?\d[\d.,]*(?:\s?(?:[Kk]ali|x))?|\d+\s?(?:of|dari|/)\s?\d+)\W*"
@@ -79,11 +85,15 @@ def phrase_kind(text: str) -> ParagraphKind | None:
         folded = fold(text)
         if kind := _whole().get(folded) or _headings().get(folded):
             return kind
-        if _COUNTER.fullmatch(text):
+        if _COUNTER.fullmatch(text) or _HASHTAGS.fullmatch(text):
             return "boilerplate"
     if _opener_start().match(text) and (kind := _opened(text)):
         return kind
-    return "caption" if len(text) < 500 and _CAPTION.search(text) else None
+    if len(text) < 500 and _CAPTION.search(text):
+        return "caption"
+    if len(text) < 90 and _SIGNATURE.fullmatch(text):
+        return "byline"
+    return "boilerplate" if len(text) < 250 and _RIGHTS.search(text) else None
 
 
 def _opened(text: str) -> ParagraphKind | None:
@@ -154,5 +164,5 @@ def _heading(text: str) -> ParagraphKind | None:
 
 def _is_item(text: str, kind: ParagraphKind) -> bool:
     if kind == "boilerplate":
-        return len(text) <= TAG_MAX and not _SENTENCE_END.search(text) and len(text.split()) <= 8
+        return len(text) <= TAG_MAX and not _SENTENCE_END.search(text) and len(text.split()) <= 10
     return is_headline(text) and not _SENTENCE_END.search(text.rstrip("!?")) and _is_title_case(text)

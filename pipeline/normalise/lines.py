@@ -11,7 +11,9 @@ _COMMA_JOIN = re.compile(r"([.!?][\"”’')]?|[)\"”’]\.?|:)\s?,{1,3}(?=[\"�
 _DEGREE = re.compile(r"(?:^|[\s.,(])(?:[A-Z]{1,4}|[A-Z][a-z]{1,3}|[A-Z][a-z]{0,4}\.[A-Z]?[A-Za-z]{0,5})\.$")
 _LEADING_JOIN = re.compile(r"^[\s,]+(?=[-–—]|[A-Z\"“])")
 
-_CONTINUES = re.compile(r"\s+[a-z(–—-]|\s*[,.;:)”](?!\.)|[a-z]")
+_CONTINUES = re.compile(r"\s+[a-z(–—-]|\s*[,.;:)”](?!\.)")
+_LONG_ENOUGH = 45
+"""Characters: a line that short is no beginning of a sentence that the next line goes on with in lower case."""
 _TERMINAL = (".", "!", "?", ":", ";", "”", '"', "…", ">")
 _BULLET = re.compile(r"\s*(?:[-•*–]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s)")
 WRAP_MIN, WRAP_MAX = 45, 110
@@ -40,7 +42,7 @@ def split_comma_joins(text: str) -> str:
         pieces.append(text[last : cut.end(1)])
         last = cut.end()
     pieces.append(text[last:])
-    return _LEADING_JOIN.sub("", "\n".join(pieces))
+    return _LEADING_JOIN.sub("", "\n".join(pieces)).rstrip(" ,\n")
 
 
 def _rejoin(lines: list[str]) -> list[str]:
@@ -52,7 +54,8 @@ def _rejoin(lines: list[str]) -> list[str]:
     for line in lines[1:]:
         previous = joined[-1]
         open_ended = previous.strip() != "" and not previous.rstrip().endswith(_TERMINAL)
-        continues = line.strip() != "" and _CONTINUES.match(line) is not None and not _BULLET.match(line)
+        continues = _CONTINUES.match(line) is not None or (line[:1].islower() and len(previous) > _LONG_ENOUGH)
+        continues = continues and line.strip() != "" and not _BULLET.match(line)
         opened = previous.endswith((" ", "(", "“")) and line.strip() != "" and open_ended
         if open_ended and (continues or (opened and not line.isupper() and not _BULLET.match(line))):
             joined[-1] = previous + ("" if previous.endswith((" ", "(", "“")) or line[:1] in " ,.;:)”" else " ") + line

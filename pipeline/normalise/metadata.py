@@ -14,11 +14,13 @@ from selectolax.lexbor import LexborHTMLParser
 from .blocks import Metadata
 from .characters import clean, fold_blanks
 from .kinds import fold
+from .stamps import stamp
 
 _PUBLISHED = (
     "article:published_time", "og:published_time", "publishdate", "publish-date", "pubdate", "datepublished", "dtk:publishdate",
     "content_publisheddate", "date", "dc.date", "dc.date.issued", "sailthru.date", "parsely-pub-date", "jpnn:publishdate", "published_time",
 )  # fmt: skip
+_DATE_PLACES = "time,[class*=date],[class*=tanggal],[class*=waktu],[class*=posted],[class*=time]"
 _ARTICLE = re.compile(r"(?:News|Reportage|Blog|Analysis|Opinion|Backgrounder)?\w*(?:Article|Posting)|Report|WebPage")
 _LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 _SUFFIX = re.compile(r"\s+[-–—|•»:~]\s+|\s*\|\s*")
@@ -78,7 +80,8 @@ def _linked(items: list[dict[str, Any]], key: str) -> str | None:
 def _marked_date(tree: LexborHTMLParser) -> str | None:
     node = tree.css_first("[itemprop=datePublished]") or tree.css_first("time[datetime]")
     if node is None:
-        return None
+        shown = (_tidy(place.text(deep=True)) for place in tree.css(_DATE_PLACES)[:12])
+        return next((words for words in shown if stamp(words)), None)
     return node.attributes.get("datetime") or node.attributes.get("content") or _tidy(node.text(deep=True)) or None
 
 

@@ -87,17 +87,27 @@ def _running_text(node: LexborNode) -> int:
 
 
 def _densest(tree: LexborHTMLParser) -> LexborNode | None:
-    """The parent with the most text in paragraphs of its own."""
+    """The element with the most running text of its own or in paragraphs under it: pages without known containers."""
     totals: dict[int, tuple[int, LexborNode]] = {}
-    for paragraph in tree.css("p"):
-        parent = paragraph.parent
-        if parent is not None:
-            total, _ = totals.get(parent.mem_id, (0, parent))
-            totals[parent.mem_id] = (total + _running_text(paragraph), parent)
+    for node in tree.css("p,td,div,section,center,font"):
+        holder = node.parent if node.tag in ("p", "font") else node
+        words = _running_text(node) if node.tag == "p" else _own_text(node)
+        if holder is not None and words > 20:
+            total, _ = totals.get(holder.mem_id, (0, holder))
+            totals[holder.mem_id] = (total + words, holder)
     if not totals:
         return None
     total, node = max(totals.values(), key=lambda pair: pair[0])
     return node if total >= ENOUGH else None
+
+
+def _own_text(node: LexborNode) -> int:
+    total, child = 0, node.child
+    while child is not None:
+        if child.tag == "-text":
+            total += len((child.text_content or "").strip())
+        child = child.next
+    return total
 
 
 def walk(root: LexborNode) -> Iterator[Block]:

@@ -38,7 +38,7 @@ WESTERN = timezone(timedelta(hours=7))
 
 _WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sen|sel|rab|kam|jum|sab|min)"
 _WORDS = (
-    r"(?:di)?(?:terbit(?:kan)?|publikasi(?:kan)?|tayang|rilis|update|perbarui|unggah|posting|tulis)|diterbitkan|dipublikasikan|ditayangkan|"
+    r"(?:di)?(?:posting|posted|terbit(?:kan)?|publikasi(?:kan)?|tayang|rilis|update|perbarui|unggah|posting|tulis)|diterbitkan|dipublikasikan|ditayangkan|"
     r"diperbarui|diunggah|published|posted|updated|last|on|pada|tanggal|hari|oleh|by|redaksi|admin|wib|wita|wit|pukul|jam|pkl|am|pm|gmt|utc|terakhir|waktu|baca|menit"
 )
 _RESIDUE = re.compile(rf"\b(?:{_WEEKDAY}|{_WORDS})\b|\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?|[+-]\d{{1,2}}(?::?\d{{2}})?\b|\bT?\d{{2}}:\d{{2}}\S*", re.IGNORECASE)
