@@ -27,7 +27,7 @@ format: $(VENV)/.lint ## let ruff lay out the code
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 bench: $(VENV)/.bench ## measure speed and memory; writes BENCHMARKS.md
-	$(BIN)/python -m tests.bench
+	$(BIN)/python tests/bench.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Saripati needs Python 3.11 or newer; name one with make PYTHON=...")'

@@ -1,0 +1,5 @@
+"""``python -m saripati.pipeline`` is the command ``saripati``."""
+
+from .cli import main
+
+main()
