@@ -18,7 +18,6 @@ from .join import join
 from .readings import Reading
 from .resolve import Anchors, Earlier, Resolved, resolve
 
-
 Lines = list[tuple[Paragraph, tuple[Reading, ...]]]
 
 
@@ -50,8 +49,9 @@ def extract(document: Document) -> DateFindings:
 
 
 _STAMP = re.compile(
-    r"(?:(?:diterbitkan|dipublikasikan|dipublikasi|terbit|diperbarui|diupdate|updated?|published|posted on|tayang|diposting|waktu)"
-    r"\s{0,3}(?:pada)?\s{0,3}:?)?[\s|,•·–-]{0,5}<date>[\s|,•·/–-]{0,5}(?:(?:pukul|jam|at)?\s{0,3}[0-9]{1,2}[.:][0-9]{2}(?:[.:][0-9]{2})?)?"
+    r"(?:(?:diterbitkan|dipublikasikan|terbit|diperbarui|diupdate|updated?|published|posted on|tayang|diposting|waktu)"
+    r"\s{0,3}(?:pada)?\s{0,3}:?)?[\s|,•·–-]{0,5}<date>[\s|,•·/–-]{0,5}"
+    r"(?:(?:pukul|jam|at)?\s{0,3}[0-9]{1,2}[.:][0-9]{2}(?:[.:][0-9]{2})?)?"
     r"\s{0,3}(?:wib|wita|wit|am|pm)?[\s|.]{0,3}",
     re.IGNORECASE,
 )
@@ -118,9 +118,7 @@ def _resolve_one(
     dates.append(_mention(document, reading, found))
     before.append(Earlier(reading.start, found.value, reading.first.weekday))
     if found.contradicted:
-        problems.append(
-            _problem("date-weekday-mismatch", f"the weekday does not fit {found.value}", document, reading)
-        )
+        problems.append(_problem("date-weekday-mismatch", f"the weekday does not fit {found.value}", document, reading))
 
 
 def _problem(code: str, what: str, document: Document, reading: Reading) -> Problem:

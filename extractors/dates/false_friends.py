@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .words import MONTHS, NUMBERS, PERSONS, WEEKDAYS, alternatives, false_friends
+from .words import DATED_ONLY, NUMBERS, PERSONS, WEEKDAYS, alternatives, false_friends, leads
 
 WINDOW = 80
 """Code points of left context that a guard looks at; a law's "Nomor … Tahun" fits into it."""
@@ -32,17 +32,14 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright|&copy;|hak cipta)[^.;\n]{0,40}$"
 _CREDIT = re.compile(r"^\W{0,3}(?:foto|photo|dok|dokumentasi|sumber foto)\b[^.]{0,50}$")
 _COUNTED = re.compile(
     rf"(?:(?:\b(?:{'|'.join(NUMBERS)}|beberapa|puluhan|belas|puluh|belasan|ratusan|ribuan|tiap|setiap|berapa|sekian|"
-    r"bertahun|berbulan|per|usia|umur|sejuta|seribu|ratus|ribu|setengah)|[0-9])[\s-]{1,3}|-)$"
+    r"bertahun|berbulan|usia|umur|sejuta|seribu|ratus|ribu|setengah|juta|miliar)|(?<![0-9.,])[0-9]{1,3})[\s-]{1,3}|-)$"
 )
 _HIJRI_YEAR = re.compile(r"(?:\bh|hijriah|hijriyah)\.?\s?[/-]\s?$")
-_NIGHT_LIFE = re.compile(r"\b(?:jam|pasar|hiburan|kehidupan|wisata|dunia|makan|salat|shalat|kuliah|shift|ronda|kereta|tugas)\s{1,3}$")
-_OVERNIGHT = re.compile(r"\b(?:menginap|bermalam|nginap|dalam|selama|hanya|cuma|sampai|per|diinapkan|dititipkan)\s{1,3}$")
-
-_YEAR_LEADS = frozenset(
-    "tahun thn ta pada sejak di pilkada pemilu pilpres pilgub pilbup pilwali pilwalkot pileg apbd apbn apbdes rapbd rapbn "
-    "anggaran perubahan musrenbang rpjmd rpjpd rpjmn rpjpn rkpd rpjmdes renstra periode musim edisi hut ri porprov porda pon "
-    "popda mtq awal akhir pertengahan bulan semester triwulan kuartal rtrw ranperda raperda capres umk ump nataru".split()
-) | frozenset(MONTHS)
+_EVERY = re.compile(r"\b(?:setiap|tiap|saban|hari\s{1,3}kerja)\b[^.;:\"“”]{0,40}$")
+_NIGHT_LIFE = re.compile(
+    r"\b(?:jam|pasar|hiburan|kehidupan|wisata|dunia|makan|salat|shalat|kuliah|shift|ronda|kereta|tugas)\s{1,3}$"
+)
+_OVERNIGHT = re.compile(r"\b(?:menginap|bermalam|nginap|dalam|selama|hanya|cuma|sampai|per|dititipkan)\s{1,3}$")
 
 
 def word_before(low: str, start: int) -> str:
@@ -67,7 +64,7 @@ def begins_cleanly(low: str, start: int) -> bool:
     if char.isalnum() or char in "_#@$€£=+%©":
         return False
     if char in ".,:/\\-–'’" and before.isalnum():
-        return char in ".," and not before.isdigit() or (char in "-–" and _is_prefix(low, start - 1))
+        return (char in ".," and not before.isdigit()) or (char in "-–" and _is_prefix(low, start - 1))
     return True
 
 
@@ -85,7 +82,7 @@ def is_amount(low: str, start: int, end: int) -> bool:
     before, after = word_before(low, start), word_after(low, end)
     if before in false_friends("before", "year"):
         return True
-    if (after == "%" or after in false_friends("after", "year")) and before not in _YEAR_LEADS:
+    if (after == "%" or after in false_friends("after", "year")) and before not in leads("year"):
         return True
     if _COPYRIGHT.search(low[max(0, start - WINDOW) : start]):
         return True
@@ -97,6 +94,11 @@ def is_named_after_a_day(low: str, start: int) -> bool:
     return word_before(low, start) in false_friends("before", "day")
 
 
+def is_fraction(low: str, start: int) -> bool:
+    """Whether "(2/3)" repeats a fraction in words ("dua pertiga (2/3) anggota")."""
+    return word_before(low, start).startswith(("per", "seper", "separ", "seteng", "skor", "rt", "kelas", "halaman"))
+
+
 def is_counted(low: str, start: int) -> bool:
     """Whether a number or "beberapa" stands before "tahun lalu", "pekan ini": a duration, not a date."""
     return _COUNTED.search(low[max(0, start - 20) : start]) is not None
@@ -106,7 +108,9 @@ def is_nowadays(low: str, start: int, end: int) -> bool:
     """Whether "hari ini" or "kemarin" is said in the sense of nowadays, lately."""
     if start and low[start - 1] == "-":
         return True
-    if is_counted(low, start) or (low.startswith("malam", start) and _NIGHT_LIFE.search(low, max(0, start - 16), start)):
+    if (low.startswith("hari", start) and is_counted(low, start)) or (
+        low.startswith("malam", start) and _NIGHT_LIFE.search(low, max(0, start - 16), start)
+    ):
         return True
     if low.startswith("semalam", start):
         return _OVERNIGHT.search(low[max(0, start - 16) : start]) is not None or word_after(low, end) == "suntuk"
@@ -117,15 +121,13 @@ def is_nowadays(low: str, start: int, end: int) -> bool:
 
 def is_no_weekday(low: str, start: int, end: int) -> bool:
     """Whether the weekday name is a recurring day, a programme, a market or a place."""
+    if low[start:end] in DATED_ONLY or _EVERY.search(low[max(0, start - WINDOW) : start]):
+        return True
+    if low.startswith("minggu", start) and is_counted(low, start):
+        return True
     return word_before(low, start) in false_friends("before", "weekday") or word_after(low, end) in false_friends(
         "after", "weekday"
     )
-
-
-_MONTH_LEADS = frozenset(
-    "pada bulan sejak hingga sampai awal akhir pertengahan medio selama di mulai per antara dari penghujung tiap "
-    "setiap sebelum sesudah setelah dan atau periode s.d sd dengan jelang menjelang memasuki tanggal tiap rapbd apbd".split()
-)
 
 
 def is_no_month(text: str, low: str, start: int, end: int, *, marked: bool) -> bool:
@@ -138,7 +140,7 @@ def is_no_month(text: str, low: str, start: int, end: int, *, marked: bool) -> b
         return True
     if is_named_after_a_day(low, start):
         return True
-    if marked or before in _MONTH_LEADS:
+    if marked or before in leads("month"):
         return False
     if not text[start].isupper() or name in PERSONS:
         return True
@@ -162,7 +164,8 @@ def is_unit(low: str, end: int) -> bool:
 
 
 _PLANNED = re.compile(
-    r"\b(?:akan|bakal|rencananya|direncanakan|dijadwalkan|diagendakan|hendak|nantinya|mulai|paling\s{1,3}lambat)\b[^,.;:()\"“”]{0,60}$"
+    r"\b(?:akan|bakal|rencananya|direncanakan|dijadwalkan|diagendakan|hendak|nantinya|mulai|paling\s{1,3}lambat)\b"
+    r"[^,.;:()\"“”]{0,60}$"
 )
 
 

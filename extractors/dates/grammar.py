@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 
 from . import false_friends, patterns, periods
 from .edtf import is_day
-from .readings import Point, Reading
+from .readings import Form, Point, Reading
 from .words import MONTHS, WEEKDAYS, month_number
 
 Readings = tuple[Reading, ...]
 _RANGE_JOINTS = re.compile(rf"{patterns.DASH}|/|{patterns.UNTIL}")
+_NUMBER = re.compile(r"[0-9]+")
 _CLOSING = re.compile(r"\s{0,2}[)\]]")
 _SHORT_YEAR_END = re.compile(r"\s?(?:[),.;]|$)")
 _DATE_WORD_BEFORE = re.compile(r"(?:tanggal|tgl)\.?\s{0,3}$")
@@ -97,6 +98,8 @@ def _read_day(low: str, at: int, *, led: bool) -> Readings:
     if (led or bracketed) and (found := patterns.SHORT_YEAR.match(low, at)) and _SHORT_YEAR_END.match(low, found.end()):
         day = Point(int(found["year"]), MONTHS[found["month"]], int(found["day"]), short_year=True)
         return _point(found, day, "dates/day-month-year")
+    if (found := patterns.LIST.match(low, at)) and (rest := _read_day(low, found.start("last"), led=led)):
+        return _read_list(found, rest)
     if found := patterns.WORDED.match(low, at):
         return _read_worded(low, found)
     if (found := patterns.MISSPELT.match(low, at)) and (month := month_number(found["month"])):
@@ -104,9 +107,19 @@ def _read_day(low: str, at: int, *, led: bool) -> Readings:
     if found := patterns.NUMERIC.match(low, at):
         return _read_numeric(found, led=led or bracketed)
     found = patterns.PAIR.match(low, at)
-    if found and (led or (bracketed and found["mark"] == "/" and _CLOSING.match(low, found.end()))):
+    alone = bracketed and _CLOSING.match(low, found.end()) is not None if found else False
+    if found and (led or (alone and found["mark"] == "/" and not false_friends.is_fraction(low, at - 1))):
         return _read_pair(low, found)
     return ()
+
+
+def _read_list(found: re.Match[str], rest: Readings) -> Readings:
+    """The days before the last one of "26, 27 dan 29 Oktober", each with the last one's month and year."""
+    days = (
+        Reading(number.start(), number.end(), replace(rest[0].first, day=int(number[0])), rest[0].rule)
+        for number in _NUMBER.finditer(found.string, found.start("days"), found.end("days"))
+    )
+    return (*(day for day in days if _exists(day.first)), *rest)
 
 
 def _exists(point: Point) -> bool:
@@ -115,15 +128,16 @@ def _exists(point: Point) -> bool:
 
 
 def _point(found: re.Match[str], point: Point, rule: str) -> Readings:
-    form = "point" if _exists(point) else "impossible"
-    return (Reading(found.start("day") if "day" in found.re.groupindex and "iso" not in rule else found.start(),
-                    found.end(), point, rule, form=form),)
+    form: Form = "point" if _exists(point) else "impossible"
+    return (Reading(found.start(), found.end(), point, rule, form=form),)
 
 
 def _read_worded(low: str, found: re.Match[str]) -> Readings:
     year = found["year"]
     last = Point(
-        int(year.strip("'’‘")) if year else None, MONTHS[found["month"]], int(found["day"]),
+        int(year.strip("'’‘")) if year else None,
+        MONTHS[found["month"]],
+        int(found["day"]),
         short_year=bool(year) and len(year) < 4,
     )
     rule = "dates/day-month-year" if year else "dates/day-month"
@@ -146,7 +160,8 @@ def _join(found: re.Match[str], last: Point, end: int, rule: str, *, first_month
     start = found.start("day1")
     if _RANGE_JOINTS.fullmatch(found["joint"]):
         return (Reading(start, end, first, "dates/day-range", last, "range"),)
-    return Reading(start, found.start("joint"), first, rule), point
+    end = max(found.end(group) for group in ("day1", "month1", "year1") if group in found.re.groupindex)
+    return Reading(start, end, first, rule), point
 
 
 def lean_after(low: str, end: int) -> tuple[int, int]:
@@ -158,14 +173,18 @@ def lean_after(low: str, end: int) -> tuple[int, int]:
 def _read_numeric(found: re.Match[str], *, led: bool) -> Readings:
     digits = found["year"].strip("'’")
     short = len(digits) == 2
-    if not led and (short and found["mark"] != "/" or found["mark"] != found["mark2"]):
+    if not led and ((short and found["mark"] != "/") or found["mark"] != found["mark2"]):
         return ()
     if not short and not 1000 <= int(digits) <= 2099:
         return ()
     last = _in_order(Point(int(digits), int(found["month"]), int(found["day"]), short_year=short))
     if short and not _exists(last):
         return ()
-    return _join(found, last, found.end(), "dates/numeric", first_month=int(found["month1"]) if found["month1"] else None)
+    return _join(found, last, found.end(), "dates/numeric", first_month=_number(found["month1"]))
+
+
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None
 
 
 def _in_order(point: Point) -> Point:
@@ -181,7 +200,7 @@ def _read_pair(low: str, found: re.Match[str]) -> Readings:
     last = _in_order(Point(None, int(found["month"]), int(found["day"]), lean=lean))
     if not _exists(last):
         return ()
-    return _join(found, last, end, "dates/numeric", first_month=int(found["month1"]) if found["month1"] else None)
+    return _join(found, last, end, "dates/numeric", first_month=_number(found["month1"]))
 
 
 def _read_weekday(line: Line, at: int) -> Readings:
@@ -232,7 +251,7 @@ def _read_bare_weekday(line: Line, at: int) -> Readings:
 
 
 def _is_week(line: Line, at: int, found: re.Match[str]) -> bool:
-    """"Minggu lalu" at the head of a sentence or in a title is a week; inside a sentence the capital makes it Sunday."""
+    """Whether it is a week: "Minggu lalu" heading a sentence or in a title; elsewhere the capital makes a Sunday."""
     if not (found["past"] or found["future"] or found["now"]):
         return False
     head = line.text[:at].rstrip(" \"“”'‘’(")
@@ -244,7 +263,8 @@ def _read_month(line: Line, at: int) -> Readings:
     if false_friends.is_named_after_a_month(low, at):
         return ()
     if found := patterns.MONTH_DAY_YEAR.match(low, at):
-        return _point(found, Point(int(found["year"]), MONTHS[found["month"]], int(found["day"])), "dates/month-day-year")
+        day = Point(int(found["year"]), MONTHS[found["month"]], int(found["day"]))
+        return _point(found, day, "dates/month-day-year")
     if (found := patterns.MONTH_YEAR.match(low, at)) and not false_friends.is_unit(low, found.end()):
         year = found["year"].strip("'’‘")
         point = Point(int(year), MONTHS[found["month"]], short_year=len(year) == 2)
@@ -263,7 +283,9 @@ _MONTH_AFTER = re.compile(
     rf"{patterns.GAP}(?:{patterns.DASH}|/|{patterns.UNTIL}|dan(?!\w)|&|,){patterns.GAP}"
     rf"(?:{patterns.MONTH}|sekarang|saat\sini|kini)"
 )
-_MONTH_BEFORE = re.compile(rf"{patterns.MONTH}{patterns.GAP}(?:{patterns.DASH}|/|{patterns.UNTIL}|dan|&|,){patterns.GAP}$")
+_MONTH_BEFORE = re.compile(
+    rf"{patterns.MONTH}{patterns.GAP}(?:{patterns.DASH}|/|{patterns.UNTIL}|dan|&|,){patterns.GAP}$"
+)
 
 
 def _in_month_range(low: str, at: int, end: int) -> bool:

@@ -53,15 +53,30 @@ def _merge(low: str, left: Reading, right: Reading) -> tuple[Reading, ...] | Non
         closing = _CLOSING.match(low, right.end)
         is_today = left.first.unit == "day" and left.first.shift == 0
         return (replace(right, start=left.start, end=closing.end() if closing else right.end, is_today=is_today),)
+    if not gap.strip() and left.first.day and right.first.unit == "day":
+        return (left,)  # "Senin (9/9/2019) kemarin": the same day said twice
+    if not gap.strip() and right.form == "point" and _completes(left.first, right.first):
+        first = replace(left.first, unit=right.first.unit, shift=right.first.shift)
+        return (replace(left, end=right.end, first=first),)
     if right.form != "point":
         return None
     between = _BETWEEN.search(low, max(0, left.start - 24), left.start) is not None
     if _RANGE_GAP.fullmatch(gap) or (between and _AND_GAP.fullmatch(gap)):
         return _range(left, right)
-    if _AND_GAP.fullmatch(gap) and right.first.unit is None:
-        if left.first.weekday is None and left.first.year is None and left.first.month and right.first.month:
-            return replace(left, first=replace(left.first, year=right.first.year, short_year=right.first.short_year)), right
+    if _AND_GAP.fullmatch(gap) and right.first.unit is None and _lacks_year(left.first) and right.first.month:
+        first = replace(left.first, year=right.first.year, short_year=right.first.short_year)
+        return replace(left, first=first), right
     return None
+
+
+def _lacks_year(point: Point) -> bool:
+    return point.month is not None and point.year is None and point.weekday is None and point.unit is None
+
+
+def _completes(left: Point, right: Point) -> bool:
+    """Whether ``right`` says the year that ``left`` lacks: "6 Juni tahun depan"."""
+    incomplete = left.month is not None and left.year is None and left.unit is None
+    return incomplete and right.unit == "year" and not right.borrows
 
 
 def _range(left: Reading, right: Reading) -> tuple[Reading, ...] | None:

@@ -20,7 +20,7 @@ UNTIL = r"(?:sampai(?:\s{1,3}dengan)?|hingga|s\s?/\s?d|s\.\s?d\.?|sd|to)(?![^\W_
 DASH = r"[-–—‐‑−]"
 DATE_WORD = r"(?:pada\s{1,3})?(?:hari\s{1,3})?(?:tanggal|tgl)\b\.?\s{0,3}"
 PAST = r"(?:yang\s{1,3}lalu|lalu|silam|kemarin|kemaren|kemarim|tadi|terakhir)(?![^\W_])"
-FUTURE = r"(?:yang\s{1,3}akan\s{1,3}datang|akan\s{1,3}datang|mendatang|nanti|depan|besok|esok)(?![^\W_])"
+FUTURE = r"(?:(?:yang\s{1,3})?akan\s{1,3}datang|mendatang|nanti|depan|besok\s{1,3}lusa|besok|esok|lusa)(?![^\W_])"
 END = r"(?![^\W_]|[/][0-9]|[.,:][0-9])"
 
 LEAD = re.compile(
@@ -36,10 +36,15 @@ ISO = re.compile(rf"(?P<year>{YEAR})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?
 WORDED = re.compile(
     rf"(?:(?P<day1>{DAY})(?:\s{{0,3}}(?P<month1>{MONTH})\.?(?:\s{{1,3}}(?P<year1>{YEAR}))?)?"
     rf"{GAP}(?P<joint>{DASH}|/|{UNTIL}|dan(?!\w)|&|serta(?!\w)){GAP}(?:{DATE_WORD})?)?"
-    rf"(?P<day>{DAY})[\s./\-–]{{0,3}}(?P<month>{MONTH})"
+    rf"(?P<day>{DAY})[\s./\-–]{{0,3}}(?:bulan\s{{1,3}})?(?P<month>{MONTH})"
     rf"(?:[\s.,/\-–]{{0,3}}(?:tahun\s{{0,3}}|thn\.?\s{{0,3}})?(?P<year>{ANY_YEAR}))?"
 )
 """12 Juni 2024, 12-14 Juni 2024, 28 Februari hingga 2 Maret 2025, 29-Sep-2025; the year may be missing."""
+
+LIST = re.compile(
+    rf"(?P<days>{DAY}(?:\s?,\s?{DAY}){{1,5}}),?\s{{1,3}}(?:dan|serta|&)\s{{1,3}}(?=(?:{DATE_WORD})?(?P<last>{DAY})\s?{MONTH})"
+)
+"""26, 27, dan 29 Oktober: all but the last day."""
 
 MISSPELT = re.compile(rf"(?P<day>{DAY})\s{{1,3}}(?P<month>[a-z]{{5,11}})\.?\s{{1,3}}(?P<year>{YEAR})")
 
@@ -61,9 +66,13 @@ PAIR = re.compile(
 """14/2: only after a weekday or a relative day, or alone in brackets."""
 
 MONTH_YEAR = re.compile(
-    rf"(?P<month>{MONTH})[.,]?(?:{GAP}[/\-–]{GAP}|\s{{0,3}})(?:tahun\s{{0,3}}|thn\.?\s{{0,3}})?(?P<year>{ANY_YEAR})(?!{DASH}[0-9]{{1,2}}(?![0-9]))"
+    rf"(?P<month>{MONTH})[.,]?(?:{GAP}[/\-–]{GAP}|\s{{0,3}})(?:tahun\s{{0,3}}|thn\.?\s{{0,3}})?"
+    rf"(?P<year>{ANY_YEAR})"
+    rf"(?!{DASH}[0-9]{{1,2}}(?![0-9]))"
 )
-MONTH_DAY_YEAR = re.compile(rf"(?P<month>{MONTH})\.?\s{{1,3}}(?P<day>{DAY})(?:st|nd|rd|th)?\s?,\s{{0,3}}(?P<year>{YEAR})")
+MONTH_DAY_YEAR = re.compile(
+    rf"(?P<month>{MONTH})\.?\s{{1,3}}(?P<day>{DAY})(?:st|nd|rd|th)?\s?,\s{{0,3}}(?P<year>{YEAR})"
+)
 MONTH_ALONE = re.compile(rf"(?P<month>{MONTH})(?:\s{{1,3}}(?:(?P<past>{PAST})|(?P<future>{FUTURE})|ini(?!\w)))?")
 
 DIRECTION = re.compile(rf"\s{{1,3}}(?:(?P<past>{PAST})|(?P<future>{FUTURE}))")
@@ -91,14 +100,16 @@ AGO = re.compile(
 ONE_AGO = re.compile(r"(?P<one>setahun|sebulan|sehari)\s{1,3}(?:yang\s{1,3})?(?:lalu|silam)(?![^\W_])")
 YEAR_BEFORE = re.compile(r"tahun\s{1,3}sebelumnya(?![^\W_])")
 DAY_NUMBER = re.compile(
-    rf"(?:tanggal|tgl\.?)\s{{1,3}}(?P<day>{DAY}){END}(?![\s./-]{{0,3}}(?:{MONTH}|[0-9]))(?!{GAP}(?:{DASH}|{UNTIL}|dan\s|/|&))"
-    r"(?!\s{1,3}(?:bulan|tiap|setiap|hijri|m(?!\w)))"
+    rf"(?:tanggal|tgl\.?)\s{{1,3}}(?P<day>{DAY}){END}(?:\s{{1,3}}(?P<month>bulan\s{{1,3}}(?:ini|lalu|depan|kemarin)))?"
+    rf"(?![\s./-]{{0,3}}(?:{MONTH}|[0-9]))(?!{GAP}(?:{DASH}|{UNTIL}|dan\s|/|&))"
+    r"(?!\s{1,3}(?:bulan\s{1,3}[a-z]{3,12}|tiap|setiap))"
 )
 
 BARE_WEEKDAY = re.compile(
     rf"(?P<weekday>{WEEKDAY})(?:\s{{1,3}}(?P<part>{DAY_PART}))?"
     rf"(?:\s{{0,3}}[(,]?\s{{0,3}}(?P<week>(?:pekan|minggu)\s{{1,3}}(?:lalu|ini|depan|kemarin|mendatang))(?!\w)\)?"
-    rf"|\s{{1,3}}(?P<past>{PAST})|\s{{0,3}}\((?P<past2>kemarin)\)|\s{{1,3}}(?P<future>{FUTURE})|\s{{1,3}}(?P<now>ini)(?!\w))?"
+    rf"|\s{{1,3}}(?P<past>{PAST})|\s{{0,3}}\((?P<past2>kemarin)\)|\s{{1,3}}(?P<future>{FUTURE})"
+    r"|\s{1,3}(?P<now>ini)(?!\w))?"
 )
 
 TRIGGER_WORDS = sorted(

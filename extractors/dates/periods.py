@@ -6,21 +6,41 @@ import re
 
 from . import false_friends, patterns
 from .readings import Point, Reading, Unit
-from .words import NUMBERS, RELATIVES
+from .words import NUMBERS, RELATIVES, leads
 
 Readings = tuple[Reading, ...]
 
 _MONTHS_OF: dict[str, int] = {
-    "triwulan": 3, "tw": 3, "kuartal": 3, "q": 3, "caturwulan": 4, "cawu": 4, "semester": 6, "paruh": 6
+    "triwulan": 3,
+    "tw": 3,
+    "kuartal": 3,
+    "q": 3,
+    "caturwulan": 4,
+    "cawu": 4,
+    "semester": 6,
+    "paruh": 6,
 }
 _ORDINALS: dict[str, int] = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
-    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "pertama": 1,
+    "kedua": 2,
+    "ketiga": 3,
+    "keempat": 4,
+    "satu": 1,
+    "dua": 2,
+    "tiga": 3,
+    "empat": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
 }
 _FOLDED = re.compile(r"\s+")
 _AGO_UNITS: dict[str, Unit] = {"tahun": "year", "bulan": "month", "hari": "day"}
 _DECADE_LEAD = re.compile(r"(?:tahun|era|dekade|dasawarsa|awal|akhir|pertengahan|angkatan)\s{1,3}$")
-_OLD_LEAD = frozenset({"tahun", "sejak", "pada", "masehi", "medio", "abad"})
 _NEXT_YEAR = re.compile(rf"[,.]\s{{0,1}}{patterns.YEAR}(?![0-9.,]|/)")
 
 
@@ -50,7 +70,7 @@ def _read_ago(low: str, at: int) -> Readings:
 
 
 def _number(words: str) -> int:
-    """"dua puluh lima" as 25; 0 for what is no number."""
+    """ "dua puluh lima" as 25; 0 for what is no number."""
     if words.isdigit():
         return int(words)
     first, *rest = words.split()
@@ -69,11 +89,10 @@ def _read_relative(low: str, at: int) -> Readings:
     if not found:
         return ()
     unit, shift = relative_words(found["relative"])
-    if unit == "day":
-        refused = false_friends.is_nowadays(low, at, found.end())
-    else:
-        refused = false_friends.is_counted(low, at)
-    return () if refused else (Reading(at, found.end(), Point(unit=unit, shift=shift), f"dates/relative-{unit}"),)
+    is_day = unit == "day"
+    if false_friends.is_nowadays(low, at, found.end()) if is_day else false_friends.is_counted(low, at):
+        return ()
+    return (Reading(at, found.end(), Point(unit=unit, shift=shift), f"dates/relative-{unit}"),)
 
 
 def _read_quarter(low: str, at: int) -> Readings:
@@ -95,7 +114,11 @@ def _read_day_number(low: str, at: int) -> Readings:
     found = patterns.DAY_NUMBER.match(low, at)
     if not found:
         return ()
-    return (Reading(at, found.end(), Point(day=int(found["day"]), borrows=True), "dates/day-number"),)
+    day = int(found["day"])
+    if not found["month"]:
+        return (Reading(at, found.end(), Point(day=day, borrows=True), "dates/day-number"),)
+    unit, shift = relative_words(found["month"])
+    return (Reading(at, found.end(), Point(day=day, unit=unit, shift=shift), "dates/day-number"),)
 
 
 def read_years(low: str, at: int) -> Readings:
@@ -118,7 +141,7 @@ def read_years(low: str, at: int) -> Readings:
 
 
 def _is_no_year(low: str, at: int, end: int, year: int) -> bool:
-    if year < 1900 and false_friends.word_before(low, at) not in _OLD_LEAD:
+    if year < 1900 and false_friends.word_before(low, at) not in leads("old-year"):
         return True
     return false_friends.is_regulation(low, at) or false_friends.is_amount(low, at, end)
 

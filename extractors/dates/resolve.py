@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from .edtf import Parts, edtf, is_day, shifted
 from .readings import Point, Reading
 
-FAR = 245
-"""Days beyond which a date without year is read in the neighbouring year: eight months, so that in February
-"12 Desember" is last year's but in October "2 Februari" still this year's."""
+FAR_AHEAD, FAR_BACK = 245, 290
+"""Days beyond which a date without year is read in the neighbouring year: in February "12 Desember" is last year's,
+in December "2 Februari" next year's, but in October it is still this year's. News tells more of what was."""
 NEAR = 45
 """Days around publication inside which a weekday that does not fit is a slip, not a sign of another year."""
 REACH = 300
@@ -165,9 +165,11 @@ def _day(point: Point) -> date | None:
 def _relative(point: Point, today: Parts | None) -> str | None:
     if today is None or not 1 <= today[0] + point.shift <= 9998:
         return None
-    if point.month is not None:  # "triwulan II tahun ini"
-        return edtf((today[0] + point.shift, point.month, None))
     value = shifted(today, point.unit or "day", point.shift)
+    if value and (point.month is not None or point.day is not None):  # "6 Juni tahun depan", "tanggal 5 bulan ini"
+        year, *month = (int(field) for field in value.split("-"))
+        completed = replace(point, year=year, month=point.month or month[0])
+        return edtf((year, completed.month, point.day)) if point.day is None or _day(completed) else None
     if value is None or point.weekday is None:
         return value
     monday = date.fromisoformat(value[:10])
@@ -230,6 +232,6 @@ def _distance(point: Point, centre: date) -> int | None:
 
 
 def _cost(distance: int, shift: int, lean: int) -> tuple[bool, bool, int]:
-    """Orders candidates: on the side the words lean to, then the same year within FAR, then the nearest."""
+    """Orders candidates: on the side the words lean to, then the same year within reach, then the nearest."""
     wrong_side = (lean < 0 and distance > 0) or (lean > 0 and distance < 0)
-    return wrong_side, not (shift == 0 and abs(distance) <= FAR), abs(distance)
+    return wrong_side, not (shift == 0 and -FAR_BACK <= distance <= FAR_AHEAD), abs(distance)

@@ -16,14 +16,17 @@ MONTHS: dict[str, int] = {form: row["number"] for row in table("months")["month"
 PERSONS: frozenset[str] = frozenset(
     form for row in table("months")["month"] if row.get("person") for form in row["forms"]
 )
-WEEKDAYS: dict[str, int] = {form: row["number"] for row in table("weekdays")["weekday"] for form in row["forms"]}
+WEEKDAYS: dict[str, int] = {
+    form: row["number"] for row in table("weekdays")["weekday"] for form in (*row["forms"], *row["dated"])
+}
+DATED_ONLY: frozenset[str] = frozenset(form for row in table("weekdays")["weekday"] for form in row["dated"])
 RELATIVES: dict[str, tuple[Unit, int]] = {
     form: (row["unit"], row["shift"]) for row in table("relative_dates")["relative"] for form in row["forms"]
 }
 NUMBERS: dict[str, int] = {
     word: number
     for number, word in enumerate(
-        "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split(), start=1
+        ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"), start=1
     )
 }
 
@@ -46,6 +49,14 @@ def false_friends(where: str, what: str) -> frozenset[str]:
         for group in table("date_false_friends")["group"]
         if group["where"] == where and group["what"] == what
         for word in group["words"]
+    )
+
+
+@cache
+def leads(what: str) -> frozenset[str]:
+    """The words of ``date_false_friends.toml`` that make ``what`` a date when they stand before it."""
+    return frozenset(
+        word for lead in table("date_false_friends")["lead"] if lead["what"] == what for word in lead["words"]
     )
 
 
