@@ -18,7 +18,7 @@ from . import byline, stamps
 from .blocks import Block, Metadata
 from .characters import clean, fold_blanks, mojibake_left
 from .dateline import find_dateline
-from .inline import split_marks
+from .inline import cues_in, split_marks
 from .kinds import classify
 from .language import is_indonesian
 from .lines import paragraphs
@@ -28,6 +28,8 @@ from .title import find_title, is_category
 
 __all__ = ["normalise"]
 
+SIGNED_WITHIN = 4
+"""Paragraphs at the end among which initials in brackets are the writer's."""
 DATELINE_WITHIN = 4
 """Body paragraphs at the head among which a dateline is sought."""
 
@@ -73,7 +75,8 @@ def _blocks(article: Article) -> tuple[list[Block], Metadata]:
         page, blocks = Metadata(), fragment_blocks(body)
     else:
         page, blocks = Metadata(), [Block(line) for line in paragraphs(clean(body))]
-    return [Block(piece, block.hint) for block in blocks for piece in split_marks(block.text)], page
+    cues = cues_in("\n".join(block.text for block in blocks))
+    return [Block(piece, block.hint) for block in blocks for piece in split_marks(block.text, cues)], page
 
 
 def _given(article: Article, page: Metadata) -> Metadata:
@@ -144,12 +147,15 @@ def _published(given: Metadata, text: str, spans: tuple[Paragraph, ...], place: 
 
 def _byline(given: Metadata, document: Document) -> tuple[str, ...]:
     names = list(byline.known(given.authors))
-    bodies = [span for span in document.paragraphs if span.kind in ("body", "byline")]
+    bodies = [span.start for span in document.paragraphs if span.kind in ("body", "byline")]
+    last = bodies[-SIGNED_WITHIN] if len(bodies) >= SIGNED_WITHIN else 0
     for span in document.paragraphs:
+        if span.kind != "byline" and (span.kind != "body" or span.start < last):
+            continue
         words = document.text[span.start : span.end]
         if span.kind == "byline":
             names.extend(byline.signature(words) if not words.startswith("(") else byline.trailing(words))
-        elif span.kind == "body" and span in bodies[-4:]:
+        else:
             names.extend(byline.trailing(words))
     return tuple(dict.fromkeys(names))
 

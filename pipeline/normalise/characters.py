@@ -18,7 +18,8 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u20
 _LEFTOVER_TAG = re.compile(r"</?(?:object|p|br|b|i|em|strong|span|div|a|img|font|u|o:p)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_BLANKS = re.compile(r"\s{2,}|[^\S ]")
+_TRACES = "âÃÂ‚¬√Ôïð"
+"""Where the patterns of mojibake begin: one of them must be there before they are tried."""
 
 
 def clean(text: str) -> str:
@@ -28,19 +29,23 @@ def clean(text: str) -> str:
         text = html.unescape(html.unescape(html.unescape(text)))
         if "<" in text:
             text = _LEFTOVER_TAG.sub(" ", text)
-    if "\r" in text or not text.isprintable():
-        text = _LINE_END.sub("\n", text)
+    plain = text.replace("\n", "").isprintable()
+    if not plain:
+        text = _SURROGATE.sub("\ufffd", _LINE_END.sub("\n", text))
     if text.isascii():
-        return _INVISIBLE.sub("", text) if not text.isprintable() else text
-    text = _SURROGATE.sub("\ufffd", text)
-    if _MOJIBAKE.search(text):
-        text = _repair(text)
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+        return text if plain else _INVISIBLE.sub("", text)
+    if _has_mojibake(text):
+        text, plain = _repair(text), False
+    return unicodedata.normalize("NFC", text if plain else _INVISIBLE.sub("", text))
+
+
+def _has_mojibake(text: str) -> bool:
+    return any(trace in text for trace in _TRACES) and _MOJIBAKE.search(text) is not None
 
 
 def fold_blanks(text: str) -> str:
     """The text on one line: every run of white space is one blank, none at the ends."""
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def mojibake_left(text: str) -> str | None:

@@ -17,6 +17,7 @@ LIST_ITEM_MAX = 170
 TAG_MAX = 80
 
 _FOLD = re.compile(r"[^\w©]+")
+_FIRST = re.compile(r"[^\w©]*(\w+|©)")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _SENTENCE_END = re.compile(r"[.!?…][\"”'’)]*$")
 _CAPTION = re.compile(
@@ -58,18 +59,12 @@ def _openers() -> dict[str, tuple[tuple[str, _Phrase], ...]]:
             phrase = _Phrase(entry["kind"], entry.get("colon", False), entry.get("rest", 0))
             for words in entry["any"]:
                 found.setdefault(fold(words).split(" ")[0], []).append((fold(words), phrase))
-    return {first: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for first, group in found.items()}
+    return {first: tuple(sorted(group, key=lambda pair: (-len(pair[0]), pair[1].colon))) for first, group in found.items()}
 
 
 @cache
 def _headings() -> dict[str, ParagraphKind]:
     return {words: entry["kind"] for entry in table("boilerplate")["heading"] for words in entry["any"]}
-
-
-@cache
-def _opener_start() -> re.Pattern[str]:
-    firsts = "|".join(re.escape(first) for first in _openers())
-    return re.compile(rf"[^\w©]*(?:{firsts})\b|[^\w]*©", re.IGNORECASE)
 
 
 def fold(text: str) -> str:
@@ -87,9 +82,15 @@ def phrase_kind(text: str) -> ParagraphKind | None:
             return kind
         if _COUNTER.fullmatch(text) or _HASHTAGS.fullmatch(text):
             return "boilerplate"
-    if _opener_start().match(text) and (kind := _opened(text)):
+    first = _FIRST.match(text)
+    if first and first.group(1).casefold() in _openers() and (kind := _opened(text)):
         return kind
-    if len(text) < 500 and _CAPTION.search(text):
+    return _form_kind(text)
+
+
+def _form_kind(text: str) -> ParagraphKind | None:
+    """The kind that shows in the form of a paragraph: a credit in brackets, a signature, a notice of rights."""
+    if len(text) < 500 and (text.rstrip(" .*").endswith(")") or "oto" in text or "FOTO" in text) and _CAPTION.search(text):
         return "caption"
     if len(text) < 90 and _SIGNATURE.fullmatch(text):
         return "byline"
