@@ -1,0 +1,29 @@
+"""Folding that keeps offsets: every character stays one character, so a place in the folded text is one in the text."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+_LAST = 0x3100
+"""Separators are looked for below this code point: the scripts above are never part of a region's name."""
+
+
+@cache
+def _separators() -> dict[int, str]:
+    """Every punctuation mark, symbol and white space, each to a blank (the line break stays: names do not cross it)."""
+    marks = (chr(point) for point in range(_LAST) if chr(point) != "\n")
+    return {ord(mark): " " for mark in marks if not mark.isalnum() and unicodedata.category(mark)[0] in "PSZC"}
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case with blanks for punctuation; as long as ``text``, in code points."""
+    low = text.lower()
+    if len(low) != len(text):  # "İ" and its like grow
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return low.translate(_separators())
+
+
+def key(name: str) -> str:
+    """The letters and digits of ``name`` alone: "Tanjung-Priok" and "Tanjungpriok" have the same key."""
+    return fold(name).replace(" ", "")

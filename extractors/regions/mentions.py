@@ -1,0 +1,198 @@
+"""Finds the names of provinces, kabupaten and kota in the paragraphs that are read, and refuses look-alikes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ..document import Document, Level, Paragraph
+from .context import Left, is_doubled, is_followed_by, kota_follows, read_left, refused_right
+from .fold import fold, key
+from .gazetteer import Form, gazetteer
+from .words import words
+
+_JOIN = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|maupun|atau|juga|hingga|sampai)\s|&|/|;|\()\s*(?:juga\s+|di\s+|dan\s+)?")
+_DASHES = ("-", "–")
+_LONGEST_JOIN = 20
+"""Characters between two members of a list, at most: ", serta juga di ", with some blanks to spare."""
+_HYPHEN = re.compile(r"\s?[-–—]\s?")
+_FOREIGN_MARK = frozenset("@#_")
+_INSIDE = re.compile(r"[^\w\s\-‐‑.]|\s\s")
+_DATELINE_TAIL = re.compile(r"\s*(?:,|\(|[-–—|])")
+_DIRECTION = re.compile(r" (Utara|Selatan|Timur|Barat|Tengah|Tenggara|Kota|UTARA|SELATAN|TIMUR|BARAT|TENGAH)\b")
+_CAPITAL = re.compile(r" ([A-Z]\w+)")
+_COOPERATION = re.compile(r"(?:kerja ?sama|sinergi|mou|kolaborasi|perbatasan|antara|kemitraan) $", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form found at ``[start, end)`` of the document's text, with what stands before it.
+
+    ``floor`` is the start of its paragraph, ``ceiling`` the paragraph's end.
+    """
+
+    start: int
+    end: int
+    form: Form
+    left: Left
+    floor: int
+    ceiling: int
+    title: bool = False
+
+    @property
+    def first(self) -> int:
+        """Where the mention begins: the type word before the name belongs to it."""
+        return self.left.start
+
+
+def find_hits(document: Document) -> Iterator[list[Hit]]:
+    """The hits of each paragraph that is read, longest first match, triggers of kecamatan among them."""
+    for paragraph in document.read_paragraphs():
+        hits = list(_hits(document.text, paragraph))
+        if hits:
+            yield hits
+
+
+def _hits(text: str, paragraph: Paragraph) -> Iterator[Hit]:
+    tables = gazetteer()
+    folded = " " + fold(text[paragraph.start : paragraph.end]) + " "
+    found = [
+        (start, -tables.widths[index], index)
+        for index, start, end in tables.automaton.find_matches_as_indexes(folded, overlapping=True)
+        if folded[end] == " "
+    ]
+    reached = 0
+    for start, width, index in sorted(found):
+        form, begin, end = tables.forms[index], start + paragraph.start, start - width + paragraph.start
+        if start < reached or not _is_written(text, begin, end, form):
+            continue
+        reached = start - width
+        left = Left(begin) if form.kind in ("phrase", "trigger") else read_left(text, paragraph.start, begin)
+        yield Hit(begin, end, form, left, paragraph.start, paragraph.end, paragraph.kind == "title")
+
+
+def _is_written(text: str, start: int, end: int, form: Form) -> bool:
+    """Whether the words at ``[start, end)`` are written as a name is: one piece, with the capitals that it needs."""
+    if form.kind == "trigger":
+        return True
+    written = text[start:end]
+    if form.words > 1 and not form.dotted and _INSIDE.search(written) and "Kep. " not in written:
+        return False
+    if start and text[start - 1] in _FOREIGN_MARK:
+        return False
+    if form.capitals:
+        return written.isupper()
+    if form.needs or form.kind in ("phrase", "nickname"):
+        return all(word[0].isupper() or not word[0].isalpha() for word in re.split(r"[\s\-‐‑.]+", written) if word)
+    return written[0].isupper() or not written[0].isalpha()
+
+
+def accept(document: Document, hits: list[Hit], supported: frozenset[tuple[str, ...]] = frozenset()) -> list[Hit]:
+    """The hits of one paragraph that name a region; ``supported`` are the codes of names
+    that the article uses for certain somewhere."""
+    taken = _routes(document.text, hits) | _unit_names(document.text, hits)
+    kept = [hit for hit in hits if hit.form.codes and hit.start not in taken and not _is_refused(document.text, hit)]
+    certain = {
+        hit.start for hit in kept if not hit.form.needs or hit.form.codes in supported or _is_supported(document, hit)
+    }
+    for pairs in (pairwise(kept), pairwise(kept[::-1])):
+        for known, other in pairs:
+            if known.start in certain and other.form.needs == "place" and are_joined(document.text, known, other):
+                certain.add(other.start)
+    return [hit for hit in kept if hit.start in certain]
+
+
+def are_joined(text: str, one: Hit, other: Hit) -> bool:
+    """Whether two hits are members of one list, or a place and the region it lies in: "Batu, Jawa Timur"."""
+    first, second = sorted((one, other), key=lambda hit: hit.start)
+    between = text[first.end : second.first]
+    if len(between) > _LONGEST_JOIN:
+        return False
+    if between.strip():
+        return bool(_JOIN.fullmatch(between))
+    return any(inner.startswith(outer) for inner in first.form.codes for outer in second.form.codes)
+
+
+def _is_refused(text: str, hit: Hit) -> bool:
+    if hit.left.verdict == "refused" or refused_right(text, hit.end) or is_doubled(text, hit.start, hit.end):
+        return True
+    if hit.form.followed_by and not hit.left.levels and is_followed_by(text, hit.end, hit.form.followed_by):
+        return True
+    if hit.form.words == 1 and not hit.left.levels:
+        direction = _DIRECTION.match(text, hit.end)
+        return bool(direction and key(text[hit.start : direction.end()]) in gazetteer().districts)
+    return False
+
+
+def _is_supported(document: Document, hit: Hit) -> bool:
+    """Whether something beside a name that is also a word shows that the region is meant."""
+    levels = {gazetteer().level(code) for code in hit.form.codes}
+    if levels & set(hit.left.levels):
+        return True
+    if hit.left.verdict == "serves" and not hit.left.levels and (hit.left.near or not hit.title):
+        return True
+    if hit.form.needs == "type":
+        return False
+    if is_dateline(document, hit) or (hit.left.place and not _is_longer_name(document.text, hit)):
+        return True
+    written = document.text[hit.start : hit.end]
+    return hit.start == hit.floor and written.isupper() and bool(_DATELINE_TAIL.match(document.text, hit.end))
+
+
+def _is_longer_name(text: str, hit: Hit) -> bool:
+    """Whether a capitalised word follows in running text: "di Lebak Bulus", unlike "di Padang Senin lalu"."""
+    following = _CAPITAL.match(text, hit.end, hit.ceiling)
+    if following is None or hit.title:
+        return False
+    return following[1].lower() not in words().follows and key(following[1]) not in gazetteer().names
+
+
+def is_dateline(document: Document, hit: Hit) -> bool:
+    """Whether the hit lies in the document's dateline."""
+    line = document.dateline
+    return line is not None and line.start <= hit.start and hit.end <= line.end
+
+
+def _routes(text: str, hits: list[Hit]) -> set[int]:
+    """Where hits start that are ends of a route: "tol Surabaya-Malang", "lintas Bandung – Jakarta"."""
+    ends: set[int] = set()
+    places = [hit for hit in hits if hit.form.codes]
+    for one, other in pairwise(places):
+        dash = text[one.end : other.start]
+        if not _HYPHEN.fullmatch(dash):
+            continue
+        cooperating = (
+            one.left.levels
+            or one.left.verdict == "serves"
+            or _COOPERATION.search(text[max(one.floor, one.start - _LONGEST_JOIN) : one.start])
+        )
+        if one.start in ends or one.left.route or (dash.strip() == dash and not cooperating):
+            ends |= {one.start, other.start}
+    dashed = (hit for hit in places if hit.left.route and not hit.left.levels)
+    return ends | {hit.start for hit in dashed if _touches_dash(text, hit)}
+
+
+def _unit_names(text: str, hits: list[Hit]) -> set[int]:
+    """Where the "Metro" of "Polres Metro Bekasi" starts: part of the unit's name, not the city."""
+    return {
+        one.start
+        for one, other in pairwise(hits)
+        if one.form.needs == "type" and one.left.kind == "police" and not text[one.end : other.start].strip()
+    }
+
+
+def _touches_dash(text: str, hit: Hit) -> bool:
+    """Whether the name is joined by a dash to one that is no region: "rute Lombok-Kupang"."""
+    return text[hit.start - 1 : hit.start] in _DASHES or text[hit.end : hit.end + 1] in _DASHES
+
+
+def widen(text: str, hit: Hit) -> Hit:
+    """The hit with a following "Kota" taken in, which then says the kind: "Polres Blitar Kota", "Malang Kota"."""
+    twins = {gazetteer().level(code) for code in hit.form.codes} >= {"kota", "kabupaten"}
+    end = kota_follows(text, hit.end) if twins and not hit.left.typed else None
+    if end is None or end > hit.ceiling:
+        return hit
+    levels: tuple[Level, ...] = ("kota",)
+    return replace(hit, end=end, left=replace(hit.left, levels=levels))
