@@ -33,12 +33,17 @@ def mark_inside(draft: Draft) -> Draft:
 
 def read_forms(document: Document) -> dict[int, Form]:
     """The form of every paragraph that is read and has a word in it, by its index."""
-    texts = {
-        index: document.text[paragraph.start : paragraph.end]
+    compared = [
+        (index, paragraph)
         for index, paragraph in enumerate(document.paragraphs)
-        if paragraph.is_read
+        if paragraph.kind in ("title", "body", "caption")
+    ]
+    forms = forms_of(tuple(document.text[paragraph.start : paragraph.end] for _, paragraph in compared))
+    return {
+        index: form
+        for (index, paragraph), form in zip(compared, forms, strict=True)
+        if paragraph.is_read and form.words
     }
-    return {index: form for index, form in zip(texts, forms_of(texts.values()), strict=True) if form.words}
 
 
 def _keys(forms: list[Form]) -> list[tuple[int, ...]]:

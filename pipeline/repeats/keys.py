@@ -7,10 +7,10 @@ changed words 0.66.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from itertools import pairwise
 
-import numpy as np
 from rensa import RMinHash
 from xxhash import xxh3_64_intdigest
 
@@ -27,15 +27,16 @@ def near_keys(forms: Sequence[Form]) -> list[tuple[int, ...]]:
     The numbers and telling words are part of every key: paragraphs that differ in one never meet, so that a
     template filled in ten thousand times makes no crowd.
     """
-    if not forms:
-        return []
-    shingles = [_pairs(form.words) for form in forms]
-    rows = RMinHash.digest_matrix_from_token_sets(shingles, BANDS * ROWS, SEED).to_rows()
-    digests = np.array(rows, dtype="<u4").reshape(len(forms), BANDS, ROWS)
-    return [
-        tuple(xxh3_64_intdigest(band.tobytes() + told, seed) for seed, band in enumerate(digest))
-        for digest, told in zip(digests, map(_told, forms), strict=True)
-    ]
+    return [_keys(form) for form in forms]
+
+
+def _keys(form: Form) -> tuple[int, ...]:
+    sketch = RMinHash(BANDS * ROWS, SEED)  # one by one: the batch calls of rensa start threads of their own
+    sketch.update(_pairs(form.words))
+    values = array("I", sketch.digest()).tobytes()
+    width = len(values) // BANDS
+    told = _told(form)
+    return tuple(xxh3_64_intdigest(values[i * width : (i + 1) * width] + told, i) for i in range(BANDS))
 
 
 def _told(form: Form) -> bytes:

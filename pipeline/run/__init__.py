@@ -23,7 +23,7 @@ from .join import complete, join, manifest_of
 from .passes import Counts, Done, FinishTask, PrepareTask, Stopped, save_marks
 from .program import program_digest
 from .shards import Shard, cut
-from .workers import carry_out
+from .workers import Workers
 
 __all__ = ["Progress", "RunReport", "run"]
 
@@ -81,8 +81,8 @@ def run(
         if (counts := complete(out, program, given)) is not None:
             folder.finish(work)
             return RunReport(out, counts, len(shards), len(shards), already=True)
-        job = _Job(out, work, shards, config, executor, progress, program)
-        report = job.carry_out(given)
+        with Workers(config.workers, executor) as workers:
+            report = _Job(out, work, shards, workers, progress, program).carry_out(given)
         folder.finish(work)
         return report
 
@@ -94,8 +94,7 @@ class _Job:
     out: Path
     work: Path
     shards: Sequence[Shard]
-    config: Config
-    executor: Executor | None
+    workers: Workers
     progress: Callable[[Progress], None]
     program: str
 
@@ -130,7 +129,7 @@ class _Job:
     def _all(self, step: Literal["prepare", "finish"], tasks: Sequence[PrepareTask | FinishTask]) -> list[Done]:
         results: list[Done] = []
         try:
-            for done in carry_out(tasks, workers=self.config.workers, executor=self.executor):
+            for done in self.workers.carry_out(tasks):
                 results.append(done)
                 self._say(step, results)
         except Stopped:

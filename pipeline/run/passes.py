@@ -14,6 +14,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 import orjson
 from pydantic import TypeAdapter
@@ -168,7 +169,7 @@ def _drafts() -> TypeAdapter[Draft]:
     return TypeAdapter(Draft)
 
 
-def _write(file: object, value: object) -> None:
+def _write(file: BinaryIO, value: object) -> None:
     file.write(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE))
 
 

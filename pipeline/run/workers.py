@@ -10,81 +10,106 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
-from pathlib import Path
 
 from ..errors import WorkerError
 from .passes import Done, Task, work
 
 PENDING = 16
-"""Tasks handed over at once for each worker we know of, and to an executor that is given to us."""
+"""Tasks handed over at once: enough to keep the workers of any executor busy, few enough to hold in memory."""
 
 
-def carry_out(tasks: Sequence[Task], *, workers: int, executor: Executor | None) -> Iterator[Done]:
-    """The result of each task, in order. Raises WorkerError when a worker dies twice over the same task."""
-    if executor is not None:
-        yield from _by(executor, tasks)
-    elif workers == 1 or len(tasks) <= 1:
-        yield from map(work, tasks)
-    else:
-        yield from _by_processes(tasks, workers)
+class Workers:
+    """Carries out tasks in this process, in processes of its own, or by an executor that is given.
+
+    A context manager: the processes are started at the first task that needs them, and ended with the block.
+    """
+
+    def __init__(self, count: int, executor: Executor | None = None) -> None:
+        self._count = count
+        self._given = executor
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def carry_out(self, tasks: Sequence[Task]) -> Iterator[Done]:
+        """The result of each task, in order; a task that a dead worker left undone is tried once more, alone.
+
+        Raises Stopped when the run was asked to stop, WorkerError when a worker dies twice over the same task.
+        """
+        if self._given is None and self._count == 1:
+            yield from map(work, tasks)
+            return
+        waiting = deque(tasks)
+        while waiting:
+            pending: deque[tuple[Task, Future[Done]]] = deque()
+            try:
+                yield from _in_order(self._executor(), waiting, pending)
+            except BrokenExecutor:
+                suspects = [task for task, _ in pending]
+                if self._given is not None:
+                    raise _died(suspects[0]) from None
+                self._pool = None
+                yield from _one_by_one(suspects)
+
+    def _executor(self) -> Executor:
+        if self._given is None and self._pool is None:
+            self._pool = _pool(self._count)
+        return self._given or self._pool  # type: ignore[return-value]
 
 
-def _by(executor: Executor, tasks: Sequence[Task]) -> Iterator[Done]:
-    pending: deque[tuple[Task, Future[Done]]] = deque()
-    remaining = iter(tasks)
+def _in_order(executor: Executor, waiting: deque[Task], pending: deque[tuple[Task, Future[Done]]]) -> Iterator[Done]:
+    """Moves tasks from ``waiting`` to ``pending`` and out; what is left in ``pending`` when it fails was not done."""
     try:
-        while True:
-            while len(pending) < PENDING and (task := next(remaining, None)):
-                pending.append((task, executor.submit(work, task)))
-            if not pending:
-                return
+        while waiting or pending:
+            while waiting and len(pending) < PENDING:
+                pending.append((waiting[0], executor.submit(work, waiting[0])))
+                waiting.popleft()
             yield pending[0][1].result()
             pending.popleft()
     except BaseException:
-        _stop(tasks[0].stop, [future for _, future in pending])
+        _stop(pending)
         raise
 
 
-def _stop(stop: Path, futures: Sequence[Future[Done]]) -> None:
+def _stop(pending: Sequence[tuple[Task, Future[Done]]]) -> None:
     """Asks the workers to leave off, and waits until they have."""
-    stop.touch()
-    for future in futures:
+    for task, _ in pending:
+        task.stop.touch()
+    for _, future in pending:
         if not future.cancel():
             future.exception()
+    for task, _ in pending:
+        task.stop.unlink(missing_ok=True)
 
 
-def _by_processes(tasks: Sequence[Task], workers: int) -> Iterator[Done]:
-    """Like ``_by``; where a worker dies, what was not finished is done again, each task alone."""
-    done = 0
-    try:
-        with _pool(workers) as pool:
-            for result in _by(pool, tasks):
-                done += 1
-                yield result
-    except BrokenExecutor:
-        tasks[0].stop.unlink(missing_ok=True)
-        for task in tasks[done:]:
-            yield _alone(task)
+def _one_by_one(tasks: Sequence[Task]) -> Iterator[Done]:
+    with _pool(1) as pool:
+        for task in tasks:
+            try:
+                yield pool.submit(work, task).result()
+            except BrokenExecutor:
+                raise _died(task) from None
 
 
-def _alone(task: Task) -> Done:
-    try:
-        with _pool(1) as pool:
-            return next(_by(pool, [task]))
-    except BrokenExecutor:
-        raise WorkerError(
-            f"the worker for {task.shard} died twice, perhaps for want of memory: what was finished is kept; take"
-            " these files out, or free memory, and run the same command again"
-        ) from None
+def _died(task: Task) -> WorkerError:
+    return WorkerError(
+        f"a worker died over {task.shard}, perhaps for want of memory: all other work is kept; take these files out or"
+        " free memory, then give the same command again"
+    )
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_start)
+    # Not fork: a forked worker inherits the threads' locks of numpy and pyarrow.
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_start)
 
 
 def _start() -> None:
-    """A worker leaves Ctrl-C to the parent, and does not outlive it."""
+    """A worker leaves Ctrl-C to its parent, and does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
