@@ -13,8 +13,7 @@ from datetime import date
 
 from ..document import DateMention, Document, Granularity, Paragraph, Problem, Span
 from .edtf import parse
-from .grammar import lower, read_line
-from .join import join
+from .grammar import read_line
 from .readings import Reading
 from .resolve import Anchors, Earlier, Resolved, resolve
 
@@ -71,10 +70,7 @@ def _read(document: Document, paragraph: Paragraph) -> tuple[Reading, ...]:
     if paragraph.kind != "title" and _is_stamp(text, readings):
         return ()
     shift = paragraph.start
-    return tuple(
-        replace(reading, start=reading.start + shift, end=reading.end + shift)
-        for reading in join(lower(text), readings)
-    )
+    return tuple(replace(reading, start=reading.start + shift, end=reading.end + shift) for reading in readings)
 
 
 def _full_dates(lines: Lines) -> tuple[tuple[int, date], ...]:

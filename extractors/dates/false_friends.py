@@ -29,7 +29,8 @@ _REGULATION = re.compile(
     r"|(?:\b(?:uud|undang-undang\s{1,2}dasar)\b[^.,;]{0,45}$)"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright|&copy;|hak cipta)[^.;\n]{0,40}$")
-_CREDIT = re.compile(r"^\W{0,3}(?:foto|photo|dok|dokumentasi|sumber foto)\b[^.]{0,50}$")
+_CREDIT = re.compile(r"\W{0,3}(?:foto|photo|dok|dokumentasi)\b.{0,50}$")
+_AREA_CODE = re.compile(r"\(0[0-9]{2,3}\)\s?$")
 _COUNTED = re.compile(
     rf"(?:(?:\b(?:{'|'.join(NUMBERS)}|beberapa|puluhan|belas|puluh|belasan|ratusan|ribuan|tiap|setiap|berapa|sekian|"
     r"bertahun|berbulan|usia|umur|sejuta|seribu|ratus|ribu|setengah|juta|miliar)|(?<![0-9.,])[0-9]{1,3})[\s-]{1,3}|-)$"
@@ -86,7 +87,10 @@ def is_amount(low: str, start: int, end: int) -> bool:
         return True
     if _COPYRIGHT.search(low[max(0, start - WINDOW) : start]):
         return True
-    return start < WINDOW and _CREDIT.search(low[:start]) is not None
+    if _AREA_CODE.search(low[max(0, start - 8) : start]):
+        return True
+    ends_line = len(low) - end <= 3
+    return ends_line and start < WINDOW and _CREDIT.match(low[:start]) is not None
 
 
 def is_named_after_a_day(low: str, start: int) -> bool:

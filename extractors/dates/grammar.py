@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from . import false_friends, patterns, periods
 from .edtf import is_day
+from .join import join
 from .readings import Form, Point, Reading
 from .words import MONTHS, WEEKDAYS, month_number
 
@@ -38,12 +39,12 @@ def lower(text: str) -> str:
 
 
 def read_line(text: str) -> tuple[Reading, ...]:
-    """All readings of one paragraph, in order, none overlapping another."""
-    line = Line(text, lower(text))
-    skipped = [found.span() for found in _ADDRESS.finditer(line.low)]
-    return tuple(
-        reading for reading in _scan(line) if not any(s < reading.end and reading.start < e for s, e in skipped)
-    )
+    """All readings of one paragraph, in order, none overlapping another; ranges are put together."""
+    low = lower(text)
+    if "www." in low or any(mark in low for mark in "/@#"):
+        low = _ADDRESS.sub(lambda found: "_" * len(found[0]), low)
+    readings = tuple(_scan(Line(text, low)))
+    return join(low, readings) if readings else ()
 
 
 _ADDRESS = re.compile(r"(?:https?:|www\.|\.(?:com|co|id|net|org|go)/|[#@])\S{1,300}")
@@ -151,10 +152,12 @@ def _join(found: re.Match[str], last: Point, end: int, rule: str, *, first_month
     point = Reading(found.start("day"), end, last, rule, form="point" if _exists(last) else "impossible")
     if not found["day1"]:
         return (point,)
-    year = found["year1"] if "year1" in found.re.groupindex else None
-    first = replace(
-        last, year=int(year) if year else last.year, month=first_month or last.month, day=int(found["day1"])
-    )
+    written = found["year1"] if "year1" in found.re.groupindex else None
+    month = first_month or last.month
+    year = int(written) if written else last.year
+    if not written and year and not last.short_year and (month or 0) > (last.month or 0):
+        year -= 1  # "28 Desember hingga 2 Januari 2025"
+    first = replace(last, year=year, month=month, day=int(found["day1"]))
     if not _exists(first) or (first_month is None and int(found["day1"]) >= (last.day or 0)):
         return (point,)
     start = found.start("day1")

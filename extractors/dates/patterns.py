@@ -55,7 +55,7 @@ NUMERIC = re.compile(
     rf"(?:(?P<day1>[0-9]{{1,2}})(?:{GAP}/{GAP}(?P<month1>[0-9]{{1,2}})(?:{GAP}/{GAP}(?P<year1>[0-9]{{4}}))?)?"
     rf"{GAP}(?P<joint>{DASH}|{UNTIL}|dan(?!\w)|&){GAP})?"
     rf"(?P<day>[0-9]{{1,2}}){GAP}(?P<mark>[/.\-–]){{1,2}}{GAP}(?P<month>[0-9]{{1,2}}){GAP}(?P<mark2>[/.\-–,])"
-    rf"{{1,2}}{GAP}(?P<year>[0-9]{{4}}|['’]?[0-9]{{2}}){END}(?!-[0-9])"
+    rf"{{1,2}}{GAP}(?P<year>[0-9]{{4}}|['’]?[0-9]{{2}}){END}(?!-\w)"
 )
 """29/9/2025, 29.09.2025, 29-9-25, 3-5/3/2025."""
 
@@ -117,5 +117,5 @@ TRIGGER_WORDS = sorted(
     | {*NUMBERS, "setahun", "sebulan", "sehari", "tanggal", "tgl"}
     | {"triwulan", "tw", "kuartal", "caturwulan", "cawu", "semester", "paruh", "q1", "q2", "q3", "q4"}
 )
-TRIGGER = re.compile(rf"[0-9]+|(?<![^\W_]){alternatives(TRIGGER_WORDS)}(?![^\W\d_])")
+TRIGGER = re.compile(rf"[0-9]+|\b{alternatives(TRIGGER_WORDS)}(?![^\W\d_])")
 """Where a date may begin: a run of digits or a date word."""

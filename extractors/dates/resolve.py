@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from .edtf import Parts, edtf, is_day, shifted
 from .readings import Point, Reading
@@ -43,7 +45,9 @@ class Anchors:
         """The date by which a date without year at ``place`` is completed."""
         if self.published:
             return self.published
-        nearest = min(self.full, key=lambda item: (abs(item[0] - place), item[0]), default=None)
+        after = bisect_left(self.full, (place, date.min))
+        beside = self.full[max(0, after - 1) : after + 1]
+        nearest = min(beside, key=lambda item: abs(item[0] - place), default=None)
         return _parts(nearest[1]) if nearest else None
 
 
@@ -106,11 +110,13 @@ def _told_before(point: Point, guess: str | None, before: Sequence[Earlier]) -> 
 
 
 def _borrowed(reading: Reading, before: Sequence[Earlier]) -> Resolved | None:
-    near = [each.value for each in before if each.value and reading.start - each.start <= REACH]
+    near = [
+        each.value for each in takewhile(lambda it: reading.start - it.start <= REACH, reversed(before)) if each.value
+    ]
     if reading.first.unit == "year":
-        year = next((value[:4] for value in reversed(near) if value[:4].isdigit()), None)
+        year = next((value[:4] for value in near if value[:4].isdigit()), None)
         return Resolved(f"{int(year) - 1:04d}") if year else None
-    for value in reversed(near):
+    for value in near:
         fields = value.split("/")[0].split("-")
         if len(fields) >= 2 and is_day(int(fields[0]), int(fields[1]), reading.first.day or 0):
             return Resolved(edtf((int(fields[0]), int(fields[1]), reading.first.day)))
