@@ -8,6 +8,10 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from .fold import Form, telling_words
 
+# Chosen on 77,754 sentences of 9,000 public news texts: 1,398 pairs from two articles were the same, 175 near by the
+# rules below, and each of the 48 near ones that were read was one sentence edited ("melalui" → "lewat"). With 0.3 for
+# MAX_CHANGED 427 more pairs came, almost all of four words ("sahut dia" → "tambah dia") or with a clause added. Real
+# paragraphs of 20 words and more with three words changed, or one typo and two words, are found at 1.00.
 MIN_LETTERS = 20  # below it only the identical is a repeat (contract, section 8)
 MAX_CHANGED = 0.15  # words changed, of the longer paragraph's words; a mended typo counts half
 MAX_BLOCK = 4  # words changed in one place: more is a new clause, not an edit

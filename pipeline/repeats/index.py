@@ -29,7 +29,10 @@ from .inside import read_forms
 from .keys import near_keys
 from .owners import Candidate, owners
 
-MIN_WORDS = 12  # shorter paragraphs are formulas as often as copies
+# Sentences that stand in two of 9,000 news texts: of those with 20 to 40 letters 43 % are all that the two texts share
+# (formulas, such as who was there), of those with 40 to 60 28 %, and from 80 letters on a steady 18 % (background told
+# again, which is a repeat). Below the minimum a fact of a new article is kept, at the price of reading it in copies.
+MIN_WORDS = 12
 MIN_LETTERS = 80
 RUN = 250_000  # keys sorted and written at once: 4 MB
 SLICE = 500_000  # keys held at once while merging: 8 MB and as much again to sort them

