@@ -43,8 +43,17 @@ def normalise(article: Article) -> Draft:
     given = _given(article, page)
     title, blocks = _with_title(given.title, blocks)
     kinds = _kinds(title, blocks)
-    if not any(kind in ("body", "caption") and any(map(str.isalnum, block.text)) for kind, block in zip(kinds, blocks, strict=True)):
-        what = "page" if article.source.format == "html" else "text field" if article.source.item or article.source.format == "json" else "file"
+    if not any(
+        kind in ("body", "caption") and any(map(str.isalnum, block.text))
+        for kind, block in zip(kinds, blocks, strict=True)
+    ):
+        what = (
+            "page"
+            if article.source.format == "html"
+            else "text field"
+            if article.source.item or article.source.format == "json"
+            else "file"
+        )
         raise ArticleError(f"no article text found in the {what}: only {_shown(blocks)}")
     text, spans = _laid_out(blocks, kinds)
     place = _dateline(text, spans)
@@ -84,7 +93,11 @@ def _given(article: Article, page: Metadata) -> Metadata:
     title = fold_blanks(clean(_without_tags(article.title))) if article.title else None
     authors = (article.byline,) if article.byline else page.authors
     return Metadata(
-        title or page.title or None, article.published or page.published, article.source.url or page.url, article.source.site or page.site, authors
+        title or page.title or None,
+        article.published or page.published,
+        article.source.url or page.url,
+        article.source.site or page.site,
+        authors,
     )
 
 
@@ -164,9 +177,13 @@ def _problems(article: Article, document: Document) -> tuple[Problem, ...]:
     problems = []
     read = " ".join(document.text[span.start : span.end] for span in document.read_paragraphs())
     if not is_indonesian(read):
-        problems.append(Problem("language-not-indonesian", "the text does not read like Indonesian: finds may be wrong"))
+        problems.append(
+            Problem("language-not-indonesian", "the text does not read like Indonesian: finds may be wrong")
+        )
     if article.source.encoding.endswith("(repaired)"):
-        problems.append(Problem("encoding-repaired", "bytes that are no UTF-8 were replaced by U+FFFD: fetch the page again"))
+        problems.append(
+            Problem("encoding-repaired", "bytes that are no UTF-8 were replaced by U+FFFD: fetch the page again")
+        )
     if left := mojibake_left(document.text):
         at = document.text.index(left)
         problems.append(Problem("mojibake-left", f"characters lost or garbled at {left!r}", at, at + len(left)))

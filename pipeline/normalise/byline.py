@@ -7,9 +7,7 @@ from collections.abc import Iterable
 
 # Words in signatures that are no names: desks, kinds of text, agencies.
 NO_NAMES = frozenset(
-    "adv,advertorial,red,redaksi,admin,administrator,hms,humas,kominfo,diskominfo,tim,tim redaksi,rls,rilis,ant,antara,net,int,"
-    "ist,istimewa,*,**,***,dok,foto,bersambung,habis,end,adv/hms,pariwara,inforial,kmf,prokopim,editor,penulis,reporter,pewarta,"
-    "wartawan,kontributor,oleh,berbagai sumber,ads,newsroom,publisher,super admin,superadmin,webmaster,root,author".split(",")
+    ["adv", "advertorial", "red", "redaksi", "admin", "administrator", "hms", "humas", "kominfo", "diskominfo", "tim", "tim redaksi", "rls", "rilis", "ant", "antara", "net", "int", "ist", "istimewa", "*", "**", "***", "dok", "foto", "bersambung", "habis", "end", "adv/hms", "pariwara", "inforial", "kmf", "prokopim", "editor", "penulis", "reporter", "pewarta", "wartawan", "kontributor", "oleh", "berbagai sumber", "ads", "newsroom", "publisher", "super admin", "superadmin", "webmaster", "root", "author"]
 )
 _ROLE = re.compile(
     r"\b(?:pewarta(?: foto)?|penulis(?: berita)?|editor(?: berita)?|reporter|redaktur|kontributor|uploader|penyunting|jurnalis|wartawan|"
@@ -70,12 +68,24 @@ def _names(words: str, *, free: bool) -> list[str]:
     found = []
     parts = [_DATE_WORDS.sub("", part).strip(" .*:-–—\t®©[]") for part in _SPLIT.split(words)]
     for part in parts:
-        if not part or part.casefold() in NO_NAMES or re.search(r"\.(?:com|id|co|net)\b", part) or part.isdigit() or (found and _DEGREE.fullmatch(part)):
+        if (
+            not part
+            or part.casefold() in NO_NAMES
+            or re.search(r"\.(?:com|id|co|net)\b", part)
+            or part.isdigit()
+            or (found and _DEGREE.fullmatch(part))
+        ):
             continue
         if free:
-            if _NAME.fullmatch(part) or (len(parts) < 6 and re.fullmatch(r"[\w.'’-]+(?:\s[\w.'’-]+){0,3}", part) and not _DESK.fullmatch(part)):
+            if _NAME.fullmatch(part) or (
+                len(parts) < 6 and re.fullmatch(r"[\w.'’-]+(?:\s[\w.'’-]+){0,3}", part) and not _DESK.fullmatch(part)
+            ):
                 found.append(part)
-        elif _INITIALS.fullmatch(part) and not (part.isupper() and len(part) > 3 and len(parts) == 1) or _NAME.fullmatch(part):
+        elif (
+            (_INITIALS.fullmatch(part)
+            and not (part.isupper() and len(part) > 3 and len(parts) == 1))
+            or _NAME.fullmatch(part)
+        ):
             if not _DESK.fullmatch(part):
                 found.append(part)
     return found

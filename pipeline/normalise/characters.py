@@ -14,8 +14,12 @@ _MOJIBAKE = re.compile(
     r"â€|â‚¬|â„¢|Ã[\u0080-¿‚„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸƒ]|Â[\u0080-¿]|‚Ä|¬[†°´ª©®Ω]|√[°©®´≥±∂º†§¢£ºº]|Ôªø|ï»¿|ï¿½|ðŸ"
 )
 # Soft hyphens, zero-width and direction marks, byte order marks, control characters, halves of surrogate pairs.
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_LEFTOVER_TAG = re.compile(r"</?(?:object|p|br|b|i|em|strong|span|div|a|img|font|u|o:p)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
+_LEFTOVER_TAG = re.compile(
+    r"</?(?:object|p|br|b|i|em|strong|span|div|a|img|font|u|o:p)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _TRACES = "âÃÂ‚¬√Ôïð"

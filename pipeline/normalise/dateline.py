@@ -11,9 +11,7 @@ _CAP = r"[A-Z][\w.'’-]*"
 _PLACE = rf"(?:(?:Kota|KOTA|Kabupaten|KABUPATEN|Kab\.?|KAB\.?|Kecamatan|Kec\.)\s)?{_CAP}(?:\s{_CAP}){{0,3}}"
 _SEP = r"\s?(?:--+|[–—])\s?|\s-\s?|-\s"
 _BRACKET = r"[([][^()\[\]\n]{1,50}[)\]]"
-_HEAD = re.compile(
-    rf"[\s\"“*,|]*(?P<head>[^\n]{{2,90}}?)(?P<sep>\s?(?:--+|[–—])\s?|\s-\s?|-\s(?=[A-Z\"“]))(?=\S)"
-)
+_HEAD = re.compile(r"[\s\"“*,|]*(?P<head>[^\n]{2,90}?)(?P<sep>\s?(?:--+|[–—])\s?|\s-\s?|-\s(?=[A-Z\"“]))(?=\S)")
 _DATE = re.compile(
     r"[\s,(]*(?:(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu)\s?,?\s?)?\(?\s?\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?|\s[A-Za-z]{3,9}\.?(?:\s\d{4})?)\)?[\s,.)]*",
 )
@@ -23,24 +21,16 @@ _OUTLET = re.compile(
     r"network|\btv\b|radar\b|suara\b|harian\b|indonesia\b.*(?:cnn|cnbc|jpnn)|\b(?:cnn|cnbc|rri|rmol|viva|okezone|detik\w*|liputan6|tempo|jpnn|inews|sindo\w*|republika|merdeka|beritasatu|kbr|bisnis|kontan|kumparan|idn)\b|kominfo|humas|infopublik|press|\bpers\b|warta|berita|kabar",
     re.IGNORECASE,
 )
-_NO_DASH = re.compile(rf"(?P<outlet>[\w-]+\.(?:com|id|co|net|co\.id))\s?,\s(?P<place>(?:Kota |Kabupaten |Bandar |Banda |Tanjung |Pangkal |Palangka |Jakarta (?=Selatan|Barat|Timur|Utara|Pusat))?{_CAP})(?=[\s,])", re.IGNORECASE)
+_NO_DASH = re.compile(
+    rf"(?P<outlet>[\w-]+\.(?:com|id|co|net|co\.id))\s?,\s(?P<place>(?:Kota |Kabupaten |Bandar |Banda |Tanjung |Pangkal |Palangka |Jakarta (?=Selatan|Barat|Timur|Utara|Pusat))?{_CAP})(?=[\s,])",
+    re.IGNORECASE,
+)
 _PLACE_DATE = re.compile(rf"(?P<place>{_PLACE})\s?,\s(?=[\dSRKJM(])")
 _COLON = re.compile(rf"(?P<place>{_CAP}(?:\s{_CAP})?)\s?:\s(?=[A-Z\"“])")
 _LEVEL = re.compile(r"^(?:kota|kabupaten|kab\.?|kecamatan|kec\.?|provinsi|prov\.?)\s+", re.IGNORECASE)
 # Cities outside the table of regions whence Indonesian outlets report.
 _ABROAD = frozenset(
-    "jakarta,beijing,tokyo,singapura,kuala lumpur,washington,new york,london,paris,berlin,moskow,moscow,riyadh,jeddah,makkah,mekkah,"
-    "mekah,madinah,mina,arafah,kairo,doha,dubai,abu dhabi,ankara,istanbul,jenewa,den haag,amsterdam,brussel,roma,vatikan,sydney,canberra,"
-    "melbourne,seoul,hong kong,taipei,bangkok,manila,hanoi,phnom penh,dili,new delhi,islamabad,teheran,baghdad,gaza,yerusalem,kiev,kyiv,"
-    "wina,davos,johannesburg,shenzhen,shanghai,los angeles,nusantara,ikn,yogya,jogja,purwokerto,cikarang,solo,lombok,cepu,pare,parung,"
-    "cibinong,soreang,ngamprah,singaparna,mungkid,kepanjen,kraksaan,bangil,ungaran,slawi,kajen,wonosari,wates,sleman,bantul,sorong,timika,"
-    "sentani,biak,maumere,ende,labuan bajo,mamuju,luwuk,kolaka,unaaha,baubau,tobelo,sofifi,tanjung selor,sangatta,tenggarong,penajam,"
-    "nunukan,malinau,sampit,pangkalan bun,buntok,muara teweh,martapura,banjarbaru,barabai,amuntai,tanjung,kotabaru,batulicin,liwa,krui,"
-    "kalianda,kotaagung,gunungsugih,sukadana,menggala,muntok,toboali,koba,manggar,lahat,muara enim,baturaja,kayuagung,sekayu,curup,"
-    "manna,bintuhan,sungai penuh,bangko,sarolangun,muara bulian,muara bungo,kuala tungkal,rengat,tembilahan,bangkinang,siak,bengkalis,"
-    "batam,karimun,natuna,ranai,daik,tarempa,painan,pariaman,lubuk basung,lubuk sikaping,payakumbuh,batusangkar,sijunjung,muaro,"
-    "sibolga,balige,tarutung,rantauprapat,kisaran,stabat,lubuk pakam,pematangsiantar,kabanjahe,sidikalang,gunungsitoli,padangsidimpuan,"
-    "panyabungan,meulaboh,tapaktuan,takengon,bireuen,lhoksukon,langsa,idi,kutacane,blangkejeren,jantho,sigli,calang,sinabang".split(",")
+    ["jakarta", "beijing", "tokyo", "singapura", "kuala lumpur", "washington", "new york", "london", "paris", "berlin", "moskow", "moscow", "riyadh", "jeddah", "makkah", "mekkah", "mekah", "madinah", "mina", "arafah", "kairo", "doha", "dubai", "abu dhabi", "ankara", "istanbul", "jenewa", "den haag", "amsterdam", "brussel", "roma", "vatikan", "sydney", "canberra", "melbourne", "seoul", "hong kong", "taipei", "bangkok", "manila", "hanoi", "phnom penh", "dili", "new delhi", "islamabad", "teheran", "baghdad", "gaza", "yerusalem", "kiev", "kyiv", "wina", "davos", "johannesburg", "shenzhen", "shanghai", "los angeles", "nusantara", "ikn", "yogya", "jogja", "purwokerto", "cikarang", "solo", "lombok", "cepu", "pare", "parung", "cibinong", "soreang", "ngamprah", "singaparna", "mungkid", "kepanjen", "kraksaan", "bangil", "ungaran", "slawi", "kajen", "wonosari", "wates", "sleman", "bantul", "sorong", "timika", "sentani", "biak", "maumere", "ende", "labuan bajo", "mamuju", "luwuk", "kolaka", "unaaha", "baubau", "tobelo", "sofifi", "tanjung selor", "sangatta", "tenggarong", "penajam", "nunukan", "malinau", "sampit", "pangkalan bun", "buntok", "muara teweh", "martapura", "banjarbaru", "barabai", "amuntai", "tanjung", "kotabaru", "batulicin", "liwa", "krui", "kalianda", "kotaagung", "gunungsugih", "sukadana", "menggala", "muntok", "toboali", "koba", "manggar", "lahat", "muara enim", "baturaja", "kayuagung", "sekayu", "curup", "manna", "bintuhan", "sungai penuh", "bangko", "sarolangun", "muara bulian", "muara bungo", "kuala tungkal", "rengat", "tembilahan", "bangkinang", "siak", "bengkalis", "batam", "karimun", "natuna", "ranai", "daik", "tarempa", "painan", "pariaman", "lubuk basung", "lubuk sikaping", "payakumbuh", "batusangkar", "sijunjung", "muaro", "sibolga", "balige", "tarutung", "rantauprapat", "kisaran", "stabat", "lubuk pakam", "pematangsiantar", "kabanjahe", "sidikalang", "gunungsitoli", "padangsidimpuan", "panyabungan", "meulaboh", "tapaktuan", "takengon", "bireuen", "lhoksukon", "langsa", "idi", "kutacane", "blangkejeren", "jantho", "sigli", "calang", "sinabang"]
 )
 
 
@@ -72,7 +62,9 @@ def _dashed(head: str) -> tuple[int, int] | None:
 
 def _parts(head: str) -> list[tuple[int, str]] | None:
     """The head cut at commas, bars, slashes and brackets; dates left out. None where it reads like a sentence."""
-    dates = re.sub(_DATE, lambda found: "," + " " * (len(found.group()) - 1) if len(found.group()) > 1 else found.group(), head)
+    dates = re.sub(
+        _DATE, lambda found: "," + " " * (len(found.group()) - 1) if len(found.group()) > 1 else found.group(), head
+    )
     parts = []
     for match in re.finditer(r"[^,|/()\[\]]+", dates):
         words = match.group().strip(" .*-")
@@ -110,7 +102,10 @@ def is_place(words: str) -> bool:
 
 
 def _plausible(words: str) -> bool:
-    return not re.search(r"\b(?:pt|cv|ketua|kepala|bupati|gubernur|presiden|menteri|polisi|kpk|dprd|dpr|polri|tni|kpu|wali|walikota|wakil|sekda|pssi|timnas|partai|pemkab|pemkot|pemprov|video|foto|breaking|update|advertorial|opini)\b", words.casefold())
+    return not re.search(
+        r"\b(?:pt|cv|ketua|kepala|bupati|gubernur|presiden|menteri|polisi|kpk|dprd|dpr|polri|tni|kpu|wali|walikota|wakil|sekda|pssi|timnas|partai|pemkab|pemkot|pemprov|video|foto|breaking|update|advertorial|opini)\b",
+        words.casefold(),
+    )
 
 
 def _fold(words: str) -> str:

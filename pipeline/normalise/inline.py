@@ -8,6 +8,7 @@ word that opens sentences, at the name before the first verb of the next sentenc
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from ...extractors.lexicon import table
 from .dateline import is_place
@@ -44,14 +45,21 @@ _TAIL = re.compile(
 )
 # An agency's dateline in the middle of a line: a standfirst was glued before it.
 _AGENCY = re.compile(r"\s\((?:ANTARA|[\w-]+\.(?:com|id|co|net))(?:/[\w ]{2,30})?\)\s?[-–—]\s")
-_OUTLET = re.compile(r",?\s[A-Z][\w-]*\.(?:COM|com|CO\.ID|co\.id|ID|id|NET|net)(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?\s?[-–—]\s(?=[A-Z\"“])")
+_OUTLET = re.compile(
+    r",?\s[A-Z][\w-]*\.(?:COM|com|CO\.ID|co\.id|ID|id|NET|net)(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?\s?[-–—]\s(?=[A-Z\"“])"
+)
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]{0,2}(?=\s|$|[A-Z“\"])")
+_OPENING, _CLOSING = re.compile(r"(?<=\s)[\"“]"), re.compile(r"[\"”]")
+LOOKED_AT = 500
+"""Characters behind a link's opening words in which its end is sought."""
 _TOKEN = re.compile(r"\S+")
 _AFFIXED = re.compile(r"(?:Di|Me[mnry]|Meng|Ber|Ter|Pe[mnr]|Ke|Se)[a-z]{3,}$")
 _BODY_END = (".", '."', ".”", ",")
 LINE_OF_ITS_OWN = 200
 """Characters: a line that opens with a link's words, is no longer and does not end as a sentence is the link."""
-_VIDEO = re.compile(r"['\"‘“][^\"”\n]{0,140}?['\"’”](?=\s|:|$|\[)(?:\s?:)?(?:\s?(?:[Dd]i sini|berikut ini|di bawah ini)\s?:?)?")
+_VIDEO = re.compile(
+    r"['\"‘“][^\"”\n]{0,140}?['\"’”](?=\s|:|$|\[)(?:\s?:)?(?:\s?(?:[Dd]i sini|berikut ini|di bawah ini)\s?:?)?"
+)
 
 
 def cues_in(text: str) -> tuple[str, ...]:
@@ -78,16 +86,30 @@ def _marks(line: str) -> list[tuple[int, int]]:
     found = [(match.start(), match.end()) for match in _MARK.finditer(line)]
     if dateline := _glued_dateline(line):
         found.append((dateline, dateline))
-    starts = [match for match in _LINK.finditer(line) if _may_start(line, match.start())]
-    tails = [match.start() for match in _TAIL.finditer(line) if _after_sentence(line, match.start(), found)]
-    stops = sorted([start for start, _ in found] + [match.start() for match in starts] + tails + [len(line)])
-    for match in starts:
-        limit = next((stop for stop in stops if stop > match.start() and stop >= match.end()), len(line))
-        alone = not line[: match.start()].strip("( ") and limit <= LINE_OF_ITS_OWN and not line[:limit].rstrip().endswith(_BODY_END)
+    links = [match for match in _LINK.finditer(line) if _may_start(line, match.start())]
+    tails = _tails(line, {end for _, end in found}, links)
+    stops = sorted([start for start, _ in found] + [match.start() for match in links] + tails + [len(line)])
+    for match in links:
+        limit = stops[bisect_left(stops, match.end())]
+        alone = match.start() < 3 and limit <= LINE_OF_ITS_OWN and not line[:limit].rstrip().endswith(_BODY_END)
         found.append((match.start(), _headline_end(line, match.end(), limit, alone=alone)))
-    for start in tails:
-        found.append((start, next(stop for stop in stops if stop > start)))
+    found.extend((start, stops[bisect_right(stops, start)]) for start in tails)
     return found
+
+
+def _tails(line: str, ends: set[int], links: list[re.Match[str]]) -> list[int]:
+    """Where signatures and notices begin: behind a sentence, a mark, a link or another of them."""
+    first_link = links[0].start() if links else len(line)
+    tails: list[int] = []
+    for match in _TAIL.finditer(line):
+        at = match.start()
+        before = line[max(0, at - 5) : at].rstrip()
+        opened = (
+            not before or before[-1] in '.!?)]”"’…|*' or at > first_link or any(at - back in ends for back in range(3))
+        )
+        if opened or tails:
+            tails.append(at)
+    return tails
 
 
 def _glued_dateline(line: str) -> int | None:
@@ -109,15 +131,8 @@ def _glued_dateline(line: str) -> int | None:
 
 def _may_start(line: str, at: int) -> bool:
     """Not in the middle of a clause: "warga bisa baca juga: …" is the writer's own sentence."""
-    before = line[:at].rstrip()
+    before = line[max(0, at - 5) : at].rstrip()
     return not before or before[-1] in ".!?:;)]”\"'’…" or line[at].isupper() or line[at] == "("
-
-
-def _after_sentence(line: str, at: int, marks: list[tuple[int, int]]) -> bool:
-    before = line[:at].rstrip()
-    if not before or before[-1] in ".!?)]”\"’…|*":
-        return True
-    return _TAIL.search(before) is not None or any(abs(end - at) < 3 for _, end in marks) or _LINK.search(before) is not None
 
 
 def _headline_end(line: str, start: int, limit: int, *, alone: bool) -> int:
@@ -126,6 +141,7 @@ def _headline_end(line: str, start: int, limit: int, *, alone: bool) -> int:
         return video.end()
     if alone:
         return limit
+    limit = min(limit, start + LOOKED_AT)
     stop = _SENTENCE_END.search(line, start, limit)
     end = stop.end() if stop else limit
     end = _quote_break(line, start, end) or end
@@ -136,10 +152,11 @@ def _headline_end(line: str, start: int, limit: int, *, alone: bool) -> int:
 def _quote_break(line: str, start: int, end: int) -> int | None:
     """The opening of a quotation that is a sentence of the body: preceded by a blank, at least three words into
     the headline, and long or broken off by a comma before it closes."""
-    for match in re.finditer(r"(?<=\s)[\"“]", line[start:end]):
+    for match in _OPENING.finditer(line[start:end]):
         at = start + match.start()
-        close = re.search(r"[\"”]", line[at + 1 :])
-        inside = line[at + 1 : at + 1 + close.start()] if close else line[at + 1 :]
+        rest = line[at + 1 : at + 1 + LOOKED_AT]
+        close = _CLOSING.search(rest)
+        inside = rest[: close.start()] if close else rest
         long = len(inside.split()) > 9 or inside.rstrip().endswith((",", ".", "!", "?"))
         if long and len(line[start:at].split()) >= 3:
             return at

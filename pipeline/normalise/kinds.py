@@ -30,7 +30,9 @@ _SIGNATURE = re.compile(
     r"(?:Oleh|By|Penulis|Editor|Reporter|Pewarta|Kontributor)\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){0,3}(?:\s?[|,/–-]\s?.{0,40})?"
     r"|Laporan\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){0,3}\s?[|/]\s?.{0,40}"
 )
-_RIGHTS = re.compile(r"©\s?(?:copyright\s)?\d{4}|copyright|hak cipta (?:dilindungi|©)|all rights reserved", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"©\s?(?:copyright\s)?\d{4}|copyright|hak cipta (?:dilindungi|©)|all rights reserved", re.IGNORECASE
+)
 _HASHTAGS = re.compile(r"(?:[#@]\w+[\s,.]*){2,}|#\w+")
 _COUNTER = re.compile(
     r"(?:\d[\d.,]*\s?(?:[kK]|rb|jt|ribu)?\s(?:[Vv]iews?|[Kk]ali|[Kk]omentar|[Dd]ibaca|[Dd]ilihat|[Ss]hares?|[Mm]enit|[Mm]in(?:ute)?s?\sread|[Ll]ikes?|[Cc]omments?|[Pp]embaca)(?:\s(?:dibaca|baca|dilihat|read|membaca))?"
@@ -47,7 +49,12 @@ class _Phrase:
 
 @cache
 def _whole() -> dict[str, ParagraphKind]:
-    return {word: entry["kind"] for entry in table("boilerplate")["phrase"] if entry["match"] == "whole" for word in entry["any"]}
+    return {
+        word: entry["kind"]
+        for entry in table("boilerplate")["phrase"]
+        if entry["match"] == "whole"
+        for word in entry["any"]
+    }
 
 
 @cache
@@ -59,7 +66,9 @@ def _openers() -> dict[str, tuple[tuple[str, _Phrase], ...]]:
             phrase = _Phrase(entry["kind"], entry.get("colon", False), entry.get("rest", 0))
             for words in entry["any"]:
                 found.setdefault(fold(words).split(" ")[0], []).append((fold(words), phrase))
-    return {first: tuple(sorted(group, key=lambda pair: (-len(pair[0]), pair[1].colon))) for first, group in found.items()}
+    return {
+        first: tuple(sorted(group, key=lambda pair: (-len(pair[0]), pair[1].colon))) for first, group in found.items()
+    }
 
 
 @cache
@@ -90,7 +99,11 @@ def phrase_kind(text: str) -> ParagraphKind | None:
 
 def _form_kind(text: str) -> ParagraphKind | None:
     """The kind that shows in the form of a paragraph: a credit in brackets, a signature, a notice of rights."""
-    if len(text) < 500 and (text.rstrip(" .*").endswith(")") or "oto" in text or "FOTO" in text) and _CAPTION.search(text):
+    if (
+        len(text) < 500
+        and (text.rstrip(" .*").endswith(")") or "oto" in text or "FOTO" in text)
+        and _CAPTION.search(text)
+    ):
         return "caption"
     if len(text) < 90 and _SIGNATURE.fullmatch(text):
         return "byline"
@@ -125,7 +138,7 @@ def is_headline(text: str) -> bool:
     words = text.split()
     if not 3 <= len(words) <= 28 or not 15 <= len(text) <= LIST_ITEM_MAX or text.endswith((".", ",", ";", ":")):
         return False
-    return not text[0].islower() and not (text[0] in "\"“" and text[-1] in ".,")
+    return not text[0].islower() and not (text[0] in '"“' and (",”" in text or ',"' in text))
 
 
 def _is_title_case(text: str) -> bool:

@@ -34,7 +34,11 @@ def split_comma_joins(text: str) -> str:
     less than twice, since a slip of the writer looks the same."""
     if ".," not in text and '",' not in text and "”," not in text:
         return text
-    cuts = [match for match in _COMMA_JOIN.finditer(text) if not _DEGREE.search(text, max(0, match.start() - 12), match.end(1))]
+    cuts = [
+        match
+        for match in _COMMA_JOIN.finditer(text)
+        if not _DEGREE.search(text, max(0, match.start() - 12), match.end(1))
+    ]
     if len(cuts) < 2:
         return text
     pieces, last = [], 0

@@ -35,8 +35,18 @@ def metadata(tree: LexborHTMLParser) -> Metadata:
     url = (canonical.attributes.get("href") if canonical else None) or metas.get("og:url") or None
     url = url if url and "://" in url else None
     host = (urlsplit(url).hostname or "").removeprefix("www.") if url and _is_url(url) else ""
-    published = _linked(linked, "datePublished") or next((metas[name] for name in _PUBLISHED if metas.get(name)), None) or _marked_date(tree)
-    return Metadata(_title(tree, metas, linked, site or host), published, url, site or host or None, _authors(linked, metas, site or host))
+    published = (
+        _linked(linked, "datePublished")
+        or next((metas[name] for name in _PUBLISHED if metas.get(name)), None)
+        or _marked_date(tree)
+    )
+    return Metadata(
+        _title(tree, metas, linked, site or host),
+        published,
+        url,
+        site or host or None,
+        _authors(linked, metas, site or host),
+    )
 
 
 def _is_url(url: str) -> bool:
@@ -89,7 +99,11 @@ def _title(tree: LexborHTMLParser, metas: dict[str, str], linked: list[dict[str,
     headings = [words for node in tree.css("h1")[:4] if len(words := _tidy(node.text(deep=True, separator=" "))) > 3]
     title_node = tree.css_first("title")
     head = _tidy(title_node.text(deep=True)) if title_node else ""
-    given = [_without_site(words, site) for words in (_linked(linked, "headline") or "", metas.get("og:title", ""), head) if words]
+    given = [
+        _without_site(words, site)
+        for words in (_linked(linked, "headline") or "", metas.get("og:title", ""), head)
+        if words
+    ]
     for words in given:
         stem = fold(words.rstrip(".… "))
         for heading in headings:
@@ -121,9 +135,14 @@ def _authors(linked: list[dict[str, Any]], metas: dict[str, str], site: str) -> 
             name = author.get("name") if isinstance(author, dict) else author
             if isinstance(name, str) and not (isinstance(author, dict) and author.get("@type") == "Organization"):
                 names.append(_tidy(name))
-    names = names or [metas[key] for key in ("author", "article:author", "content_author", "dtk:author") if metas.get(key)][:1]
+    names = (
+        names
+        or [metas[key] for key in ("author", "article:author", "content_author", "dtk:author") if metas.get(key)][:1]
+    )
     outlet = fold(site).replace(" ", "")
-    return tuple(dict.fromkeys(name for name in names if name and not _same_outlet(fold(name).replace(" ", ""), outlet)))
+    return tuple(
+        dict.fromkeys(name for name in names if name and not _same_outlet(fold(name).replace(" ", ""), outlet))
+    )
 
 
 def _same_outlet(name: str, outlet: str) -> bool:

@@ -41,7 +41,10 @@ _WORDS = (
     r"(?:di)?(?:posting|posted|terbit(?:kan)?|publikasi(?:kan)?|tayang|rilis|update|perbarui|unggah|posting|tulis)|diterbitkan|dipublikasikan|ditayangkan|"
     r"diperbarui|diunggah|published|posted|updated|last|on|pada|tanggal|hari|oleh|by|redaksi|admin|wib|wita|wit|pukul|jam|pkl|am|pm|gmt|utc|terakhir|waktu|baca|menit"
 )
-_RESIDUE = re.compile(rf"\b(?:{_WEEKDAY}|{_WORDS})\b|\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?|[+-]\d{{1,2}}(?::?\d{{2}})?\b|\bT?\d{{2}}:\d{{2}}\S*", re.IGNORECASE)
+_RESIDUE = re.compile(
+    rf"\b(?:{_WEEKDAY}|{_WORDS})\b|\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?|[+-]\d{{1,2}}(?::?\d{{2}})?\b|\bT?\d{{2}}:\d{{2}}\S*",
+    re.IGNORECASE,
+)
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d|/\d\d\b")
 
 
@@ -103,7 +106,12 @@ def _asked(words: str) -> str | None:
     """What dateparser makes of words that the forms above do not read, without asking the clock."""
     import dateparser
 
-    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "DMY", "PARSERS": ["absolute-time"], "RELATIVE_BASE": datetime(2000, 1, 1)}  # noqa: DTZ001
+    settings = {
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "DATE_ORDER": "DMY",
+        "PARSERS": ["absolute-time"],
+        "RELATIVE_BASE": datetime(2000, 1, 1),
+    }
     try:
         found = dateparser.parse(words, languages=["id", "en"], settings=settings)  # type: ignore[arg-type]
     except (ValueError, OverflowError):

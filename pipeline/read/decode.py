@@ -70,24 +70,33 @@ def decode_page(data: bytes) -> tuple[str, str]:
 
     Raises ArticleError where more than one byte in a hundred is broken.
     """
+    if bom_encoding(data):
+        return decode(data)
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        declared = _declared(data)
+    if declared not in (None, "utf-8", "ascii"):
+        try:
+            return data.decode(declared), declared
+        except UnicodeDecodeError:
+            pass
     try:
         return decode(data)
     except ArticleError:
-        declared = _META_CHARSET.search(data[:SAMPLE])
-        name = declared.group(1).decode("ascii").lower() if declared else "utf-8"
         text = data.decode("utf-8", "replace")
-        if name in ("utf-8", "utf8") and not bom_encoding(data) and text.count("\ufffd") * 100 < len(data):
+        if declared in (None, "utf-8") and text.count("\ufffd") * 100 < len(data):
             return text, "utf-8 (repaired)"
         raise
 
 
-def declared_encoding(data: bytes) -> str | None:
+def _declared(data: bytes) -> str | None:
     """The charset in the page's meta element, None where there is none that Python knows."""
-    declared = _META_CHARSET.search(data[:SAMPLE])
-    if declared is None:
+    found = _META_CHARSET.search(data[:SAMPLE])
+    if found is None:
         return None
     try:
-        return codecs.lookup(declared.group(1).decode("ascii")).name
+        return codecs.lookup(found.group(1).decode("ascii")).name
     except LookupError:
         return None
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from ..errors import ArticleError
 from ..records import Article, Format, Rejected, Source
-from .decode import decode, decode_page, declared_encoding, is_binary
+from .decode import decode, decode_page, is_binary
 from .files import format_of
 from .items import read_json
 from .limits import LIMIT, TOO_BIG
@@ -24,8 +24,7 @@ def read(path: Path, *, name: str, start: int = 0, end: int | None = None, first
     """The articles of one file, in order, and a Rejected for each that cannot be read; the rest goes on.
 
     ``name`` becomes ``Source.path``. ``start`` and ``end`` cut a stretch of a plain .jsonl at line ends (bytes,
-    half-open) whose first line has the number ``first_line``; other formats, .jsonl.gz and a .jsonl in UTF-16 or
-    UTF-32 are read whole. Nothing is raised for what the file holds, and nothing is given for blank lines.
+    half-open) whose first line has the number ``first_line``; other formats and .jsonl.gz are read whole. Nothing is raised for what the file holds, and nothing is given for blank lines.
     """
     try:
         yield from _read(path, name, start, end, first_line)
@@ -78,20 +77,7 @@ def _single(path: Path, name: str, kind: Format) -> Article:
         raise ArticleError(f"the file is {TOO_BIG}")
     if is_binary(data):
         raise ArticleError("a binary file, no text: give it its own suffix or leave it out")
-    text, encoding = _page(data) if kind == "html" else decode(data)
+    text, encoding = decode_page(data) if kind == "html" else decode(data)
     if not text.strip():
         raise ArticleError("the file is empty")
     return Article(Source(name, None, kind, encoding, hashlib.sha256(data).hexdigest()), text)
-
-
-def _page(data: bytes) -> tuple[str, str]:
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        declared = declared_encoding(data)
-        if declared not in (None, "utf-8", "utf-16", "ascii"):
-            try:
-                return data.decode(declared), declared
-            except UnicodeDecodeError:
-                pass
-        return decode_page(data)

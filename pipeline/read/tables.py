@@ -41,14 +41,23 @@ def read_csv(stream: BinaryIO, *, name: str) -> Iterator[Article | Rejected]:
                 continue
             item += 1
             yield article_of(
-                dict(zip(names, row, strict=False)), name=name, item=item, kind="csv", encoding=encoding.removesuffix("-sig")
+                dict(zip(names, row, strict=False)),
+                name=name,
+                item=item,
+                kind="csv",
+                encoding=encoding.removesuffix("-sig"),
             )
     except csv.Error as error:
         reason = f"a field {TOO_BIG} (a quote that is never closed?)" if "limit" in str(error) else str(error)
         yield Rejected(name, item + 1, "read", f"row {item + 1}: {reason}; what follows is not read")
         return
     except UnicodeDecodeError as error:
-        yield Rejected(name, item + 1, "read", f"broken {encoding.upper()} near row {item + 1}: {error.reason}; what follows is not read")
+        yield Rejected(
+            name,
+            item + 1,
+            "read",
+            f"broken {encoding.upper()} near row {item + 1}: {error.reason}; what follows is not read",
+        )
         return
     if item == 0:
         raise ArticleError("the CSV has a header and no rows")
