@@ -66,7 +66,7 @@ def extract(document: Document) -> RegionFindings:
 def _accepted(document: Document, paragraphs: list[list[Hit]]) -> list[list[Hit]]:
     """Names that are also words count everywhere once the article names them for certain somewhere."""
     first = [accept(document, hits) for hits in paragraphs]
-    certain = frozenset(hit.form.codes for hits in first for hit in hits if hit.form.needs == "place")
+    certain = frozenset(hit.form.codes for hits in first for hit in hits if hit.form.needs in ("capital", "place"))
     again = [accept(document, hits, certain) for hits in paragraphs] if certain else first
     return [[widen(document.text, hit) for hit in hits] for hits in again]
 
@@ -115,9 +115,9 @@ def _findings(document: Document, readings: list[Reading], districts: list[Distr
             problems.append(_ambiguous(document, reading.hit.start, reading.hit.end, reading.codes[0]))
     places, by_hit = _Places(readings), {reading.hit: reading for reading in readings}
     for district in districts:
-        code = _which_district(district, by_hit, places)
-        if code:
-            _note(found, code, Span(district.first, district.end), "regions/kecamatan")
+        chosen = _which_district(district, by_hit, places)
+        if chosen:
+            _note(found, chosen, Span(district.first, district.end), "regions/kecamatan")
         else:
             problems.append(_ambiguous(document, district.start, district.end, None))
     regions = sorted((_region(document, code, item) for code, item in found.items()), key=_place_in_text)
@@ -153,6 +153,8 @@ class _Places:
                 for known in {code, code[:2]}:
                     self._starts[known].append(reading.hit.start)
 
+        self.any = bool(self._starts)
+
     def distance(self, code: str, start: int) -> float:
         """Characters from ``start`` to the nearest naming of ``code``; infinite where there is none."""
         starts = self._starts.get(code, [])
@@ -161,14 +163,19 @@ class _Places:
 
 
 def _which_district(district: District, readings: dict[Hit, Reading], places: _Places) -> str | None:
-    """The code of a kecamatan: by the region right after it, else the nearest kabupaten or kota, else the province."""
+    """The code of a kecamatan: by the region right after it, else the nearest kabupaten or kota, else the province.
+
+    A name that only one kecamatan bears is it, unless the article speaks of other provinces alone: then it is likely
+    a longer name, or one that the table does not have.
+    """
     if district.parent is not None:
         reading = readings.get(district.parent)
         beside = reading.codes if reading else ()
         fitting = [code for code in district.codes if code[:5] in beside or code[:2] in beside]
         return fitting[0] if len(fitting) == 1 else None
     if len(district.codes) == 1:
-        return district.codes[0]
+        only = district.codes[0]
+        return only if not places.any or places.distance(only[:2], district.start) < inf else None
     for width in (5, 2):
         far = sorted((places.distance(code[:width], district.start), code) for code in district.codes)
         if far[0][0] < inf:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ..document import Level
@@ -37,7 +37,8 @@ class Left:
     ``levels``: the kinds that type words and posts call for, the nearest first; ``start``: where the type word begins
     that belongs to the mention, else the name's own start; ``typed``: the levels come from such a type word.
     ``verdict``: of the head of the phrase, of what ``kind`` it is, ``near`` when it is the word right before.
-    ``place``: a word of place stands right before; ``route``: a word of travel stands near.
+    ``place``: a word of place stands right before; ``within``: a word in lower case does; ``route``: a word of travel
+    stands near.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Left:
     kind: str = ""
     near: bool = False
     place: bool = False
+    within: bool = False
     route: bool = False
 
 
@@ -70,12 +72,10 @@ def read_left(text: str, floor: int, start: int) -> Left:
     if kinds:
         levels = tuple(dict.fromkeys(kind.level for kind, _ in kinds))
         parts = [token.start for kind, token in kinds if kind.part]
-        return Left(min(parts, default=start), levels, bool(parts), "serves", "", True, True, route)
+        return Left(min(parts, default=start), levels, bool(parts), "serves", "", True, True, route=route)
     head, near = _head(tokens, last)
-    place = _is_place(tokens, last)
-    if head is None:
-        return Left(start, place=place, route=route)
-    return Left(start, verdict=head.verdict, kind=head.kind, near=near, place=place, route=route)
+    found = Left(start, place=_is_place(tokens, last), within=tokens[last].text.islower(), route=route)
+    return found if head is None else replace(found, verdict=head.verdict, kind=head.kind, near=near)
 
 
 def _kinds(tokens: list[Token], last: int) -> list[tuple[Kind, Token]]:

@@ -131,6 +131,9 @@ def _before_parent(text: str, hit: Hit) -> District | None:
 def _begins_phrase(text: str, floor: int, start: int) -> bool:
     """Whether the name at ``start`` is not the end of a longer one ("Geopark Ciletuh-Palabuhanratu, Sukabumi")."""
     before = tokens_before(text, floor, start)
-    if not before or read_left(text, floor, start).verdict is not None:
-        return not before
+    if not before:
+        return True
+    left = read_left(text, floor, start)
+    if left.verdict is not None:
+        return left.verdict == "serves" and left.near
     return before[-1].text in _PHRASE_MARKS or before[-1].text.islower()

@@ -15,8 +15,9 @@ from ..document import Level
 from .fold import fold, key
 
 FormKind = Literal["name", "alias", "nickname", "phrase", "trigger"]
-Needs = Literal["", "place", "type"]
-"""What must stand by a form before it counts: nothing, a word of place, or a type word, post or body."""
+Needs = Literal["", "capital", "place", "type"]
+"""What must show that a form is meant: nothing; a capital within running text or what follows; a word of place or what
+follows; a type word, post or body."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _LONGEST_JOIN = 20
 """Characters between two members of a list, at most: ", serta juga di ", with some blanks to spare."""
 _HYPHEN = re.compile(r"\s?[-–—]\s?")
 _FOREIGN_MARK = frozenset("@#_")
+_BREAK = re.compile(r"[\s\-‐‑.]+")
 _INSIDE = re.compile(r"[^\w\s\-‐‑.]|\s\s")
 _DATELINE_TAIL = re.compile(r"\s*(?:,|\(|[-–—|])")
 _DIRECTION = re.compile(r" (Utara|Selatan|Timur|Barat|Tengah|Tenggara|Kota|UTARA|SELATAN|TIMUR|BARAT|TENGAH)\b")
@@ -84,8 +85,9 @@ def _is_written(text: str, start: int, end: int, form: Form) -> bool:
         return False
     if form.capitals:
         return written.isupper()
-    if form.needs or form.kind in ("phrase", "nickname"):
-        return all(word[0].isupper() or not word[0].isalpha() for word in re.split(r"[\s\-‐‑.]+", written) if word)
+    if form.needs or form.kind == "nickname":
+        names = [word for word in _BREAK.split(written) if word[:1].isalpha()]
+        return all(word[0].isupper() for word in (names if form.needs else [names[0], names[-1]]))
     return written[0].isupper() or not written[0].isalpha()
 
 
@@ -99,7 +101,7 @@ def accept(document: Document, hits: list[Hit], supported: frozenset[tuple[str, 
     }
     for pairs in (pairwise(kept), pairwise(kept[::-1])):
         for known, other in pairs:
-            if known.start in certain and other.form.needs == "place" and are_joined(document.text, known, other):
+            if known.start in certain and other.form.needs != "type" and are_joined(document.text, known, other):
                 certain.add(other.start)
     return [hit for hit in kept if hit.start in certain]
 
@@ -135,7 +137,8 @@ def _is_supported(document: Document, hit: Hit) -> bool:
         return True
     if hit.form.needs == "type":
         return False
-    if is_dateline(document, hit) or (hit.left.place and not _is_longer_name(document.text, hit)):
+    in_place = hit.left.place or (hit.form.needs == "capital" and hit.left.within and not hit.title)
+    if is_dateline(document, hit) or (in_place and not _is_longer_name(document.text, hit)):
         return True
     written = document.text[hit.start : hit.end]
     return hit.start == hit.floor and written.isupper() and bool(_DATELINE_TAIL.match(document.text, hit.end))
