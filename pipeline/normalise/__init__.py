@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import html
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import orjson
 

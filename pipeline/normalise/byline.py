@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-# Words in signatures that are no names: desks, kinds of text, agencies.
-NO_NAMES = frozenset(
-    ["adv", "advertorial", "red", "redaksi", "admin", "administrator", "hms", "humas", "kominfo", "diskominfo", "tim", "tim redaksi", "rls", "rilis", "ant", "antara", "net", "int", "ist", "istimewa", "*", "**", "***", "dok", "foto", "bersambung", "habis", "end", "adv/hms", "pariwara", "inforial", "kmf", "prokopim", "editor", "penulis", "reporter", "pewarta", "wartawan", "kontributor", "oleh", "berbagai sumber", "ads", "newsroom", "publisher", "super admin", "superadmin", "webmaster", "root", "author"]
-)
-_ROLE = re.compile(
-    r"\b(?:pewarta(?: foto)?|penulis(?: berita)?|editor(?: berita)?|reporter|redaktur|kontributor|uploader|penyunting|jurnalis|wartawan|"
-    r"laporan(?: (?:wartawan|reporter|kontributor|jurnalis))?(?: [\w-]+\.(?:com|id|co|net)\s?,?| tribun ?\w+\s?,)?|oleh|writer|author|by|publisher|"
-    r"ditulis oleh|dilaporkan oleh|diposting oleh|diunggah oleh|posted by|written by|rep|red|redaksi|penerjemah|naskah|teks|pengunggah|koresponden|penanggung jawab|pimpinan redaksi|liputan|publikasi)"
-    r"\b\s?[:：|]?\s*",
-    re.IGNORECASE,
-)
+from ...extractors.lexicon import table
+
+_OUTLET = r"(?: [\w-]+\.(?:com|id|co|net)\s?,?| tribun ?\w+\s?,)?"
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    """The words before a name, with what may stand between."""
+    words = table("boilerplate")["signature"]
+    roles = "|".join(re.escape(role) for role in sorted(words["roles"], key=len, reverse=True))
+    reporters = "|".join(words["reporters"])
+    return re.compile(rf"\b(?:laporan(?: (?:{reporters}))?{_OUTLET}|{roles})\b\s?[:：|]?\s*", re.IGNORECASE)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(table("boilerplate")["signature"]["no_names"])
+
+
 _TRAILING = re.compile(r"[.!?…\"”'’)*]\s?\((?P<names>[^()\n]{1,60})\)[\s.*]*$")
 _BRACKETED = re.compile(r"\((?P<names>[^()\n]{1,60})\)[\s.*]*")
 _SPLIT = re.compile(r"\s*[/|;&,+]\s*|\s+dan\s+")
 _INITIALS = re.compile(r"[A-Za-z]{2,5}\d?|[A-Za-z]-\d{1,2}")
 _NAME = re.compile(r"[A-Z][\w.'’-]{1,}(?:\s[A-Z][\w.'’-]*){0,4}")
+_WORDS = re.compile(r"[\w.'’-]+(?:\s[\w.'’-]+){0,3}")
+_OUTLET_NAME = re.compile(r"\.(?:com|id|co|net)\b")
 _DESK = re.compile(r"[A-Za-z]{1,4}[-/.]\d{1,3}")
 _DEGREE = re.compile(r"(?:S|M|D|Dr|Drs|Ir|Ph|A|Sp|Amd)\.?\s?[A-Z][A-Za-z.]{0,5}|MM|SH|SE|ST|MH")
 _DATE_WORDS = re.compile(r"(?:^|\s)(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu)\b.*|(?:^|\s)\d.*")
@@ -30,7 +41,7 @@ _STOP = re.compile(r"\s[-–—|•]\s|\bCopyright\b|©|\d{1,2}[/ ]\w+[/ ]\d{4}|
 
 def signature(line: str) -> tuple[str, ...]:
     """The names in a paragraph of kind byline ("Penulis: Rina Dewi | Editor: Budi"), in order."""
-    pieces = _ROLE.split(line) if _ROLE.search(line) else [line]
+    pieces = _role().split(line)
     names: list[str] = []
     for piece in pieces:
         piece = _STOP.split(_AND_PHOTO.sub("", piece))[0]
@@ -61,31 +72,28 @@ def known(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _only_marks(words: str) -> bool:
-    return all(part.casefold().strip(" .*") in NO_NAMES or not part.strip(" .*") for part in _SPLIT.split(words))
+    return all(part.casefold().strip(" .*") in _no_names() or not part.strip(" .*") for part in _SPLIT.split(words))
 
 
 def _names(words: str, *, free: bool) -> list[str]:
     found = []
     parts = [_DATE_WORDS.sub("", part).strip(" .*:-–—\t®©[]") for part in _SPLIT.split(words)]
     for part in parts:
-        if (
-            not part
-            or part.casefold() in NO_NAMES
-            or re.search(r"\.(?:com|id|co|net)\b", part)
-            or part.isdigit()
-            or (found and _DEGREE.fullmatch(part))
-        ):
+        if not part or part.casefold() in _no_names() or _OUTLET_NAME.search(part) or part.isdigit():
             continue
-        if free:
-            if _NAME.fullmatch(part) or (
-                len(parts) < 6 and re.fullmatch(r"[\w.'’-]+(?:\s[\w.'’-]+){0,3}", part) and not _DESK.fullmatch(part)
-            ):
-                found.append(part)
-        elif (
-            (_INITIALS.fullmatch(part)
-            and not (part.isupper() and len(part) > 3 and len(parts) == 1))
-            or _NAME.fullmatch(part)
-        ):
-            if not _DESK.fullmatch(part):
-                found.append(part)
+        if found and _DEGREE.fullmatch(part):
+            continue
+        if _is_named(part, few=len(parts) < 6) if free else _is_signed(part, alone=len(parts) == 1):
+            found.append(part)
     return found
+
+
+def _is_named(part: str, *, few: bool) -> bool:
+    """Whether a piece of a signature is a name; initials and names in lower case too, where there are few pieces."""
+    return _NAME.fullmatch(part) is not None or (few and bool(_WORDS.fullmatch(part)) and not _DESK.fullmatch(part))
+
+
+def _is_signed(part: str, *, alone: bool) -> bool:
+    """Whether a piece of a bracket is initials or a name, and no abbreviation ("SAKIP") and no desk ("H-4")."""
+    initials = _INITIALS.fullmatch(part) and not (alone and part.isupper() and len(part) > 3)
+    return bool(initials or _NAME.fullmatch(part)) and _DESK.fullmatch(part) is None

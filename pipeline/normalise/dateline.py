@@ -5,94 +5,45 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...extractors.lexicon import rows
+from ...extractors.lexicon import rows, table
+
+HEAD = 130
+"""Characters at the head of a paragraph in which a dateline ends: place, outlet and date together stay under 90."""
 
 _CAP = r"[A-Z][\w.'’-]*"
-_PLACE = rf"(?:(?:Kota|KOTA|Kabupaten|KABUPATEN|Kab\.?|KAB\.?|Kecamatan|Kec\.)\s)?{_CAP}(?:\s{_CAP}){{0,3}}"
-_SEP = r"\s?(?:--+|[–—])\s?|\s-\s?|-\s"
-_BRACKET = r"[([][^()\[\]\n]{1,50}[)\]]"
-_HEAD = re.compile(r"[\s\"“*,|]*(?P<head>[^\n]{2,90}?)(?P<sep>\s?(?:--+|[–—])\s?|\s-\s?|-\s(?=[A-Z\"“]))(?=\S)")
-_DATE = re.compile(
-    r"[\s,(]*(?:(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu)\s?,?\s?)?\(?\s?\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?|\s[A-Za-z]{3,9}\.?(?:\s\d{4})?)\)?[\s,.)]*",
-)
+_TYPE = r"(?:Kota|KOTA|Kabupaten|KABUPATEN|Kab\.?|KAB\.?|Kecamatan|Kec\.)"
+_PLACE = rf"(?:{_TYPE}\s)?{_CAP}(?:\s{_CAP}){{0,3}}"
 _PLACE_ONLY = re.compile(_PLACE)
-_OUTLET = re.compile(
-    r"\.(?:com|id|co|net|org|news|tv|info|my)\b|\d[a-z]|[a-z]\d|news\b|post\b|pos\b|media\b|online\b|times\b|tribun|antara|kompas\b|"
-    r"network|\btv\b|radar\b|suara\b|harian\b|indonesia\b.*(?:cnn|cnbc|jpnn)|\b(?:cnn|cnbc|rri|rmol|viva|okezone|detik\w*|liputan6|tempo|jpnn|inews|sindo\w*|republika|merdeka|beritasatu|kbr|bisnis|kontan|kumparan|idn)\b|kominfo|humas|infopublik|press|\bpers\b|warta|berita|kabar",
-    re.IGNORECASE,
-)
-_NO_DASH = re.compile(
-    rf"(?P<outlet>[\w-]+\.(?:com|id|co|net|co\.id))\s?,\s(?P<place>(?:Kota |Kabupaten |Bandar |Banda |Tanjung |Pangkal |Palangka |Jakarta (?=Selatan|Barat|Timur|Utara|Pusat))?{_CAP})(?=[\s,])",
-    re.IGNORECASE,
-)
+_DASH = r"\s?(?:--+|[–—])\s?|\s-\s?|-\s(?=[A-Z\"“])"
+_BEFORE_DASH = re.compile(rf"[\s\"“*,|]*(?P<head>[^\n]{{2,90}}?)(?:{_DASH})(?=\S)")
+
+_WEEKDAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu)\s?,?\s?"
+_NUMBERS = r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?"
+_NAMED = r"\d{1,2}\s[A-Za-z]{3,9}\.?(?:\s\d{4})?"
+_DATE = re.compile(rf"[\s,(]*(?:{_WEEKDAY})?\(?\s?(?:{_NUMBERS}|{_NAMED}|\d{{1,2}})\)?[\s,.)]*")
 _PLACE_DATE = re.compile(rf"(?P<place>{_PLACE})\s?,\s(?=[\dSRKJM(])")
 _COLON = re.compile(rf"(?P<place>{_CAP}(?:\s{_CAP})?)\s?:\s(?=[A-Z\"“])")
-_LEVEL = re.compile(r"^(?:kota|kabupaten|kab\.?|kecamatan|kec\.?|provinsi|prov\.?)\s+", re.IGNORECASE)
-# Cities outside the table of regions whence Indonesian outlets report.
-_ABROAD = frozenset(
-    ["jakarta", "beijing", "tokyo", "singapura", "kuala lumpur", "washington", "new york", "london", "paris", "berlin", "moskow", "moscow", "riyadh", "jeddah", "makkah", "mekkah", "mekah", "madinah", "mina", "arafah", "kairo", "doha", "dubai", "abu dhabi", "ankara", "istanbul", "jenewa", "den haag", "amsterdam", "brussel", "roma", "vatikan", "sydney", "canberra", "melbourne", "seoul", "hong kong", "taipei", "bangkok", "manila", "hanoi", "phnom penh", "dili", "new delhi", "islamabad", "teheran", "baghdad", "gaza", "yerusalem", "kiev", "kyiv", "wina", "davos", "johannesburg", "shenzhen", "shanghai", "los angeles", "nusantara", "ikn", "yogya", "jogja", "purwokerto", "cikarang", "solo", "lombok", "cepu", "pare", "parung", "cibinong", "soreang", "ngamprah", "singaparna", "mungkid", "kepanjen", "kraksaan", "bangil", "ungaran", "slawi", "kajen", "wonosari", "wates", "sleman", "bantul", "sorong", "timika", "sentani", "biak", "maumere", "ende", "labuan bajo", "mamuju", "luwuk", "kolaka", "unaaha", "baubau", "tobelo", "sofifi", "tanjung selor", "sangatta", "tenggarong", "penajam", "nunukan", "malinau", "sampit", "pangkalan bun", "buntok", "muara teweh", "martapura", "banjarbaru", "barabai", "amuntai", "tanjung", "kotabaru", "batulicin", "liwa", "krui", "kalianda", "kotaagung", "gunungsugih", "sukadana", "menggala", "muntok", "toboali", "koba", "manggar", "lahat", "muara enim", "baturaja", "kayuagung", "sekayu", "curup", "manna", "bintuhan", "sungai penuh", "bangko", "sarolangun", "muara bulian", "muara bungo", "kuala tungkal", "rengat", "tembilahan", "bangkinang", "siak", "bengkalis", "batam", "karimun", "natuna", "ranai", "daik", "tarempa", "painan", "pariaman", "lubuk basung", "lubuk sikaping", "payakumbuh", "batusangkar", "sijunjung", "muaro", "sibolga", "balige", "tarutung", "rantauprapat", "kisaran", "stabat", "lubuk pakam", "pematangsiantar", "kabanjahe", "sidikalang", "gunungsitoli", "padangsidimpuan", "panyabungan", "meulaboh", "tapaktuan", "takengon", "bireuen", "lhoksukon", "langsa", "idi", "kutacane", "blangkejeren", "jantho", "sigli", "calang", "sinabang"]
+# Some outlets set no dash: "Contoh.com, Jakarta Menteri …". Then only the first word is the place, or two where the
+# first never stands alone.
+_FIRST_OF_TWO = (
+    r"(?:Kota|Kabupaten|Bandar|Banda|Tanjung|Pangkal|Palangka|Jakarta(?=\s(?:Selatan|Barat|Timur|Utara|Pusat)))\s"
 )
+_NO_DASH = re.compile(rf"[\w-]+\.(?:com|id|co|net)\s?,\s(?P<place>(?:{_FIRST_OF_TWO})?{_CAP})(?=[\s,])", re.IGNORECASE)
+
+_PART = re.compile(r"[^,|/()\[\]]+")
+_WORD = re.compile(r"[\w]+")
+_LETTERS_AND_DIGITS = re.compile(r"\d[a-z]|[a-z]\d")
+_LEVEL = re.compile(r"^(?:kota|kabupaten|kab\.?|kecamatan|kec\.?|provinsi|prov\.?)\s+")
 
 
 def find_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span of the place in a dateline at the head of the paragraph ``text[start:end]``, or None."""
-    head = text[start : min(end, start + 130)]
-    found = _dashed(head) or _without_dash(head)
+    """The span of the place in a dateline at the head of the paragraph ``text[start:end]``, or None.
+
+    None, too, for a dateline without a place ("Contoh.com -") and for the sentence that only begins like one.
+    """
+    head = text[start : min(end, start + HEAD)]
+    found = _before_dash(head) or _without_dash(head)
     return (start + found[0], start + found[1]) if found else None
-
-
-def _dashed(head: str) -> tuple[int, int] | None:
-    match = _HEAD.match(head)
-    if match is None:
-        return None
-    begin = match.start("head")
-    parts = _parts(match.group("head"))
-    if parts is None:
-        return None
-    places = [(at, words) for at, words in parts if _PLACE_ONLY.fullmatch(words) and not _OUTLET.search(words)]
-    known = [place for place in places if is_place(place[1])]
-    if known:
-        at, words = known[0]
-    elif places and len(parts) <= 3 and _plausible(places[0][1]) and any(_OUTLET.search(words) for _, words in parts):
-        at, words = places[0]
-    else:
-        return None
-    return begin + at, begin + at + len(words)
-
-
-def _parts(head: str) -> list[tuple[int, str]] | None:
-    """The head cut at commas, bars, slashes and brackets; dates left out. None where it reads like a sentence."""
-    dates = re.sub(
-        _DATE, lambda found: "," + " " * (len(found.group()) - 1) if len(found.group()) > 1 else found.group(), head
-    )
-    parts = []
-    for match in re.finditer(r"[^,|/()\[\]]+", dates):
-        words = match.group().strip(" .*-")
-        if words:
-            parts.append((match.start() + match.group().index(words[0]), words))
-    if not parts or len(parts) > 4:
-        return None
-    for _, words in parts:
-        tokens = words.split()
-        if len(tokens) > 4 or any(token[0].islower() and not _OUTLET.search(token) for token in tokens):
-            return None
-    return parts
-
-
-def _without_dash(head: str) -> tuple[int, int] | None:
-    match = _NO_DASH.match(head)
-    if match and is_place(match.group("place")):
-        return match.span("place")
-    match = _PLACE_DATE.match(head)
-    if match and is_place(match.group("place")):
-        date = _DATE.match(head, match.end("place"))
-        rest = head[date.end() :] if date else "x"
-        if date and (not rest.strip() or rest.lstrip()[:1] in "-–—:"):
-            return match.span("place")
-    match = _COLON.match(head)
-    if match and is_place(match.group("place")) and not _LEVEL.match(match.group("place")):
-        return match.span("place")
-    return None
 
 
 def is_place(words: str) -> bool:
@@ -101,11 +52,58 @@ def is_place(words: str) -> bool:
     return folded in _places() or _LEVEL.sub("", folded) in _places()
 
 
-def _plausible(words: str) -> bool:
-    return not re.search(
-        r"\b(?:pt|cv|ketua|kepala|bupati|gubernur|presiden|menteri|polisi|kpk|dprd|dpr|polri|tni|kpu|wali|walikota|wakil|sekda|pssi|timnas|partai|pemkab|pemkot|pemprov|video|foto|breaking|update|advertorial|opini)\b",
-        words.casefold(),
-    )
+def _before_dash(head: str) -> tuple[int, int] | None:
+    match = _BEFORE_DASH.match(head)
+    parts = _parts(match.group("head")) if match else None
+    if match is None or parts is None:
+        return None
+    places = [(at, words) for at, words in parts if _PLACE_ONLY.fullmatch(words) and not _is_outlet(words)]
+    known = [place for place in places if is_place(place[1])]
+    beside_outlet = len(places) < len(parts) <= 3 and any(_is_outlet(words) for _, words in parts)
+    if not known and not (beside_outlet and places and _may_be_place(places[0][1])):
+        return None
+    at, words = (known or places)[0]
+    return match.start("head") + at, match.start("head") + at + len(words)
+
+
+def _parts(head: str) -> list[tuple[int, str]] | None:
+    """The head cut at commas, bars, slashes and brackets, dates left out; None where it reads like a sentence."""
+    undated = _DATE.sub(lambda found: "," + " " * (len(found.group()) - 1), head)
+    parts = []
+    for match in _PART.finditer(undated):
+        words = match.group().strip(" .*-")
+        if words:
+            parts.append((match.start() + match.group().index(words[0]), words))
+    tokens = [words.split() for _, words in parts]
+    if not 1 <= len(parts) <= 4 or any(len(some) > 4 for some in tokens):
+        return None
+    small = any(token[0].islower() and not _is_outlet(token) for some in tokens for token in some)
+    return None if small else parts
+
+
+def _without_dash(head: str) -> tuple[int, int] | None:
+    if (match := _NO_DASH.match(head)) and is_place(match.group("place")):
+        return match.span("place")
+    if (match := _PLACE_DATE.match(head)) and is_place(match.group("place")):
+        date = _DATE.match(head, match.end("place"))
+        rest = head[date.end() :].lstrip() if date else "x"
+        if not rest or rest[0] in "-–—:":
+            return match.span("place")
+    if (match := _COLON.match(head)) and is_place(match.group("place")) and match.group("place").split()[0] != "Kota":
+        return match.span("place")
+    return None
+
+
+def _is_outlet(words: str) -> bool:
+    folded = words.casefold()
+    outlet = table("datelines")["outlet"]
+    if any(part in folded for part in outlet["parts"]) or _LETTERS_AND_DIGITS.search(folded):
+        return True
+    return not _outlet_words().isdisjoint(_WORD.findall(folded))
+
+
+def _may_be_place(words: str) -> bool:
+    return set(table("datelines")["no_place"]["words"]).isdisjoint(_WORD.findall(words.casefold()))
 
 
 def _fold(words: str) -> str:
@@ -113,9 +111,14 @@ def _fold(words: str) -> str:
 
 
 @cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(table("datelines")["outlet"]["words"])
+
+
+@cache
 def _places() -> frozenset[str]:
-    names = set(_ABROAD)
+    names = set(table("datelines")["town"]["words"])
     for row in rows("regions"):
-        name = _fold(row["name"])
-        names.update((name, _LEVEL.sub("", name), _LEVEL.sub("", name).replace(" ", "")))
+        name = _LEVEL.sub("", _fold(row["name"]))
+        names.update((name, name.replace(" ", "")))
     return frozenset(names)

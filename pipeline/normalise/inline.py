@@ -9,21 +9,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from ...extractors.lexicon import table
 from .dateline import is_place
 
 # One of these stands in every mark: looked for as plain strings, 0.1 µs each, before any pattern is tried.
 _CUES = (
-    "baca", "simak", "lihat", "tonton", "saksikan", "[gambas", "advertisement", "scroll", "pewarta", "penulis", "editor", "reporter",
-    "redaktur", "kontributor", "uploader", "penyunting", "jurnalis", "wartawan", "copyright", "hak cipta", "berita ini", "artikel ini",
-    "cek berita", "ikuti", "halaman ", "pilihan ", "laporan", "dapatkan", "terkait", "lainnya", "(antara", ".com", ".id", ".co", ".net",
+    "baca", "simak", "lihat", "tonton", "saksikan", "[gambas", "advertisement", "scroll", "pewarta", "penulis",
+    "editor", "reporter", "redaktur", "kontributor", "uploader", "penyunting", "jurnalis", "wartawan",
+    "copyright", "hak cipta", "berita ini", "artikel ini", "cek berita", "ikuti", "halaman ", "pilihan ",
+    "laporan", "dapatkan", "terkait", "lainnya", "(antara", ".com", ".id", ".co", ".net",
 )  # fmt: skip
 # A link: the words that open it, then a headline that has to be measured.
 _LINK = re.compile(
     r"(?:\(\s*)?\b(?:(?:Baca|BACA|Simak|SIMAK|Lihat|LIHAT|Tonton|TONTON|Saksikan|SAKSIKAN)\s?"
     r"(?:(?:juga|Juga|JUGA|pula|Pula|PULA)(?:\s(?:video|Video|foto|Foto|berita|Berita|artikel|Artikel))?|(?=[:：]))"
-    r"|(?:Berita|BERITA|Artikel|ARTIKEL)\s(?:terkait|Terkait|TERKAIT|lainnya|Lainnya)|Pilihan (?:Editor|editor))\s{0,2}[:：]\s*"
+    r"|(?:Berita|BERITA|Artikel|ARTIKEL)\s(?:terkait|Terkait|TERKAIT|lainnya|Lainnya)|Pilihan [Ee]ditor)\s{0,2}[:：]\s*"
     r"|\b(?:Lihat|Simak|Tonton)\s(?:juga|Juga)?\s?(?:[Vv]ideo|[Ff]oto)\b:?\s?(?=['\"‘“])"
 )
 # A mark that ends where it says: no headline follows.
@@ -33,20 +35,24 @@ _MARK = re.compile(
     r"|\bADVERTISEMENT\b(?!\s?[,.])"
     r"|(?:^|(?<=[.!?”\"]\s))Halaman (?:[Ss]elanjutnya|[Bb]erikutnya)\b\s?[.…>»]{0,3}(?=\s[A-Z“\"]|\s?$)"
     r"|\bBaca [Ss]elengkapnya(?: di(?: sini)?)?\s?[.…:>]{0,3}(?=\s|$)"
-    r"|\b(?:Simak|Tonton|Saksikan|Lihat)\s(?:juga\s)?[Vv]ideo\b[^.\n'\"‘“]{0,60}(?:['\"‘“][^'\"’”\n]{0,140}['\"’”])(?:\s?:)?(?:\s?(?:di sini|berikut ini|di bawah ini)\s?:?)?"
+    r"|\b(?:Simak|Tonton|Saksikan|Lihat)\s(?:juga\s)?[Vv]ideo\b[^.\n'\"‘“]{0,60}"
+    r"(?:['\"‘“][^'\"’”\n]{0,140}['\"’”])(?:\s?:)?(?:\s?(?:di sini|berikut ini|di bawah ini)\s?:?)?"
 )
 # From here to the next of these, or to the end of the line, when it stands after the end of a sentence.
 _TAIL = re.compile(
-    r"\b(?:Pewarta|Penulis|Editor|Reporter|Redaktur|Kontributor|Uploader|Penyunting|Jurnalis|Wartawan|Laporan)\s?:\s?(?=[A-Z])"
+    r"\b(?:Pewarta|Penulis|Editor|Reporter|Redaktur|Kontributor|Uploader|Penyunting|Jurnalis|Wartawan|Laporan)\s?:\s?"
+    r"(?=[A-Z])"
     r"|\bCopyright ©|\bHak [Cc]ipta ©"
     r"|\b(?:Berita|Artikel)(?: ini)? (?:ini )?telah (?:tayang|terbit|dimuat)(?: sebelumnya)? di\b"
-    r"|\bCek [Bb]erita dan (?:[Aa]rtikel|informasi)\b|\bDapatkan (?:update|berita|informasi)\b(?=.{0,90}(?:setiap hari|pilihan|WhatsApp|Telegram|Google|terkini|terbaru))"
-    r"|\bIkuti (?:berita|update|terus berita|kami|saluran|channel)\b(?=.{0,90}(?:Google|WhatsApp|Telegram|Channel|channel))"
+    r"|\bCek [Bb]erita dan (?:[Aa]rtikel|informasi)\b"
+    r"|\bDapatkan (?:update|berita|informasi)\b(?=.{0,90}(?:setiap hari|pilihan|WhatsApp|Telegram|Google|terkini|baru))"
+    r"|\bIkuti (?:berita|update|terus berita|kami|saluran|channel)\b(?=.{0,90}(?:Google|WhatsApp|Telegram|[Cc]hannel))"
 )
 # An agency's dateline in the middle of a line: a standfirst was glued before it.
 _AGENCY = re.compile(r"\s\((?:ANTARA|[\w-]+\.(?:com|id|co|net))(?:/[\w ]{2,30})?\)\s?[-–—]\s")
 _OUTLET = re.compile(
-    r",?\s[A-Z][\w-]*\.(?:COM|com|CO\.ID|co\.id|ID|id|NET|net)(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?\s?[-–—]\s(?=[A-Z\"“])"
+    r",?\s[A-Z][\w-]*\.(?:COM|com|CO\.ID|co\.id|ID|id|NET|net)(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?\s?[-–—]\s"
+    r"(?=[A-Z\"“])"
 )
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]{0,2}(?=\s|$|[A-Z“\"])")
 _OPENING, _CLOSING = re.compile(r"(?<=\s)[\"“]"), re.compile(r"[\"”]")
@@ -191,7 +197,7 @@ def _after_plain_headline(tokens: list[tuple[int, str]], small: frozenset[str]) 
     start, (last, word) = tokens[0][0], tokens[-1]
     if last + len(word) - start <= LONGEST_HEADLINE:
         return None
-    for (_, before), (at, token) in zip(tokens, tokens[1:], strict=False):
+    for (_, before), (at, token) in pairwise(tokens):
         led = before in small or before.endswith((",", ":")) or (before[:1].isupper() and not before.isupper())
         if at - start >= SHORTEST_HEADLINE and token[:1].isupper() and not led:
             return at

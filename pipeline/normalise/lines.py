@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .characters import fold_blanks
 
@@ -75,7 +76,7 @@ def _unwrap(lines: list[str]) -> list[str]:
     full = [line for line in lines if line.strip()]
     if len(full) < 6 or max(map(len, full)) > WRAP_MAX:
         return lines
-    inner = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if one.strip() and two.strip()]
+    inner = [(one, two) for one, two in pairwise(lines) if one.strip() and two.strip()]
     broken = [one for one, two in inner if len(one) >= WRAP_MIN and not one.rstrip().endswith(_TERMINAL)]
     lower = [two for one, two in inner if two[:1].islower()]
     if len(inner) < 4 or len(broken) < 0.6 * len(inner) or len(lower) < 0.3 * len(inner):

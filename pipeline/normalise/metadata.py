@@ -17,9 +17,22 @@ from .kinds import fold
 from .stamps import stamp
 
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "publishdate", "publish-date", "pubdate", "datepublished", "dtk:publishdate",
-    "content_publisheddate", "date", "dc.date", "dc.date.issued", "sailthru.date", "parsely-pub-date", "jpnn:publishdate", "published_time",
-)  # fmt: skip
+    "article:published_time",
+    "og:published_time",
+    "publishdate",
+    "publish-date",
+    "pubdate",
+    "datepublished",
+    "dtk:publishdate",
+    "content_publisheddate",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "sailthru.date",
+    "parsely-pub-date",
+    "jpnn:publishdate",
+    "published_time",
+)
 _DATE_PLACES = "time,[class*=date],[class*=tanggal],[class*=waktu],[class*=posted],[class*=time]"
 _ARTICLE = re.compile(r"(?:News|Reportage|Blog|Analysis|Opinion|Backgrounder)?\w*(?:Article|Posting)|Report|WebPage")
 _LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')

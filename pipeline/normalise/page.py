@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ...extractors.document import ParagraphKind
 from .blocks import Block
 from .characters import clean, fold_blanks
+from .walk import walk
 
 LOOKS_LIKE_HTML = re.compile(
-    r"<(?:p|br|div|span|strong|b|em|i|a|img|ul|ol|li|h[1-6]|figure|article|html|body|table|blockquote)(?:\s[^<>]*)?/?>|<!doctype html",
+    r"<(?:p|br|div|span|strong|b|em|i|a|img|ul|ol|li|h[1-6]|figure|article|html|body|table|blockquote)(?:\s[^<>]*)?/?>"
+    r"|<!doctype html",
     re.IGNORECASE,
 )
 _PARAGRAPHS = re.compile(r"<(?:p|br|div|li|td)\b", re.IGNORECASE)
@@ -21,11 +21,34 @@ ESCAPED_HTML = re.compile(r"&(?:amp;)?lt;\s*/?(?:p|br|div|strong|span|a)\b", re.
 
 # Where bodies stand in the pages of WordPress themes and of the national portals, the surest first.
 CONTAINERS = (
-    "[itemprop=articleBody]", ".detail__body-text", ".read__content", ".entry-content", ".td-post-content", ".post-content",
-    ".article-content", ".article__content", ".detail-content", ".detail-text", ".content-detail", ".article-body", ".itp_bodycontent",
-    ".txt-article", ".side-article", ".isi-berita", ".isi_berita", ".news-content", ".single-content", ".jeg_main_content .content-inner",
-    ".story-body", "#detikdetailtext", "#isi", "article", ".article", "main", "#content",
-)  # fmt: skip
+    "[itemprop=articleBody]",
+    ".detail__body-text",
+    ".read__content",
+    ".entry-content",
+    ".td-post-content",
+    ".post-content",
+    ".article-content",
+    ".article__content",
+    ".detail-content",
+    ".detail-text",
+    ".content-detail",
+    ".article-body",
+    ".itp_bodycontent",
+    ".txt-article",
+    ".side-article",
+    ".isi-berita",
+    ".isi_berita",
+    ".news-content",
+    ".single-content",
+    ".jeg_main_content .content-inner",
+    ".story-body",
+    "#detikdetailtext",
+    "#isi",
+    "article",
+    ".article",
+    "main",
+    "#content",
+)
 ENOUGH = 250
 """Characters of running text below which a container is not taken for the body, and trafilatura is asked."""
 
@@ -39,15 +62,6 @@ _NESTING = re.compile(
 
 _DROPPED = "script,style,noscript,template,iframe,form,button,select,svg,ins,object,embed,video,audio,head"
 _OUTSIDE = "nav,footer,aside,#comments,.comments,.comment-respond,.comments-area,#respond,.sidebar,#sidebar"
-_BLOCK = frozenset(
-    ["p", "div", "section", "article", "header", "main", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "td", "th", "blockquote", "figure", "figcaption", "pre", "address", "hr", "center", "details", "summary", "body", "html", "caption", "fieldset"]
-)
-_HINTS: tuple[tuple[ParagraphKind, re.Pattern[str]], ...] = (
-    ("caption", re.compile(r"(?:^|[\s_-])(?:wp-caption-text|caption|keterangan-foto|photo-credit|image-credit|foto-credit)(?:$|[\s_-])", re.IGNORECASE)),
-    ("related", re.compile(r"related|terkait|baca-?juga|bacajuga|read-?also|lihat-?juga|rekomendasi|recommend|linksisip|inline-?link|popular|parallax-post", re.IGNORECASE)),
-    ("boilerplate", re.compile(r"(?:^|[\s_-])(?:share|sharing|social|sosmed|tags?|tagcloud|breadcrumbs?|ads?|advert\w*|iklan|banner|newsletter|counter|views|copyright|rating|subscribe)(?:$|[\s_-])", re.IGNORECASE)),
-    ("byline", re.compile(r"(?:^|[\s_-])(?:author|byline|penulis|editor|reporter)(?:$|[\s_-])", re.IGNORECASE)),
-)  # fmt: skip
 
 
 def parse(page: str) -> LexborHTMLParser:
@@ -129,97 +143,6 @@ def _own_text(node: LexborNode) -> int:
             total += len((child.text_content or "").strip())
         child = child.next
     return total
-
-
-def walk(root: LexborNode, *, breaks: bool = False) -> Iterator[Block]:
-    """The blocks under an element, in order. Goes down without recursion, so depth does no harm.
-
-    ``breaks``: line breaks in the source end paragraphs, as in a plain text with some inline elements.
-    """
-    words: list[str] = []
-    linked = 0
-    hints: list[tuple[int, ParagraphKind]] = []
-    depth, node = 0, root.child
-    while node is not None:
-        tag = node.tag
-        if tag == "-text":
-            piece = node.text_content or ""
-            words.append(piece if breaks else piece.replace("\n", " "))
-            if _inside_link(node):
-                linked += len(piece.strip())
-        elif tag == "br":
-            words.append("\n")
-        elif tag in _BLOCK:
-            yield from _flush(words, linked, hints)
-            words, linked = [], 0
-        if tag is not None and tag[0] not in "-_!" and (hint := _hint(node, tag)):
-            hints.append((depth, hint))
-        if node.child is not None and tag not in ("-text", "-comment"):
-            node, depth = node.child, depth + 1
-            continue
-        while node is not None:
-            if node.tag in _BLOCK:
-                yield from _flush(words, linked, hints)
-                words, linked = [], 0
-            if hints and hints[-1][0] == depth:
-                hints.pop()
-            if node.next is not None:
-                node = node.next
-                break
-            node, depth = node.parent, depth - 1
-            if depth < 0 or node is None:
-                node = None
-                break
-    yield from _flush(words, linked, hints)
-
-
-def _inside_link(node: LexborNode) -> bool:
-    parent = node.parent
-    for _ in range(3):
-        if parent is None or parent.tag in _BLOCK:
-            return False
-        if parent.tag == "a":
-            return True
-        parent = parent.parent
-    return False
-
-
-def _hint(node: LexborNode, tag: str) -> ParagraphKind | None:
-    if tag == "figcaption":
-        return "caption"
-    attributes = node.attributes
-    if not attributes:
-        return None
-    label = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    if len(label) < 3:
-        return None
-    return next((kind for kind, pattern in _HINTS if pattern.search(label)), None)
-
-
-def _flush(words: list[str], linked: int, hints: list[tuple[int, ParagraphKind]]) -> Iterator[Block]:
-    if not words:
-        return
-    text = clean("".join(words))
-    hint = hints[-1][1] if hints else None
-    if hint is None and linked > 20 and linked >= 0.9 * len(text.strip()) and not text.rstrip().endswith("."):
-        hint = "related"
-    for line in _lines(text):
-        yield Block(line, hint)
-
-
-def _lines(text: str) -> Iterator[str]:
-    """The lines between breaks; a break inside a sentence that goes on in lower case is a blank."""
-    line = ""
-    for part in text.split("\n"):
-        folded = fold_blanks(part)
-        if line and folded and folded[0].islower() and not line.endswith((".", "!", "?", ":", ";", "”", '"', "…")):
-            line = f"{line} {folded}"
-        else:
-            if line:
-                yield line
-            line = folded
-    if line:
-        yield line
 
 
 def _trafilatura(page: str) -> list[Block]:

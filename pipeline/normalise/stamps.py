@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone
-from functools import cache
+from functools import lru_cache
 
-_MONTHS = {
-    "januari": 1, "january": 1, "jan": 1, "februari": 2, "pebruari": 2, "february": 2, "feb": 2, "peb": 2, "maret": 3, "march": 3,
-    "mar": 3, "mrt": 3, "april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "june": 6, "jun": 6, "juli": 7, "july": 7, "jul": 7,
-    "agustus": 8, "august": 8, "agu": 8, "ags": 8, "agt": 8, "agst": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9,
-    "oktober": 10, "october": 10, "okt": 10, "oct": 10, "november": 11, "nopember": 11, "nov": 11, "nop": 11, "desember": 12,
-    "december": 12, "des": 12, "dec": 12,
-}  # fmt: skip
+from ...extractors.lexicon import table
+
+_MONTHS: dict[str, int] = {
+    form: month["number"] for month in table("months")["month"] for form in (*month["forms"], *month.get("dated", ()))
+}
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY, _YEAR = r"(?P<day>[0-3]?\d)", r"(?P<year>(?:19|20)\d\d)"
 _FORMS = tuple(
@@ -36,13 +34,16 @@ _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/([01]\d)/")
 WESTERN = timezone(timedelta(hours=7))
 """WIB: Unix seconds carry no zone, and most outlets keep Jakarta's day."""
 
-_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sen|sel|rab|kam|jum|sab|min)"
+_WEEKDAY = "|".join(form for day in table("weekdays")["weekday"] for form in (*day["forms"], *day.get("dated", ())))
+_SHORT_DAY = "sen|sel|rab|kam|jum|sab|min|mon|tue|wed|thu|fri|sat|sun|ahad|jum['’]at"
 _WORDS = (
-    r"(?:di)?(?:posting|posted|terbit(?:kan)?|publikasi(?:kan)?|tayang|rilis|update|perbarui|unggah|posting|tulis)|diterbitkan|dipublikasikan|ditayangkan|"
-    r"diperbarui|diunggah|published|posted|updated|last|on|pada|tanggal|hari|oleh|by|redaksi|admin|wib|wita|wit|pukul|jam|pkl|am|pm|gmt|utc|terakhir|waktu|baca|menit"
+    "terbit|tayang|rilis|update|updated|posting|published|posted|last|on|pada|tanggal|hari|oleh|by|redaksi|admin|wib|wita|wit|"
+    "diterbitkan|dipublikasikan|ditayangkan|dirilis|diperbarui|diunggah|diposting|ditulis|publikasi|pukul|jam|pkl|am|pm|gmt|utc|"
+    "terakhir|waktu|baca|menit"
 )
 _RESIDUE = re.compile(
-    rf"\b(?:{_WEEKDAY}|{_WORDS})\b|\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?|[+-]\d{{1,2}}(?::?\d{{2}})?\b|\bT?\d{{2}}:\d{{2}}\S*",
+    rf"\b(?:{_WEEKDAY}|{_SHORT_DAY}|{_WORDS})\b|\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?|[+-]\d{{1,2}}(?::?\d{{2}})?\b"
+    r"|\bT?\d{2}:\d{2}\S*",
     re.IGNORECASE,
 )
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d|/\d\d\b")
@@ -101,7 +102,7 @@ def _edtf(parts: dict[str, str | None]) -> str | None:
         return None
 
 
-@cache
+@lru_cache(maxsize=256)
 def _asked(words: str) -> str | None:
     """What dateparser makes of words that the forms above do not read, without asking the clock."""
     import dateparser
@@ -110,7 +111,7 @@ def _asked(words: str) -> str | None:
         "REQUIRE_PARTS": ["day", "month", "year"],
         "DATE_ORDER": "DMY",
         "PARSERS": ["absolute-time"],
-        "RELATIVE_BASE": datetime(2000, 1, 1),
+        "RELATIVE_BASE": datetime(2000, 1, 1),  # noqa: DTZ001
     }
     try:
         found = dateparser.parse(words, languages=["id", "en"], settings=settings)  # type: ignore[arg-type]

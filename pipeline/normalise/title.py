@@ -21,7 +21,9 @@ def find_title(blocks: Sequence[Block]) -> int | None:
             continue
         longer = any(len(later.text) > len(block.text) for later in blocks[index + 1 :])
         starts = is_headline(block.text) and longer and find_dateline(block.text, 0, len(block.text)) is None
-        return index if (starts and not block.text.endswith(("”", '"'))) or (starts and _repeated(blocks, index)) else None
+        return (
+            index if (starts and not block.text.endswith(("”", '"'))) or (starts and _repeated(blocks, index)) else None
+        )
     return None
 
 

@@ -15,9 +15,10 @@ BOMS = (  # the longer first: the UTF-16 mark is the beginning of the UTF-32 one
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 MAGIC = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"Rar!", b"7z\xbc\xaf",
-    b"\x7fELF", b"MZ\x90", b"PAR1", b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"RIFF", b"OggS", b"ID3", b"\x00\x00\x00",
-)  # fmt: skip
+    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"OggS", b"ID3"),  # pictures, sound
+    *(b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"Rar!", b"7z\xbc\xaf"),  # archives
+    *(b"%PDF", b"PAR1", b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"\x7fELF", b"MZ\x90", b"\x00\x00\x00"),
+)
 SAMPLE = 65_536
 """Bytes looked at to detect an encoding: charset-normalizer takes some 10 ms for as much."""
 

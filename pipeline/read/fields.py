@@ -22,9 +22,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "title": ("title", "judul", "headline", "juduls", "judulberita", "judulartikel", "articletitle", "newstitle"),
     "published": (
-        "published", "date", "tanggal", "publishdate", "publisheddate", "publishedat", "publishingdate", "datepublished",
-        "pubdate", "publicationdate", "tanggalterbit", "tanggalpublikasi", "tanggalpublish", "tanggalberita", "tglterbit",
-        "tgl", "datetime", "waktu", "waktuterbit", "publishtime", "publishedtime", "timestamp", "time", "createdat",
+        "published", "date", "tanggal", "publishdate", "publisheddate", "publishedat", "publishingdate",
+        "datepublished", "pubdate", "publicationdate", "tanggalterbit", "tanggalpublikasi", "tanggalpublish",
+        "tanggalberita", "tglterbit", "tgl", "datetime", "waktu",
+        "waktuterbit", "publishtime", "publishedtime", "timestamp", "time", "createdat",
     ),
     "url": ("url", "link", "tautan", "permalink", "canonicalurl", "articleurl", "newsurl", "sourceurl", "urlberita"),
     "site": (

@@ -24,7 +24,8 @@ def read(path: Path, *, name: str, start: int = 0, end: int | None = None, first
     """The articles of one file, in order, and a Rejected for each that cannot be read; the rest goes on.
 
     ``name`` becomes ``Source.path``. ``start`` and ``end`` cut a stretch of a plain .jsonl at line ends (bytes,
-    half-open) whose first line has the number ``first_line``; other formats and .jsonl.gz are read whole. Nothing is raised for what the file holds, and nothing is given for blank lines.
+    half-open) whose first line has the number ``first_line``; other formats and .jsonl.gz are read whole.
+    Nothing is raised for what the file holds, and nothing is given for blank lines.
     """
     try:
         yield from _read(path, name, start, end, first_line)

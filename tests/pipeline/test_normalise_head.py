@@ -238,12 +238,12 @@ PAGE = """<!DOCTYPE html><html><head><title>{title} - Contoh.com</title>
 <nav><a href="/">Beranda</a> <a href="/d">Daerah</a></nav><div id="x">{body}</div>
 <aside><p>Berita populer</p></aside><footer>Tentang kami</footer></body></html>"""
 LONG = (
-    "Pemerintah kabupaten itu membuka pasar baru bagi para pedagang sayur yang selama ini berjualan di tepi jalan raya. "
+    "Pemerintah kabupaten itu membuka pasar baru bagi para pedagang sayur yang selama ini berjualan di tepi jalan raya. "  # noqa: E501
     * 2
 )
 MANNERS = [
     (
-        f'<article><p>{LONG}</p><p class="baca-juga"><a href="#">Bupati Lantik Camat Baru</a></p><p>{LONG}</p></article>',
+        f'<article><p>{LONG}</p><p class="baca-juga"><a href="#">Bupati Lantik Camat Baru</a></p><p>{LONG}</p></article>',  # noqa: E501
         ["body", "related", "body"],
     ),
     (
@@ -252,7 +252,7 @@ MANNERS = [
     ),
     (f"<div class='entry-content'>{LONG}<br><br>{LONG}<br/>\n<br/>{LONG}</div>", ["body", "body", "body"]),
     (
-        f"<div class='post-content'><figure><img><figcaption>Bupati di pasar</figcaption></figure><p>{LONG}</p><p>{LONG}</p></div>",
+        f"<div class='post-content'><figure><img><figcaption>Bupati di pasar</figcaption></figure><p>{LONG}</p><p>{LONG}</p></div>",  # noqa: E501
         ["caption", "body", "body"],
     ),
     (f"<div class='konten'><p>{LONG}</p><p>{LONG}</p></div>", ["body", "body"]),
@@ -261,7 +261,7 @@ MANNERS = [
         ["body", "body"],
     ),
     (
-        f"<article><p>{LONG}</p><ul><li><a href='#'>Bupati Lantik Camat Baru Hari Ini</a></li></ul><p>{LONG}</p></article>",
+        f"<article><p>{LONG}</p><ul><li><a href='#'>Bupati Lantik Camat Baru Hari Ini</a></li></ul><p>{LONG}</p></article>",  # noqa: E501
         ["body", "related", "body"],
     ),
     (
@@ -289,7 +289,7 @@ def test_pages(body: str, expected: list[str]) -> None:
 
 
 def test_inline_elements_neither_glue_nor_split_words() -> None:
-    body = f"<article><p>Pem<b>kab</b> <i>Blitar</i>&nbsp;dan<span> Kota</span>\nBlitar{'.'}</p><p>{LONG}</p><p>{LONG}</p></article>"
+    body = f"<article><p>Pem<b>kab</b> <i>Blitar</i>&nbsp;dan<span> Kota</span>\nBlitar{'.'}</p><p>{LONG}</p><p>{LONG}</p></article>"  # noqa: E501
     text = normalise(page(body)).document.text
     assert "Pemkab Blitar dan Kota Blitar." in text.split("\n")
 
@@ -297,11 +297,11 @@ def test_inline_elements_neither_glue_nor_split_words() -> None:
 HEADS = [
     ('<meta property="article:published_time" content="2025-09-29T14:05:00+07:00">', "2025-09-29"),
     (
-        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","datePublished":"2025-09-29T01:00:00+07:00"}</script>',
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","datePublished":"2025-09-29T01:00:00+07:00"}</script>',  # noqa: E501
         "2025-09-29",
     ),
     (
-        '<script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":"Article","datePublished":"2025-09-29"}]}</script>',
+        '<script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":"Article","datePublished":"2025-09-29"}]}</script>',  # noqa: E501
         "2025-09-29",
     ),
     ('<script type="application/ld+json">{"datePublished": "2025-09-29", broken</script>', "2025-09-29"),
