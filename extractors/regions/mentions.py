@@ -69,8 +69,10 @@ def _hits(text: str, paragraph: Paragraph) -> Iterator[Hit]:
         form, begin, end = tables.forms[index], start + paragraph.start, start - width + paragraph.start
         if start < reached or not _is_written(text, begin, end, form):
             continue
-        reached = start - width
         left = Left(begin) if form.kind in ("phrase", "trigger") else read_left(text, paragraph.start, begin)
+        if text[begin].islower() and form.kind != "trigger" and not _is_called_so(form, left):
+            continue
+        reached = start - width
         yield Hit(begin, end, form, left, paragraph.start, paragraph.end, paragraph.kind == "title")
 
 
@@ -88,7 +90,13 @@ def _is_written(text: str, start: int, end: int, form: Form) -> bool:
     if form.needs or form.kind == "nickname":
         names = [word for word in _BREAK.split(written) if word[:1].isalpha()]
         return all(word[0].isupper() for word in (names if form.needs else [names[0], names[-1]]))
-    return written[0].isupper() or not written[0].isalpha()
+    return True
+
+
+def _is_called_so(form: Form, left: Left) -> bool:
+    """Whether a name in small letters is one all the same: "kabupaten bandung"."""
+    levels = {gazetteer().level(code) for code in form.codes}
+    return form.kind == "name" and left.typed and bool(levels & set(left.levels))
 
 
 def accept(document: Document, hits: list[Hit], supported: frozenset[tuple[str, ...]] = frozenset()) -> list[Hit]:

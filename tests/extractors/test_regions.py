@@ -116,8 +116,8 @@ def test_other_paragraphs_change_nothing(kind: str, document: MakeDocument) -> N
 
 
 _WORDS = (
-    "Blitar Kota Kabupaten Bupati Wali dan , - / ( ) Kec. Camat Kanigoro Jatim DIY Serang Batu Universitas di . Tol 😀 İ"
-    " Polres Metro Jakarta Selatan Kediri Madiun Solo Raya Kepulauan Riau se-"
+    "Blitar Kota Kabupaten Bupati Wali dan , - / ( ) Kec. Camat Kanigoro Jatim DIY Serang Batu Universitas di . Tol 😀"
+    " İ Polres Metro Jakarta Selatan Kediri Madiun Solo Raya Kepulauan Riau se-"
 )
 _PIECES = st.sampled_from([*_WORDS.split(), "\n"])
 _ARTICLES = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map(" ".join))
