@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..document import Level
 from .gazetteer import gazetteer
@@ -45,6 +46,7 @@ class _Evidence:
     """What the article says for certain, gathered once: explicit forms, provinces, kecamatan, words without a name."""
 
     def __init__(self, text: str, readings: list[Reading], parents: Iterable[str]) -> None:
+        self.text = text
         self.parents = frozenset(parents)
         self.explicit: dict[str, list[Hit]] = defaultdict(list)
         self.province_names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
@@ -53,9 +55,13 @@ class _Evidence:
                 self.province_names[code[:2]].add(reading.hit.form.codes)
             if reading.explicit and len(reading.codes) == 1:
                 self.explicit[reading.codes[0]].append(reading.hit)
-        loose = [level for level, pattern in _LOOSE.items() if pattern.search(text)]
+
+    @cached_property
+    def loose(self) -> str:
+        """The one kind that posts and governments without a name tell of, and no explicit name has: "kata Bupati"."""
+        told = [level for level, pattern in _LOOSE.items() if pattern.search(self.text)]
         taken = {gazetteer().level(code) for code in self.explicit}
-        self.loose = loose[0] if len(loose) == 1 and loose[0] not in taken else ""
+        return told[0] if len(told) == 1 and told[0] not in taken else ""
 
     def nearest_explicit(self, hit: Hit) -> tuple[str, ...]:
         """The codes of the nearest explicit form of the same name: in the paragraph, else in the article."""
@@ -79,9 +85,10 @@ class _Evidence:
 def read_twins(text: str, paragraphs: Sequence[list[Hit]], parents: Iterable[str]) -> list[Reading]:
     """A reading of every hit, in order; ``parents`` are codes of kabupaten and kota that named kecamatan lie in."""
     readings = [reading for hits in paragraphs for reading in _read_lists(text, hits)]
-    evidence = _Evidence(text, readings, parents)
-    for reading in readings:
-        if not reading.codes:
+    open_readings = [reading for reading in readings if not reading.codes]
+    if open_readings:
+        evidence = _Evidence(text, readings, parents)
+        for reading in open_readings:
             _decide(reading, evidence)
     return readings
 
@@ -137,14 +144,13 @@ def _list_kind(text: str, hit: Hit) -> tuple[Level, ...]:
 def _decide(reading: Reading, evidence: _Evidence) -> None:
     codes = reading.hit.form.codes
     in_districts = tuple(code for code in codes if code in evidence.parents)
-    by_words = _of_level(codes, evidence.loose)
     if nearest := evidence.nearest_explicit(reading.hit):
         reading.codes, reading.rule = nearest, "regions/twin-explicit"
     elif len(in_districts) == 1:
         reading.codes, reading.rule = in_districts, "regions/twin-kecamatan"
     elif by_province := evidence.by_province(codes):
         reading.codes, reading.rule = by_province, "regions/twin-province"
-    elif len(by_words) == 1:
+    elif len(by_words := _of_level(codes, evidence.loose)) == 1:
         reading.codes, reading.rule = by_words, "regions/twin-words"
     elif reading.hit.form.kind != "nickname":
         ordered = [code for level in _DEFAULT_ORDER for code in _of_level(codes, level)]
