@@ -1,7 +1,7 @@
 """Dates: every mention of a day, month, year or span of time, with its EDTF value.
 
-An own grammar reads windows around digits and date words (``grammar``, ``periods``), refuses what only looks like a
-date (``false_friends``), puts ranges together (``join``) and fills in what the text leaves out (``resolve``).
+An own grammar reads windows around digits and date words (``grammar``, ``days``, ``periods``), refuses what only looks
+like a date (``false_friends``), puts ranges together (``join``) and fills in what the text leaves out (``resolve``).
 ``dateparser`` is not asked: every span that the grammar finds it also reads, so no rest is left to ask about.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..document import DateMention, Document, Granularity, Paragraph, Problem, Span
-from .edtf import parse
+from .edtf import Parts, parse
 from .grammar import read_line
 from .readings import Reading
 from .resolve import Anchors, Earlier, Resolved, resolve
@@ -38,7 +38,7 @@ def extract(document: Document) -> DateFindings:
     """
     lines = [(paragraph, _read(document, paragraph)) for paragraph in document.read_paragraphs()]
     full = _full_dates(lines)
-    anchors = Anchors(parse(document.published), full, _told_today(lines, full))
+    anchors = Anchors(_trusted(parse(document.published), full), full, _told_today(lines, full))
     dates: list[DateMention] = []
     problems: list[Problem] = []
     before: list[Earlier] = []
@@ -85,6 +85,20 @@ def _full_dates(lines: Lines) -> tuple[tuple[int, date], ...]:
     return tuple(full)
 
 
+def _trusted(published: Parts | None, full: tuple[tuple[int, date], ...]) -> Parts | None:
+    """The publication date, or None where the text shows it wrong: day and month swapped, or years too early."""
+    if published is None or published[1] is None or published[2] is None or not full:
+        return published
+    day = date(published[0], published[1], published[2])
+    gaps = [(told - day).days for _, told in full]
+    if min(map(abs, gaps)) <= 7:
+        return published
+    swapped = date(day.year, day.day, day.month) if day.day <= 12 else None
+    is_swapped = swapped is not None and any(abs((told - swapped).days) <= 1 for _, told in full)
+    is_early = len(full) > 1 and min(gaps) > 2 * 366
+    return None if is_swapped or is_early else published
+
+
 def _told_today(lines: Lines, full: tuple[tuple[int, date], ...]) -> date | None:
     """The day that the article gives in brackets after "hari ini", for an article without publication date."""
     for _, readings in lines:
@@ -112,7 +126,8 @@ def _resolve_one(
     if found is None:
         return
     dates.append(_mention(document, reading, found))
-    before.append(Earlier(reading.start, found.value, reading.first.weekday))
+    written = reading.first.year is not None
+    before.append(Earlier(reading.start, found.value, reading.first.weekday, written))
     if found.contradicted:
         problems.append(_problem("date-weekday-mismatch", f"the weekday does not fit {found.value}", document, reading))
 

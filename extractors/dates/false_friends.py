@@ -81,7 +81,8 @@ def is_regulation(low: str, start: int) -> bool:
 def is_amount(low: str, start: int, end: int) -> bool:
     """Whether the four-digit number is a count, a price, a serial number or a copyright mark."""
     before, after = word_before(low, start), word_after(low, end)
-    if before in false_friends("before", "year"):
+    head = word_before(low, low.rindex("tahun", 0, start)) if before == "tahun" else before
+    if head in false_friends("before", "year"):
         return True
     if (after == "%" or after in false_friends("after", "year")) and before not in leads("year"):
         return True
@@ -116,11 +117,50 @@ def is_nowadays(low: str, start: int, end: int) -> bool:
         low.startswith("malam", start) and _NIGHT_LIFE.search(low, max(0, start - 16), start)
     ):
         return True
+    if low.startswith("kema", start) and _is_lately(low, start, end):
+        return True
     if low.startswith("semalam", start):
         return _OVERNIGHT.search(low[max(0, start - 16) : start]) is not None or word_after(low, end) == "suntuk"
     return low[start:end] in ("hari ini", "kemarin", "kemaren") and word_before(low, start) in false_friends(
         "before", "today"
     )
+
+
+_QUOTES = re.compile(r"[\"“”]")
+_HEADS_CLAUSE = re.compile(r"(?:^|[\"“.,!?])\s{0,2}(?:(?:nah|jadi|tapi|karena|memang|ya|iya|kan)\s{1,2})?$")
+_NEAR_DAY = re.compile(
+    r"hari\s{1,2}ini|tadi|malam|pagi|sore|siang|besok|lusa|pukul|jam\s{1,2}[0-9]|[0-9]/[0-9]"
+    r"|\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\b"
+)
+
+
+def _is_lately(low: str, start: int, end: int) -> bool:
+    """Whether "kemarin" opens a clause of speech with no other word of day beside it: loose talk of late."""
+    if not _HEADS_CLAUSE.search(low, max(0, start - 12), start):
+        return False
+    marks = list(_QUOTES.finditer(low, max(0, start - 400), start))
+    if not marks or not _opens(low, marks[-1].start()):
+        return False
+    return not _NEAR_DAY.search(low, max(marks[-1].end(), start - WINDOW), start) and not _NEAR_DAY.search(
+        low, end, end + WINDOW
+    )
+
+
+def _opens(low: str, mark: int) -> bool:
+    if low[mark] != '"':
+        return low[mark] == "“"
+    return mark + 1 < len(low) and not low[mark + 1].isspace() and (mark == 0 or not low[mark - 1].isalnum())
+
+
+_YEARLY = re.compile(
+    r"\b(?:setiap|tiap|saban)\s{1,3}(?:tahun(?:nya)?,?\s{1,3})?"
+    r"(?:(?:pada|di)\s{1,3})?(?:(?:hari|tanggal|bulan)\s{1,3}){0,2}$"
+)
+
+
+def is_yearly(low: str, start: int) -> bool:
+    """Whether the day or month recurs ("diperingati setiap 17 Maret")."""
+    return _YEARLY.search(low, max(0, start - 40), start) is not None
 
 
 def is_no_weekday(low: str, start: int, end: int) -> bool:
@@ -140,7 +180,7 @@ def is_no_month(text: str, low: str, start: int, end: int, *, marked: bool) -> b
     ``marked``: the text itself says month ("Mei lalu", "Mei–Juni"). Common given names need a word of time before them.
     """
     name, before = low[start:end], word_before(low, start)
-    if len(name) <= 4 and name not in PERSONS:
+    if name in DATED_ONLY:
         return True
     if is_named_after_a_day(low, start):
         return True

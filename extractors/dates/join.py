@@ -17,7 +17,7 @@ _DATE_NOUN = r"(?:(?:pada\s{1,3})?(?:hari|tanggal|tgl\.?|bulan|tahun|awal|akhir|
 _RANGE_GAP = re.compile(rf"{patterns.GAP}(?:{patterns.DASH}|{patterns.UNTIL}){patterns.GAP}{_DATE_NOUN}")
 _AND_GAP = re.compile(rf"\s{{0,3}}(?:,|dan|&|serta|maupun|atau){patterns.GAP}(?:dan\s{{1,3}})?{_DATE_NOUN}")
 _BETWEEN = re.compile(r"antara\s{1,3}(?:(?:tahun|bulan|tanggal)\s{1,3})?$")
-_APPOSED_GAP = re.compile(r"\s{0,3}[(]?\s{0,3}")
+_APPOSED_GAP = re.compile(r"\s{0,3}[,(]?\s{0,3}")
 _CLOSING = re.compile(r"\s{0,2}[)]")
 _SINCE = re.compile(
     r"\b(?:se|ter)?(?:sejak|semenjak|menjak)(?:\s{1,3}(?:dari|pada|awal|akhir|pertengahan|tahun|bulan|hari|tanggal)){0,3}\s{1,3}$"
@@ -49,12 +49,8 @@ def _merge(low: str, left: Reading, right: Reading) -> tuple[Reading, ...] | Non
     if right.start - left.end > 40 or left.form != "point" or right.form not in ("point", "range"):
         return None
     gap = low[left.end : right.start]
-    if _APPOSED_GAP.fullmatch(gap) and "(" in low[left.end : right.start + 1] and left.first.is_relative:
-        closing = _CLOSING.match(low, right.end)
-        is_today = left.first.unit == "day" and left.first.shift == 0
-        return (replace(right, start=left.start, end=closing.end() if closing else right.end, is_today=is_today),)
-    if not gap.strip() and left.first.day and right.first.unit == "day":
-        return (left,)  # "Senin (9/9/2019) kemarin": the same day said twice
+    if _APPOSED_GAP.fullmatch(gap) and (merged := _apposed(low, left, right, gap)):
+        return (merged,)
     if not gap.strip() and right.form == "point" and _completes(left.first, right.first):
         first = replace(left.first, unit=right.first.unit, shift=right.first.shift)
         return (replace(left, end=right.end, first=first),)
@@ -71,6 +67,22 @@ def _merge(low: str, left: Reading, right: Reading) -> tuple[Reading, ...] | Non
 
 def _lacks_year(point: Point) -> bool:
     return point.month is not None and point.year is None and point.weekday is None and point.unit is None
+
+
+def _apposed(low: str, left: Reading, right: Reading, gap: str) -> Reading | None:
+    """One mention of a relative word and the date beside it: "besok, 5 Juni 2024", "Kamis, hari ini"."""
+    dated = right.first.day is not None and not right.first.borrows
+    if left.first.unit == "day" and (dated or _is_bare_weekday(right.first)):
+        closing = _CLOSING.match(low, right.end) if "(" in gap else None
+        end = closing.end() if closing else right.end
+        if not dated:
+            return replace(left, end=end)
+        return replace(right, start=left.start, end=end, is_today=left.first.shift == 0)
+    if right.first.unit != "day" or "(" in gap:
+        return None
+    if left.first.day is not None and not gap.strip():
+        return replace(left, end=right.end)  # "12 Mei 2024 kemarin"
+    return replace(right, start=left.start) if _is_bare_weekday(left.first) and left.first.lean == 0 else None
 
 
 def _completes(left: Point, right: Point) -> bool:
@@ -129,7 +141,7 @@ def _open(low: str, reading: Reading, floor: int, ceiling: int) -> Reading:
     """The reading as an open interval where "sejak" stands before it or "hingga sekarang" after it."""
     if reading.form != "point":
         return reading
-    since = _SINCE.search(low, max(floor, reading.start - 40), reading.start)
+    since = None if _ends(low, reading, ceiling) else _SINCE.search(low, max(floor, reading.start - 40), reading.start)
     to_now = _TO_NOW.match(low, reading.end)
     if since and not (reading.first.unit == "day" and reading.first.shift == 0):
         reading = replace(reading, start=since.start(), form="open")
@@ -138,3 +150,11 @@ def _open(low: str, reading: Reading, floor: int, ceiling: int) -> Reading:
     if reading.form == "open" and reading.first.lean == 0:
         reading = replace(reading, first=replace(reading.first, lean=-1))  # what lasts until now has begun
     return reading
+
+
+_ENDED = re.compile(r"[^.;]{0,40}\b(?:hingga|sampai|selesai|berakhir|rampung|tuntas|ditutup)\b[^.;]{0,12}")
+
+
+def _ends(low: str, reading: Reading, ceiling: int) -> bool:
+    """Whether the text tells the end of what began ("sejak Mei, selesai Agustus"): the beginning is then plain."""
+    return ceiling < len(low) and _ENDED.fullmatch(low, reading.end, ceiling) is not None

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 from . import false_friends, patterns
-from .readings import Point, Reading, Unit
+from .readings import Point, Reading, Readings, Unit
 from .words import NUMBERS, RELATIVES, leads
-
-Readings = tuple[Reading, ...]
 
 _MONTHS_OF: dict[str, int] = {
     "triwulan": 3,
@@ -83,7 +81,7 @@ def _number(words: str) -> int:
 
 
 def _read_relative(low: str, at: int) -> Readings:
-    if found := patterns.YEAR_BEFORE.match(low, at):
+    if (found := patterns.YEAR_BEFORE.match(low, at)) and low[max(0, at - 1) : at] != "-":
         return (Reading(at, found.end(), Point(borrows=True, shift=-1, unit="year"), "dates/year-before"),)
     found = patterns.RELATIVE.match(low, at)
     if not found:
@@ -121,10 +119,16 @@ def _read_day_number(low: str, at: int) -> Readings:
     return (Reading(at, found.end(), Point(day=day, unit=unit, shift=shift), "dates/day-number"),)
 
 
+def read_decade(low: str, at: int) -> Readings:
+    """A decade of two digits after a word of time: "tahun 80-an"."""
+    found = patterns.DECADE.match(low, at)
+    if not found or not _DECADE_LEAD.search(low, max(0, at - 14), at):
+        return ()
+    return (Reading(at, found.end(), Point(1900 + int(found["decade"])), "dates/decade", form="decade"),)
+
+
 def read_years(low: str, at: int) -> Readings:
-    """A year, a span of years or a decade at the place of its first digit."""
-    if (found := patterns.DECADE.match(low, at)) and _DECADE_LEAD.search(low, max(0, at - 14), at):
-        return (Reading(at, found.end(), Point(1900 + int(found["decade"])), "dates/decade", form="decade"),)
+    """A year, a span of years or a decade at the place of the first of four digits."""
     found = patterns.YEARS.match(low, at)
     if not found:
         return ()

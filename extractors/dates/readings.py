@@ -56,3 +56,6 @@ class Reading:
     last: Point | None = None
     form: Form = "point"
     is_today: bool = False
+
+
+Readings = tuple[Reading, ...]

@@ -16,6 +16,9 @@ FAR_AHEAD, FAR_BACK = 245, 290
 in December "2 Februari" next year's, but in October it is still this year's. News tells more of what was."""
 NEAR = 45
 """Days around publication inside which a weekday that does not fit is a slip, not a sign of another year."""
+LIST_REACH, LIST_NEAR = 150, 60
+"""A day without year follows the written date up to so many code points before it, unless it lies within so many days
+of publication."""
 REACH = 300
 """Code points back to the date from which "tanggal 30" and "tahun sebelumnya" take their missing parts."""
 
@@ -31,6 +34,11 @@ class Anchors:
     published: Parts | None
     full: tuple[tuple[int, date], ...] = ()
     told: date | None = None
+
+    @property
+    def knows_today(self) -> bool:
+        """Whether the day of writing is told, not guessed from the article's first full date."""
+        return self.published is not None or self.told is not None
 
     @property
     def today(self) -> Parts | None:
@@ -53,11 +61,12 @@ class Anchors:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A mention that stands before the one in hand: its place, its value, and the weekday it is told with."""
+    """A mention that stands before the one in hand: its place, value and weekday; whether its year is written."""
 
     start: int
     value: str | None
     weekday: int | None
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +88,10 @@ def resolve(reading: Reading, anchors: Anchors, before: Sequence[Earlier]) -> Re
     """
     if reading.first.borrows:
         return _borrowed(reading, before)
+    reading = _in_list(reading, anchors, before)
     first, contradicted = _complete(reading.first, reading.start, anchors)
     if _is_bare(reading.first):
-        first = _told_before(reading.first, first, before) or first
+        first = _told_before(reading.first, first, before) or (first if anchors.knows_today else None)
     if reading.form == "decade":
         return Resolved((first or "")[:3] + "X")
     if reading.form == "open":
@@ -107,6 +117,29 @@ def _told_before(point: Point, guess: str | None, before: Sequence[Earlier]) -> 
             told = date.fromisoformat(earlier.value)
             return earlier.value if abs((told - date.fromisoformat(guess)).days) <= 7 else None
     return None
+
+
+def _in_list(reading: Reading, anchors: Anchors, before: Sequence[Earlier]) -> Reading:
+    """A day of a list takes the list's year ("1 Juli 2024 … 9 Juli sampai 11 Juli") unless it lies near publication."""
+    point, earlier = reading.first, before[-1] if before else None
+    if point.year is not None or point.month is None or point.day is None or point.weekday is not None or point.lean:
+        return reading
+    if earlier is None or not earlier.written or not earlier.value or reading.start - earlier.start > LIST_REACH:
+        return reading
+    last = earlier.value.split("/")[-1]
+    listed = _day(replace(point, year=int(last[:4]))) if len(last) == 10 else None
+    if listed is None or not 0 < (listed - date.fromisoformat(last)).days <= 183:
+        return reading
+    near = _without_year(point, anchors.published)[0] if anchors.published else None
+    if near and anchors.published and _apart(near, anchors.published) <= LIST_NEAR:
+        return reading
+    end = replace(reading.last, year=listed.year) if reading.last and reading.last.year is None else reading.last
+    return replace(reading, first=replace(point, year=listed.year), last=end)
+
+
+def _apart(value: str, published: Parts) -> int:
+    year, month, day = published
+    return abs((date.fromisoformat(value) - date(year, month or 7, day or 15)).days)
 
 
 def _borrowed(reading: Reading, before: Sequence[Earlier]) -> Resolved | None:

@@ -12,14 +12,23 @@ from rapidfuzz.distance import OSA
 from ..lexicon import table
 from .readings import Unit
 
-MONTHS: dict[str, int] = {form: row["number"] for row in table("months")["month"] for form in row["forms"]}
+
+def _numbered(name: str, key: str) -> dict[str, int]:
+    return {form: row["number"] for row in table(name)[key] for form in (*row["forms"], *row["dated"])}
+
+
+MONTHS = _numbered("months", "month")
 PERSONS: frozenset[str] = frozenset(
     form for row in table("months")["month"] if row.get("person") for form in row["forms"]
 )
-WEEKDAYS: dict[str, int] = {
-    form: row["number"] for row in table("weekdays")["weekday"] for form in (*row["forms"], *row["dated"])
-}
-DATED_ONLY: frozenset[str] = frozenset(form for row in table("weekdays")["weekday"] for form in row["dated"])
+WEEKDAYS = _numbered("weekdays", "weekday")
+DATED_ONLY: frozenset[str] = frozenset(
+    form
+    for name, key in (("months", "month"), ("weekdays", "weekday"))
+    for row in table(name)[key]
+    for form in row["dated"]
+)
+"""Forms that are read only with a date beside them: abbreviations, English names, names that are places, too."""
 RELATIVES: dict[str, tuple[Unit, int]] = {
     form: (row["unit"], row["shift"]) for row in table("relative_dates")["relative"] for form in row["forms"]
 }
