@@ -59,18 +59,25 @@ def cut(inputs: Sequence[Path], *, without: Path, config: Config) -> list[Shard]
 
     Every byte of the input is read once to hash it, a little at a time. Raises InputError for a missing input.
     """
-    shards = []
+    return [_shard(group) for group in _groups(_pieces(_files(inputs, without), config), config)]
+
+
+def _groups(pieces: Iterable[Piece | Rejected], config: Config) -> Iterator[list[Piece | Rejected]]:
+    """Files of one article go together, files of many stand alone."""
     group: list[Piece | Rejected] = []
-    for piece in _pieces(_files(inputs, without), config):
-        alone = not isinstance(piece, Rejected) and format_of(Path(piece.path)) not in ("txt", "html", "json")
-        if group and (alone or _is_full(group, config)):
-            shards.append(_shard(group))
-            group = []
+    size = 0
+    for piece in pieces:
+        alone = isinstance(piece, Piece) and format_of(Path(piece.path)) not in ("txt", "html", "json")
+        if group and (alone or size >= config.shard_bytes or len(group) >= 4 * config.shard_articles):
+            yield group
+            group, size = [], 0
         group.append(piece)
+        size += piece.size if isinstance(piece, Piece) else 0
         if alone or _ends_group(piece, config):
-            shards.append(_shard(group))
-            group = []
-    return [*shards, _shard(group)] if group else shards
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def _files(inputs: Sequence[Path], without: Path) -> Iterator[tuple[Path, str] | Rejected]:
@@ -106,6 +113,8 @@ def _stretches(path: Path, name: str, limit: int) -> Iterator[Piece]:
                 if start and not size:
                     return
                 yield Piece(str(path), name, start, start + size if sliced else None, line, size, digest)
+                if not size:
+                    return
                 start, line = start + size, line + lines
     except OSError as error:  # the reader will say what is wrong with it
         yield Piece(str(path), name, 0, None, 1, 0, f"unreadable: {error.errno}")
@@ -122,11 +131,6 @@ def _stretch(file: BufferedReader, limit: int) -> tuple[str, int, int]:
         if size >= limit and part.endswith(b"\n"):
             break
     return hashed.hexdigest(), size, lines
-
-
-def _is_full(group: Sequence[Piece | Rejected], config: Config) -> bool:
-    size = sum(piece.size for piece in group if isinstance(piece, Piece))
-    return len(group) >= 4 * config.shard_articles or size >= config.shard_bytes
 
 
 def _ends_group(piece: Piece | Rejected, config: Config) -> bool:

@@ -11,10 +11,32 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-WORDS = ["warga", "desa", "kegiatan", "program", "pelayanan", "jalan", "pasar", "sekolah", "guru", "petani", "nelayan", "bantuan", "anggaran", "rapat", "kerja", "pembangunan", "jembatan", "air", "bersih", "listrik", "kesehatan", "puskesmas", "bidan", "ibu", "anak", "gizi", "beras", "pupuk", "sawah", "panen", "laut", "perahu", "kapal", "pelabuhan", "hutan", "sungai", "banjir", "longsor", "gempa", "posko", "relawan", "tenda", "logistik", "dapur", "umum", "lomba", "juara", "pemuda", "olahraga", "lapangan", "stadion", "seni", "budaya", "tari", "musik", "pameran", "kerajinan", "batik", "tenun", "ukir", "wisata", "pantai", "gunung", "danau", "penginapan", "kuliner", "kopi", "teh", "cokelat", "kelapa", "sawit", "karet", "tambang", "pasir", "semen", "pabrik", "buruh", "upah", "pelatihan", "keterampilan", "koperasi", "usaha", "modal", "kredit", "bunga", "pajak", "retribusi", "laporan", "data", "sensus", "survei", "peta", "lahan", "sertifikat", "batas", "wilayah", "musyawarah", "mufakat", "usulan", "prioritas", "rencana", "jangka", "menengah", "tahunan", "evaluasi", "capaian", "target", "indikator", "sasaran", "kinerja", "aparatur", "disiplin", "absensi", "seragam", "upacara", "bendera", "pidato", "sambutan", "harapan", "ucapan", "terima", "kasih", "doa", "bersama", "tokoh", "agama", "adat", "masjid", "gereja", "pura", "wihara", "toleransi", "kerukunan", "keamanan", "patroli", "ronda", "polisi", "tentara", "latihan", "senapan", "perbatasan", "imigrasi", "paspor", "bandara", "terminal", "angkutan", "bus", "kereta", "stasiun", "tiket", "penumpang", "mudik", "arus", "lalu", "lintas", "rambu", "lampu", "trotoar", "taman", "kota", "sampah", "daur", "ulang", "kompos", "bank", "plastik", "lingkungan", "hijau", "pohon", "bibit", "tanam", "rawat", "siram", "panas", "hujan", "mendung", "angin", "kencang", "gelombang", "tinggi", "peringatan", "dini", "sirene", "evakuasi", "jalur", "aman", "titik", "kumpul", "simulasi"]
-PLACES = ["Blitar", "Kediri", "Jombang", "Banyuwangi", "Bondowoso", "Sleman", "Bantul", "Cilacap", "Tegal", "Garut", "Sumedang", "Serang", "Lebak", "Metro", "Solok", "Agam", "Dumai", "Siak", "Bintan", "Belitung", "Sambas", "Ketapang", "Kotabaru", "Paser", "Berau", "Buol", "Poso", "Maros", "Bone", "Buton", "Konawe", "Ende", "Sikka", "Ambon", "Ternate", "Sorong", "Merauke"]
-VERBS = ["membahas", "meninjau", "membuka", "menutup", "menerima", "menyerahkan", "menyusun", "memeriksa", "menata", "merawat", "menjaga"]
-MONTHS = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"]
+_WORDS = """
+warga desa kegiatan program pelayanan jalan pasar sekolah guru petani nelayan bantuan anggaran rapat kerja
+pembangunan jembatan air bersih listrik kesehatan puskesmas bidan ibu anak gizi beras pupuk sawah panen laut perahu
+kapal pelabuhan hutan sungai banjir longsor gempa posko relawan tenda logistik dapur umum lomba juara pemuda
+olahraga lapangan stadion seni budaya tari musik pameran kerajinan batik tenun ukir wisata pantai gunung danau
+penginapan kuliner kopi teh cokelat kelapa sawit karet tambang pasir semen pabrik buruh upah pelatihan keterampilan
+koperasi usaha modal kredit bunga pajak retribusi laporan data sensus survei peta lahan sertifikat batas wilayah
+musyawarah mufakat usulan prioritas rencana jangka menengah tahunan evaluasi capaian target indikator sasaran
+kinerja aparatur disiplin absensi seragam upacara bendera pidato sambutan harapan ucapan terima kasih doa bersama
+tokoh agama adat masjid gereja pura wihara toleransi kerukunan keamanan patroli ronda polisi tentara latihan senapan
+perbatasan imigrasi paspor bandara terminal angkutan bus kereta stasiun tiket penumpang mudik arus lalu lintas rambu
+lampu trotoar taman kota sampah daur ulang kompos bank plastik lingkungan hijau pohon bibit tanam rawat siram panas
+hujan mendung angin kencang gelombang tinggi peringatan dini sirene evakuasi jalur aman titik kumpul simulasi
+"""
+_PLACES = """
+Blitar Kediri Jombang Banyuwangi Bondowoso Sleman Bantul Cilacap Tegal Garut Sumedang Serang Lebak Metro Solok Agam
+Dumai Siak Bintan Belitung Sambas Ketapang Kotabaru Paser Berau Buol Poso Maros Bone Buton Konawe Ende Sikka Ambon
+Ternate Sorong Merauke
+"""
+_VERBS = """
+membahas meninjau membuka menutup menerima menyerahkan menyusun memeriksa menata merawat menjaga
+"""
+_MONTHS = """
+Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember
+"""
+WORDS, PLACES, VERBS, MONTHS = (text.split() for text in (_WORDS, _PLACES, _VERBS, _MONTHS))
 
 
 def articles(count: int) -> Iterator[dict[str, str]]:
