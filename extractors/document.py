@@ -139,11 +139,117 @@ class DateMention:
     precision: Precision | None = None
 
 
+Acting = Literal["pj", "pjs", "plt", "plh"]
+Tenure = Literal["incumbent", "former", "elect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A public post that an article gives to a person.
+
+    ``post`` is the contract's term ("wali_kota"), ``text`` the post as written. ``region`` is the code of its
+    territory, None for the centre; ``organization`` the ministry, dinas or body as written.
+    """
+
+    post: str
+    text: str
+    acting: Acting | None
+    tenure: Tenure
+    organization: str | None
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """One person with the public posts that the article states; ``name`` is the fullest form without titles."""
+
+    name: str
+    aliases: tuple[str, ...]
+    honorifics: tuple[str, ...]
+    posts: tuple[Post, ...]
+    mentions: tuple[Mention, ...]
+    rule: str
+    precision: Precision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The body that was graded; ``region`` is None for a ministry."""
+
+    name: str
+    region: str | None
+    kind: Literal["pemda", "opd", "kementerian_lembaga"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A SAKIP or RB grade; ``score`` is on the scale 0 to 100, ``year`` EDTF."""
+
+    subject: Subject
+    instrument: Literal["SAKIP", "RB"]
+    predicate: str | None
+    score: float | None
+    year: str | None
+    status: Literal["achieved", "target"]
+    evidence: tuple[Mention, ...]
+    rule: str
+    precision: Precision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who is bound by an agreement; ``kind`` is the contract's term ("pemda", "perguruan_tinggi")."""
+
+    name: str
+    kind: str
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs, named or by post alone; ``party`` is the index of the participant, None where it is not told."""
+
+    name: str | None
+    post: str | None
+    region: str | None
+    party: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Who sees it signed ("disaksikan")."""
+
+    name: str
+    post: str | None
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement; ``date`` is the day of signing (EDTF), ``place`` and ``subjects`` as written."""
+
+    kind: str
+    status: Literal["signed", "planned", "ended"]
+    participants: tuple[Participant, ...]
+    signatories: tuple[Signatory, ...]
+    witnesses: tuple[Witness, ...]
+    date: str | None
+    place: str | None
+    place_region: str | None
+    subjects: tuple[str, ...]
+    evidence: tuple[Mention, ...]
+    rule: str
+    precision: Precision | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was found in one document, each list in order of first mention."""
 
     regions: tuple[Region, ...] = ()
+    officials: tuple[Official, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    sakip: tuple[Assessment, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
     problems: tuple[Problem, ...] = ()
     dateline_region: str | None = None

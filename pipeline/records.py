@@ -8,7 +8,16 @@ from typing import Any, Literal
 import orjson
 from pydantic import TypeAdapter
 
-from ..extractors.document import DateMention, Document, Paragraph, Problem, Region
+from ..extractors.document import (
+    Agreement,
+    Assessment,
+    DateMention,
+    Document,
+    Official,
+    Paragraph,
+    Problem,
+    Region,
+)
 
 SCHEMA = "saripati.record/1"
 
@@ -87,10 +96,10 @@ class Record:
     text: str
     paragraphs: tuple[Paragraph, ...]
     regions: tuple[Region, ...]
-    officials: tuple[Any, ...]
+    officials: tuple[Official, ...]
     dates: tuple[DateMention, ...]
-    sakip: tuple[Any, ...]
-    agreements: tuple[Any, ...]
+    sakip: tuple[Assessment, ...]
+    agreements: tuple[Agreement, ...]
     problems: tuple[Problem, ...]
 
     def to_json(self) -> bytes:

@@ -15,7 +15,7 @@ from typing import TypeVar
 import orjson
 
 from ..extractors import extract
-from ..extractors.document import Extraction, Precision
+from ..extractors.document import Agreement, Assessment, DateMention, Extraction, Official, Precision, Region
 from .errors import ArticleError
 from .normalise import normalise
 from .records import SCHEMA, Article, Dateline, Draft, Record, Rejected, Source, Stage
@@ -23,6 +23,7 @@ from .repeats import NO_MARKS, Marks, mark_across, mark_inside
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
+Item = TypeVar("Item", Region, Official, DateMention, Assessment, Agreement)
 
 
 def prepare(article: Article) -> Draft | Rejected:
@@ -53,11 +54,11 @@ def assemble(draft: Draft, found: Extraction) -> Record:
         byline=draft.byline,
         text=document.text,
         paragraphs=document.paragraphs,
-        regions=tuple(replace(region, precision=_precision(region.rule)) for region in found.regions),
-        officials=(),
-        dates=tuple(replace(date, precision=_precision(date.rule)) for date in found.dates),
-        sakip=(),
-        agreements=(),
+        regions=_rated(found.regions),
+        officials=_rated(found.officials),
+        dates=_rated(found.dates),
+        sakip=_rated(found.sakip),
+        agreements=_rated(found.agreements),
         problems=(*draft.problems, *found.problems),
     )
 
@@ -78,8 +79,10 @@ def _attempt(stage: Stage, work: Callable[[Given], Made], given: Given, source: 
     return Rejected(source.path, source.item, stage, reason)
 
 
-def _precision(rule: str) -> Precision | None:
-    return _precisions().get(rule)
+def _rated(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with how often their rules were right; None stays where a rule never fired on the gold set."""
+    known = _precisions()
+    return tuple(replace(item, precision=known[item.rule]) if item.rule in known else item for item in items)
 
 
 @cache

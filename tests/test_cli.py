@@ -1,0 +1,130 @@
+"""The command as a person meets it: tables, exit codes, one clear sentence for what goes wrong."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import orjson
+import pytest
+from typer.testing import CliRunner
+
+from saripati.pipeline.cli import app
+
+ROOT = Path(__file__).parents[1]
+ARTICLE = "Bupati Blitar membuka rapat koordinasi di Kanigoro yang dihadiri para camat, Selasa (16/6/2020)."
+
+
+def saripati(*arguments: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "saripati.pipeline", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, env={**os.environ, "COLUMNS": "100"})
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "satu.txt").write_text(ARTICLE, encoding="utf-8")
+    return folder
+
+
+def test_a_run_ends_with_a_short_table_and_says_where_the_records_are(articles: Path, tmp_path: Path) -> None:
+    done = saripati("run", articles, "-o", tmp_path / "out")
+    assert (done.returncode, done.stderr) == (0, b"")
+    lines = done.stdout.decode().splitlines()
+    assert [line.split() for line in lines[:5]] == [
+        ["articles", "1"],
+        ["regions", "1"],
+        ["dates", "1"],
+        ["repeats", "0"],
+        ["rejected", "0"],
+    ]
+    assert str(tmp_path / "out" / "records.jsonl") in lines[5]
+    record = orjson.loads((tmp_path / "out" / "records.jsonl").read_bytes())
+    assert [region["code"] for region in record["regions"]] == ["35.05"]
+    assert [date["value"] for date in record["dates"]] == ["2020-06-16"]
+
+
+def test_what_is_rejected_makes_exit_code_1_and_costs_the_others_nothing(articles: Path, tmp_path: Path) -> None:
+    (articles / "kosong.txt").touch()
+    done = saripati("run", articles, "-o", tmp_path / "out")
+    assert done.returncode == 1
+    assert b"rejected.jsonl" in done.stdout
+    assert len((tmp_path / "out" / "records.jsonl").read_bytes().splitlines()) == 1
+    line = orjson.loads((tmp_path / "out" / "rejected.jsonl").read_bytes())
+    assert (line["path"], line["stage"]) == ("kosong.txt", "read")
+    assert "empty" in line["reason"]
+
+
+def test_standard_input_is_read_as_lines(tmp_path: Path) -> None:
+    done = saripati("run", "-", "-o", tmp_path / "out", stdin=orjson.dumps({"isi": ARTICLE}) + b"\n")
+    assert done.returncode == 0
+    assert orjson.loads((tmp_path / "out" / "records.jsonl").read_bytes())["source"]["item"] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["run", "nowhere", "-o", "out"], "nowhere does not exist"),
+        (["run", "articles", "-o", "articles/satu.txt"], "cannot write to the output folder"),
+        (["run", "articles", "-o", "out", "--workers", "0"], "workers"),
+        (["run", "articles", "-o", "out", "--config", "none.toml"], "cannot read the configuration"),
+        (["show", "nowhere.txt"], "nowhere.txt is not a file"),
+        (["evaluate", "none.jsonl", "out"], "none.jsonl: cannot be read"),
+    ],
+)
+def test_what_cannot_be_carried_out_is_one_sentence_and_exit_code_2(
+    articles: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], says: str
+) -> None:
+    monkeypatch.chdir(articles.parent)
+    done = saripati(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    error = done.stderr.decode()
+    assert says in error
+    assert error.startswith("saripati: ")
+    assert error.count("\n") == 1
+
+
+def test_show_prints_the_article_its_finds_and_their_rules(articles: Path) -> None:
+    done = saripati("show", articles / "satu.txt")
+    assert done.returncode == 0
+    text = done.stdout.decode()
+    assert "membuka rapat" in text
+    for expected in ("35.05 Kabupaten Blitar", "2020-06-16", "regions/", "dates/"):
+        assert expected in text
+
+
+def test_schema_prints_a_json_schema() -> None:
+    assert orjson.loads(saripati("schema").stdout)["$id"] == "saripati.record/1"
+
+
+def test_evaluate_prints_a_table_or_json(articles: Path, tmp_path: Path) -> None:
+    saripati("run", articles, "-o", tmp_path / "out")
+    labels = tmp_path / "labels.jsonl"
+    labels.write_bytes(orjson.dumps({"id": "satu", "regions": ["35.05", "35"], "split": "tune"}) + b"\n")
+    table = saripati("evaluate", labels, tmp_path / "out", "--errors").stdout.decode()
+    assert "regions                           1        2      1      1   1.000   0.500   0.667" in table
+    assert "dates                             0   nothing labelled" in table
+    assert "regions  satu  missed    35" in table
+    figures = orjson.loads(saripati("evaluate", labels, tmp_path / "out", "--json").stdout)
+    assert figures["tasks"]["regions"]["recall"] == 0.5
+    other_half = saripati("evaluate", labels, tmp_path / "out", "--split", "report").stdout.decode()
+    assert "regions                           0   nothing labelled" in other_half
+
+
+def test_every_command_explains_itself() -> None:
+    for command in app.registered_commands:
+        shown = CliRunner().invoke(app, [str(command.name), "--help"])
+        assert shown.exit_code == 0
+        assert command.callback is not None
+        assert (command.callback.__doc__ or "").splitlines()[0] in shown.output
+
+
+def test_the_checkout_cannot_be_imported_by_its_folder_name() -> None:
+    code = "import pipeline"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert b"from saripati.pipeline import run" in done.stderr
