@@ -10,8 +10,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from io import BufferedReader
 from pathlib import Path
+from typing import BinaryIO
 
 from xxhash import xxh3_64_intdigest, xxh3_128
 
@@ -105,8 +105,9 @@ def _pieces(files: Iterable[tuple[Path, str] | Rejected], config: Config) -> Ite
 def _stretches(path: Path, name: str, limit: int) -> Iterator[Piece]:
     """A file whole, or a plain .jsonl in stretches of about ``limit`` bytes that end with a line."""
     try:
-        with open(path, "rb", buffering=CHUNK) as file:
-            sliced = path.name.lower().endswith(".jsonl") and b"\0" not in file.peek(CHUNK)
+        with open(path, "rb") as file:
+            sliced = path.name.lower().endswith(".jsonl") and b"\0" not in file.read(CHUNK)
+            file.seek(0)
             start, line = 0, 1
             while True:
                 digest, size, lines = _stretch(file, limit if sliced else sys.maxsize)
@@ -120,7 +121,7 @@ def _stretches(path: Path, name: str, limit: int) -> Iterator[Piece]:
         yield Piece(str(path), name, 0, None, 1, 0, f"unreadable: {error.errno}")
 
 
-def _stretch(file: BufferedReader, limit: int) -> tuple[str, int, int]:
+def _stretch(file: BinaryIO, limit: int) -> tuple[str, int, int]:
     """Hash, bytes and lines of what is read: ``limit`` bytes and on to the end of the line, or to the file's end."""
     hashed = xxh3_128()
     size = lines = 0
