@@ -18,7 +18,7 @@ from . import byline, stamps
 from .blocks import Block, Metadata
 from .characters import clean, fold_blanks, mojibake_left
 from .dateline import find_dateline
-from .inline import cues_in, split_marks
+from .inline import split_marks
 from .kinds import classify
 from .language import is_indonesian
 from .lines import paragraphs
@@ -84,8 +84,7 @@ def _blocks(article: Article) -> tuple[list[Block], Metadata]:
         page, blocks = Metadata(), fragment_blocks(body)
     else:
         page, blocks = Metadata(), [Block(line) for line in paragraphs(clean(body))]
-    cues = cues_in("\n".join(block.text for block in blocks))
-    return [Block(piece, block.hint) for block in blocks for piece in split_marks(block.text, cues)], page
+    return [Block(piece, block.hint) for block in blocks for piece in split_marks(block.text)], page
 
 
 def _given(article: Article, page: Metadata) -> Metadata:

@@ -76,7 +76,7 @@ def _only_marks(words: str) -> bool:
 
 
 def _names(words: str, *, free: bool) -> list[str]:
-    found = []
+    found: list[str] = []
     parts = [_DATE_WORDS.sub("", part).strip(" .*:-–—\t®©[]") for part in _SPLIT.split(words)]
     for part in parts:
         if not part or part.casefold() in _no_names() or _OUTLET_NAME.search(part) or part.isdigit():

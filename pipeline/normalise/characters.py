@@ -21,6 +21,7 @@ _LEFTOVER_TAG = re.compile(
     r"</?(?:object|p|br|b|i|em|strong|span|div|a|img|font|u|o:p)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _TRACES = "âÃÂ‚¬√Ôïð"
 """Where the patterns of mojibake begin: one of them must be there before they are tried."""
@@ -35,12 +36,23 @@ def clean(text: str) -> str:
             text = _LEFTOVER_TAG.sub(" ", text)
     plain = text.replace("\n", "").isprintable()
     if not plain:
-        text = _SURROGATE.sub("\ufffd", _LINE_END.sub("\n", text))
+        text = _whole(text)
     if text.isascii():
         return text if plain else _INVISIBLE.sub("", text)
     if _has_mojibake(text):
         text, plain = _repair(text), False
     return unicodedata.normalize("NFC", text if plain else _INVISIBLE.sub("", text))
+
+
+def _whole(text: str) -> str:
+    """Line ends as ``\\n``, halves of surrogate pairs as U+FFFD; plain tests first, they are ten times as fast."""
+    if any(end in text for end in _LINE_ENDS):
+        text = _LINE_END.sub("\n", text)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def _has_mojibake(text: str) -> bool:

@@ -107,7 +107,8 @@ def _form_kind(text: str) -> ParagraphKind | None:
         return "caption"
     if len(text) < 90 and _SIGNATURE.fullmatch(text):
         return "byline"
-    return "boilerplate" if len(text) < 250 and _RIGHTS.search(text) else None
+    has_notice = "©" in text or "opyright" in text or "cipta" in text or "eserved" in text or "CIPTA" in text
+    return "boilerplate" if has_notice and len(text) < 250 and _RIGHTS.search(text) else None
 
 
 def _opened(text: str) -> ParagraphKind | None:
@@ -142,7 +143,7 @@ def is_headline(text: str) -> bool:
 
 
 def _is_title_case(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_][\w'-]*", text) if len(word) > 3]
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 

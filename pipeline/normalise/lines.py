@@ -16,7 +16,7 @@ _CONTINUES = re.compile(r"\s+[a-z(–—-]|\s*[,.;:)”](?!\.)")
 _LONG_ENOUGH = 45
 """Characters: a line that short is no beginning of a sentence that the next line goes on with in lower case."""
 _TERMINAL = (".", "!", "?", ":", ";", "”", '"', "…", ">")
-_BULLET = re.compile(r"\s*(?:[-•*–]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s)")
+_BULLET = re.compile(r"\s*(?:[-•*–]\s+\S|\(?\d{1,2}[.)]\s|[a-z][.)]\s)")
 WRAP_MIN, WRAP_MAX = 45, 110
 """Columns at which mail and print programs break lines; a paragraph on one line is far longer."""
 

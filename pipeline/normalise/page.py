@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -40,7 +41,7 @@ CONTAINERS = (
     ".isi_berita",
     ".news-content",
     ".single-content",
-    ".jeg_main_content .content-inner",
+    ".content-inner",
     ".story-body",
     "#detikdetailtext",
     "#isi",
@@ -49,6 +50,9 @@ CONTAINERS = (
     "main",
     "#content",
 )
+_ALL_CONTAINERS, _RANK = ",".join(CONTAINERS), {selector: rank for rank, selector in enumerate(CONTAINERS)}
+MOST_CONTAINERS = 60
+"""Elements: lists of teasers use the same classes, and none of their first 60 is worth more than the article."""
 ENOUGH = 250
 """Characters of running text below which a container is not taken for the body, and trafilatura is asked."""
 
@@ -106,14 +110,20 @@ def fragment_blocks(markup: str) -> list[Block]:
 
 
 def _container(tree: LexborHTMLParser) -> LexborNode | None:
-    """The element that holds the body: the first of CONTAINERS with enough running text, else the densest parent."""
-    for selector in CONTAINERS:
-        nodes = tree.css(selector)
-        if nodes:
-            best = max(nodes[:12], key=_running_text)
-            if _running_text(best) >= ENOUGH:
-                return best
+    """The element that holds the body: the surest of CONTAINERS with enough running text, else the densest."""
+    found = sorted(tree.css(_ALL_CONTAINERS)[:MOST_CONTAINERS], key=_sureness)
+    for _, group in groupby(found, key=_sureness):
+        size, _, best = max((_running_text(node), -index, node) for index, node in enumerate(group))
+        if size >= ENOUGH:
+            return best
     return _densest(tree)
+
+
+def _sureness(node: LexborNode) -> int:
+    attributes = node.attributes
+    names = [node.tag or "", f"#{attributes.get('id')}", f"[itemprop={attributes.get('itemprop')}]"]
+    names += [f".{name}" for name in (attributes.get("class") or "").split()]
+    return min((_RANK[name] for name in names if name in _RANK), default=len(_RANK))
 
 
 def _running_text(node: LexborNode) -> int:

@@ -114,7 +114,7 @@ def _asked(words: str) -> str | None:
         "RELATIVE_BASE": datetime(2000, 1, 1),  # noqa: DTZ001
     }
     try:
-        found = dateparser.parse(words, languages=["id", "en"], settings=settings)  # type: ignore[arg-type]
+        found = dateparser.parse(words, languages=["id", "en"], settings=settings)
     except (ValueError, OverflowError):
         return None
     return found.date().isoformat() if found else None

@@ -100,12 +100,12 @@ def parse_object(line: bytes | str) -> Any:
         raise ValueError("brackets nested too deep") from None
 
 
-def _words(value: Any, field: str) -> str | None:
+def _words(value: Any, field: str, depth: int = 0) -> str | None:
     """The value as text, None where it is nothing that can be read as this field."""
     if isinstance(value, Mapping):  # {"rendered": …} of WordPress, {"name": …} of news interfaces
         value = next((value[key] for key in ("rendered", "name", "$date", "value", "text") if key in value), None)
-    if isinstance(value, (list, tuple)):
-        words = [inner for part in value if (inner := _words(part, field))]
+    if isinstance(value, (list, tuple)) and depth < 2:  # paragraphs, or parts of them
+        words = [inner for part in value if (inner := _words(part, field, depth + 1))]
         value = ("\n" if field == "text" else ", ").join(words) if words else None
     if isinstance(value, (datetime.datetime, datetime.date)):
         value = value.isoformat()
@@ -113,7 +113,7 @@ def _words(value: Any, field: str) -> str | None:
         value = str(int(value)) if value == value and abs(value) < 1e15 else None
     if not isinstance(value, str):
         return None
-    value = _SURROGATES.sub("\ufffd", value)
+    words_only: str = _SURROGATES.sub("\ufffd", value)
     if field == "text":
-        return value
-    return " ".join(value.replace("\0", "").split()) or None
+        return words_only
+    return " ".join(words_only.replace("\0", "").split()) or None

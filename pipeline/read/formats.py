@@ -6,7 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from ..errors import ArticleError
 from ..records import Article, Format, Rejected, Source
@@ -60,7 +60,7 @@ def _read(path: Path, name: str, start: int, end: int | None, first_line: int) -
         import gzip
 
         with gzip.open(path, "rb") as packed:
-            yield from read_lines(packed, name=name)
+            yield from read_lines(cast(BinaryIO, packed), name=name)
     else:
         with path.open("rb") as stream:
             if kind == "jsonl":

@@ -228,6 +228,7 @@ GLUED = [
     (f"{BODY[0]} Baca selengkapnya di sini. {BODY[1]}", ["body", "related", "body"]),
     (f"{BODY[0]} Pewarta: Rina Dewi Editor: Budi Copyright © Contoh 2025", ["body", "byline", "byline", "boilerplate"]),
     (f"{BODY[1]} Madiun (ANTARA) - {BODY[0]}", ["body", "body"]),
+    (f"Kabupaten Muaro Jambi (ANTARA) - {BODY[0]}", ["body"]),
     ("Warga diminta baca juga aturan itu. Mereka juga bisa lihat juga papan di kelurahan: semua ada.", ["body"]),
 ]
 
@@ -263,6 +264,12 @@ def test_text_nodes_on_lines_of_their_own_are_joined() -> None:
         "Madiun (Contoh.co) — Pemerintah Kota Madiun membuka pasar bagi para pedagang di kota itu.",
         "Bupati tidak hadir.",
     ]
+
+
+def test_a_dash_on_a_line_of_its_own_belongs_to_the_dateline() -> None:
+    found = draft(f"Tulang Bawang Barat\n - \n{BODY[0]}\n{BODY[1]}", title="Pasar")
+    assert kinds(found)[1] == ("body", f"Tulang Bawang Barat - {BODY[0]}")
+    assert found.document.dateline is not None
 
 
 def test_hard_wrapped_text_is_joined_only_when_clear() -> None:
