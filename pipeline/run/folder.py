@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -12,6 +13,7 @@ from pathlib import Path
 from ..errors import OutputError
 from ..write import SCHEMAS
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 MANIFEST = "manifest.json"
 RESULTS = (
     "records.jsonl",
@@ -37,6 +39,12 @@ def locked(out: Path, *, fresh: bool) -> Iterator[Path]:
         if fresh:
             _remove_results(out)
         yield _work_folder(out)
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        raise OutputError(
+            f"cannot go on writing to {out}: {error.strerror}; make room, then the same command goes on where it stopped"
+        ) from None
     finally:
         os.close(descriptor)  # which also opens the lock
 

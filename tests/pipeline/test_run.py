@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -235,6 +236,19 @@ def test_missing_input_and_unwritable_output_are_one_sentence(tmp_path: Path) ->
         run([CORPUS], tmp_path / "file")
     with pytest.raises(OutputError, match="is also an input"):
         run([tmp_path], tmp_path)
+
+
+def test_a_full_disk_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    as_files(3, tmp_path / "in")
+
+    def full(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(OutputError, match="No space left on device; make room"):
+            run([tmp_path / "in"], tmp_path / "out")
+    assert run([tmp_path / "in"], tmp_path / "out").counts.records == 3
 
 
 def test_two_runs_do_not_share_a_folder(tmp_path: Path) -> None:
