@@ -43,7 +43,7 @@ def locked(out: Path, *, fresh: bool) -> Iterator[Path]:
         if error.errno not in NO_ROOM:
             raise
         raise OutputError(
-            f"cannot go on writing to {out}: {error.strerror}; make room, then the same command goes on where it stopped"
+            f"cannot go on writing to {out}: {error.strerror}; make room, and the same command goes on from there"
         ) from None
     finally:
         os.close(descriptor)  # which also opens the lock

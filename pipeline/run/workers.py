@@ -67,13 +67,22 @@ def _in_order(executor: Executor, waiting: deque[Task], pending: deque[tuple[Tas
     try:
         while waiting or pending:
             while waiting and len(pending) < PENDING:
-                pending.append((waiting[0], executor.submit(work, waiting[0])))
+                pending.append((waiting[0], _submit(executor, waiting[0])))
                 waiting.popleft()
             yield pending[0][1].result()
             pending.popleft()
     except BaseException:
         _stop(pending)
         raise
+
+
+def _submit(executor: Executor, task: Task) -> Future[Done]:
+    """Hands a task over. A process that this starts inherits that Ctrl-C is held back: it is the parent's affair."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return executor.submit(work, task)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _stop(pending: Sequence[tuple[Task, Future[Done]]]) -> None:
@@ -91,7 +100,7 @@ def _one_by_one(tasks: Sequence[Task]) -> Iterator[Done]:
     with _pool(1) as pool:
         for task in tasks:
             try:
-                yield pool.submit(work, task).result()
+                yield _submit(pool, task).result()
             except BrokenExecutor:
                 raise _died(task) from None
 
@@ -109,8 +118,7 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _start() -> None:
-    """A worker leaves Ctrl-C to its parent, and does not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """A worker does not outlive its parent."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
