@@ -1,0 +1,93 @@
+"""The configuration of a training, from TOML: every value of the file, none with a default elsewhere."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ..errors import ConfigError
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Data(_Part):
+    """Paths below the data folder."""
+
+    raw: tuple[str, ...]
+    gold: tuple[str, ...]
+    valid: tuple[str, ...]
+    held_out: tuple[str, ...]
+
+
+class Vectors(_Part):
+    rows: int
+    width: int
+    epochs: int
+    least: int
+
+
+class LanguageModel(_Part):
+    size: int
+    epochs: float
+    rate: float
+    tokens: int
+
+
+class Network(_Part):
+    """A tagger and its fine-tuning."""
+
+    sizes: tuple[int, ...]
+    epochs: int
+    rate: float
+    slow: float
+    drop: float
+
+
+class Teachers(Network):
+    seeds: tuple[int, ...]
+
+
+class Silver(_Part):
+    words: int
+
+
+class Measured(_Part):
+    """What a lever brought, for the card: the difference on the valid sets, in points of F1."""
+
+    lever: str
+    gain: str
+
+
+class Recipe(_Part):
+    """All that decides the weights, but for the data and the versions of the libraries."""
+
+    seed: int
+    data: Data
+    vectors: Vectors
+    language_model: LanguageModel
+    teachers: Teachers
+    silver: Silver
+    student: Network
+    measured: tuple[Measured, ...] = ()
+
+
+def read_recipe(path: Path | None = None) -> Recipe:
+    """The recipe in a TOML file, or the one that the shipped weights were made with.
+
+    Raises ConfigError for a file that cannot be read, an unknown key or a wrong value.
+    """
+    try:
+        text = (
+            path.read_text(encoding="utf-8") if path else files(__package__).joinpath("id-news.toml").read_text("utf-8")
+        )
+        return Recipe.model_validate(tomllib.loads(text))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: {error}; name a TOML file like pipeline/train/id-news.toml") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise ConfigError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}; mend the recipe") from error
