@@ -66,8 +66,12 @@ def fill(documents: Iterable[Document], model: NameModel) -> list[Document]:
     """The documents with their names, asked for in one batch; paragraphs in which none can matter are not asked."""
     held = list(documents)
     places = [(at, paragraph) for at, document in enumerate(held) for paragraph in document.read_paragraphs()]
-    asked = [(at, span) for at, span in places if can_matter(held[at].text[span.start : span.end])]
-    answers = model.find([held[at].text[span.start : span.end] for at, span in asked])
+    asked = [
+        (at, paragraph)
+        for at, paragraph in places
+        if paragraph.kind == "title" or can_matter(held[at].text[paragraph.start : paragraph.end])
+    ]
+    answers = model.find([held[at].text[paragraph.start : paragraph.end] for at, paragraph in asked])
     names: list[list[Name]] = [[] for _ in held]
     for (at, paragraph), found in zip(asked, answers, strict=True):
         names[at] += (

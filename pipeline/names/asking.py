@@ -1,34 +1,36 @@
 """Which paragraphs the model is asked about: those in which a name can matter to a record.
 
-Officials, signatories and participants stand beside a post, a title, a verb of saying or an agreement word, and
-every name has a capital or stands in a line of capitals. A paragraph with neither is not asked.
+Officials, signatories and participants are introduced beside a post, a rank, a title or an agreement word; a later
+bare name ("ujar Tarjo") adds nothing that the record needs. So a body paragraph or caption without such a word is not
+asked; titles always are. Measured on labelled officials of 80 real articles: half of the words are asked about, and 1
+of 185 officials stands only in paragraphs that are not.
 """
 
 from __future__ import annotations
 
 import regex
 
+_POSTS = r"""
+      (?:wakil\s+)?(?:bupati|wali\s?kota|gubernur) | wagub | wabup | wawali | wawako | presiden | wapres
+    | (?:wa)?men(?:teri|ko\w*|pan\w*|dagri|kes|keu|hub|tan|lu|han|pora|dik\w*|sos|ag|kominfo|parekraf|aker|des\w*)
+    | kepala | ketua | ketum | anggota | sekda\w* | sekretaris | sekjen | dirjen | direktur | dirut | deputi
+    | asisten | staf | inspektur | ka(?:ban|bag|bid|biro|dis|din|si|sie|ur|sat|sub|dinkes|dindik|kan|kanwil)\w*
+    | (?:waka|ka)pol\w* | wakil | kaja(?:ti|ri) | jaksa | hakim | panglima | pangdam\w* | pangkostrad | komandan
+    | dan(?:dim|rem|ramil|lan|yon|sat|den)\w* | camat | lurah | kades | kuwu | keuchik | penghulu | komisioner
+    | juru\s?bicara | jubir | kalak | rektor | pj | pjs | plt | plh | penjabat | pelaksana | pejabat | mantan | eks"""
+_TITLES = r"""
+      h | hj | dr | drs | dra | ir | prof | kh | letkol | letjen | kolonel | brigjen | mayjen | irjen | komjen
+    | kombes\w* | akbp | akp | kompol | ipda | iptu | aipda | aiptu | bripka | mayor | kapten | jenderal
+    | laksa(?:mana|mada|ma) | marse(?:kal|da|dya)"""
+_AGREEMENTS = r"""
+      (?:di|me)?[tn]eken | (?:penan|menan|ditan|tan)da\s?tangan\w* | mou | nota | perjanjian | pks
+    | kerja\s?sama | kesepakatan | kesepahaman | komitmen | disaksikan"""
 _CUE = regex.compile(
-    r"""(?:
-      bupati|wali\s?kota|wagub|gubernur|wakil|wabup|wawali|wawako|presiden|menteri|menko|wamen|menpan
-    | kepala|ketua|anggota|sekda|sekretaris|sekjen|dirjen|direktur|direksi|deputi|asisten|staf\s+ahli|inspektur
-    | kabag|kabid|kadis|kadin|kasi|kasat|kasubag|kapol|wakapol|kajati|kajari|jaksa|hakim|panglima|pangdam|komandan
-    | dandim|danrem|danramil|danlanal|camat|lurah|kades|kuwu|keuchik|penghulu|komisioner|juru\s?bicara|jubir
-    | pj|pjs|plt|plh|penjabat|pelaksana|pejabat|mantan|eks|rektor|dekan|manajer|pimpinan|tokoh|koordinator
-    | ujar|kata|tutur|ucap|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|pungkas|sambung|menurut|lanjut
-    | ditandatangani|menandatangani|penandatanganan|tanda\s?tangan|teken|meneken|mou|nota|perjanjian|kerja\s?sama
-    | kesepakatan|kesepahaman|komitmen|disaksikan|menyaksikan|dihadiri|menghadiri|hadir|dilantik|melantik|pelantikan
-    | menerima|menyerahkan|diserahkan|diterima|penghargaan|memimpin|dipimpin|dibuka|membuka
-    | h|hj|dr|drs|dra|ir|prof|kh|bapak|ibu|pak|bu|mas|gus|ning|tgh|letkol|kolonel|brigjen|mayjen|irjen|kombes
-    | akbp|akp|kompol|ipda|iptu|mayor|kapten|jenderal|laksamana|marsekal
-    )(?:nya|kan|an)?\b""",
+    rf"(?<![\p{{L}}\p{{N}}])(?:{_POSTS}|{_TITLES}|{_AGREEMENTS})(?:nya)?(?![\p{{L}}\p{{N}}])",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_CAPITAL = regex.compile(r"\p{Lu}\p{L}")
-_WORD_START = r"(?<![\p{L}\p{N}])"
-_CUE_WORD = regex.compile(_WORD_START + _CUE.pattern, regex.VERBOSE | regex.IGNORECASE)
 
 
 def can_matter(paragraph: str) -> bool:
-    """Whether the model should read this paragraph: it has a capitalised word and a cue."""
-    return _CAPITAL.search(paragraph) is not None and _CUE_WORD.search(paragraph) is not None
+    """Whether the model should read this body paragraph or caption."""
+    return _CUE.search(paragraph) is not None
