@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import orjson
 import typer
@@ -29,7 +30,7 @@ app = typer.Typer(
 def evaluate(
     file: Annotated[Path, typer.Argument(help="CoNLL file: a word, a tab, its BIO tag; a blank line ends a sentence")],
     names: Annotated[str, typer.Option(help="spacy, stanza or none")] = "spacy",
-    case: Annotated[str, typer.Option(help="kept, upper or lower: how to write the words before asking")] = "kept",
+    case: Annotated[Literal["kept", "upper", "lower"], typer.Option(help="how to write the words before asking")] = "kept",
     as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
 ) -> None:
     """Score a model on labelled sentences: IndoNLU's macro F1 over types, micro F1, speed and size."""
@@ -69,9 +70,12 @@ def _backend(name: str) -> Backend:
     return name  # type: ignore[return-value]  # load() says what is wrong with it
 
 
-def measure(sentences: list[Sentence], model: NameModel, case: str = "kept") -> dict[str, Any]:
+_WRITTEN: dict[str, Callable[[str], str]] = {"kept": str, "upper": str.upper, "lower": str.lower}
+
+
+def measure(sentences: list[Sentence], model: NameModel, case: Literal["kept", "upper", "lower"] = "kept") -> dict[str, Any]:
     """Scores, words per second of processor time, and the size of the weights in bytes."""
-    written = {"kept": str, "upper": str.upper, "lower": str.lower}[case]
+    written: Callable[[str], str] = _WRITTEN[case]
     texts = [[written(word) for word in sentence.words] for sentence in sentences]
     model.tag(texts)  # the first time loads and fills caches
     started = time.process_time()

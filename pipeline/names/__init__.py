@@ -20,8 +20,10 @@ Backend = Literal["spacy", "stanza", "none"]
 class NameModel(Protocol):
     """Something that finds names."""
 
-    name: str
-    """What ``Name.model`` says: the backend and its weights ("spacy/id-news-1")."""
+    @property
+    def name(self) -> str:
+        """What ``Name.model`` says: the backend and its weights ("spacy/id-news-1")."""
+        ...
 
     def find(self, texts: Sequence[str]) -> list[tuple[Name, ...]]:
         """The names of each text, in order, not overlapping; offsets are code points of that text, half-open."""

@@ -118,7 +118,7 @@ def pretrain(
 ) -> None:
     """Train the reader's first layer, its shapes and its table in place. ``tokens`` is the size of a batch in words."""
     torch.manual_seed(seed)
-    size = int(reader.layers[0]["left"].hidden_size)  # type: ignore[index]
+    size = int(reader.layers[0]["left"].hidden_size)
     noise = _Noise(data, seed)
     heads = _Heads(size, reader.table.shape[1], int(noise.places.max()) + 1)
     bags = [np.array(pieces(form), np.int64) for form in data.forms]
@@ -136,7 +136,7 @@ def pretrain(
         batch, true_case, changed = writer.write(chosen, bags)
         loss = _loss(reader, heads, noise, batch, writer.words(chosen), true_case, changed)
         optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         nn.utils.clip_grad_norm_([reader.table, *rest], 1.0)
         optimizer.step()
         losses.append(loss.item())

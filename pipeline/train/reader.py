@@ -97,7 +97,7 @@ class Reader(nn.Module):
 
     def read(self, layer: int, words: Tensor, lengths: Ids) -> tuple[Tensor, Tensor]:
         """What the two LSTMs of a layer say after each word, from the left and from the right."""
-        pair: nn.ModuleDict = self.layers[layer]  # type: ignore[assignment]
+        pair: nn.ModuleDict = self.layers[layer]
         longest = words.shape[1]
         back = torch.from_numpy(np.maximum(lengths[:, None] - 1 - np.arange(longest)[None], 0))[:, :, None]
         left, _ = pair["left"](words)

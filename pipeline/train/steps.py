@@ -141,7 +141,7 @@ def _label(
     put in capitals or small letters, so that the student learns the same names from those.
     """
     sentences = _passages(work / "raw.txt", recipe.silver.words, recipe.seed)
-    mean: list[np.ndarray] = []  # type: ignore[type-arg]
+    mean: list[np.ndarray] = []
     for seed in recipe.teachers.seeds:
         out = work / f"teacher-{seed}.pt"
         teacher = _new(recipe.teachers, language_model)

@@ -92,7 +92,7 @@ def fit(
             _set_rate(optimizer, schedule.rate, step / total, step)
             loss = _loss(tagger, batch, pieces)
             optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
             optimizer.step()
             step, loss_sum = step + 1, loss_sum + loss.item()
