@@ -162,6 +162,8 @@ def _summary(done: RunReport) -> str:
     }
     lines = [f"{name:<10}{number:>10,}" for name, number in rows.items()]
     lines.append(f"Records are in {done.out / 'records.jsonl'}, tables in {done.out / 'tables'}.")
+    if not counts.articles:
+        lines.append("No articles were found: the inputs hold no .txt .html .json .jsonl .jsonl.gz .csv or .parquet.")
     if counts.rejected:
         lines.append(f"What was rejected, and why, is in {done.out / 'rejected.jsonl'}.")
     if done.already:

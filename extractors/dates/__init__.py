@@ -78,7 +78,7 @@ def _full_dates(lines: Lines) -> tuple[tuple[int, date], ...]:
     full: list[tuple[int, date]] = []
     for _, readings in lines:
         for reading in readings:
-            if reading.first.is_full and reading.form in ("point", "range", "open"):
+            if reading.first.is_complete and reading.form in ("point", "range", "open"):
                 found = resolve(replace(reading, form="point", last=None), Anchors(None, ()), ())
                 if found and found.value:
                     full.append((reading.start, date.fromisoformat(found.value)))

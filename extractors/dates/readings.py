@@ -32,9 +32,14 @@ class Point:
     borrows: bool = False
 
     @property
+    def is_complete(self) -> bool:
+        """Whether year, month and day are written, the year with two digits or four."""
+        return None not in (self.year, self.month, self.day)
+
+    @property
     def is_full(self) -> bool:
         """Whether year, month and day are all written out."""
-        return None not in (self.year, self.month, self.day) and not self.short_year
+        return self.is_complete and not self.short_year
 
     @property
     def is_relative(self) -> bool:

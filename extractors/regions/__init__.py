@@ -115,7 +115,7 @@ def _findings(document: Document, readings: list[Reading], districts: list[Distr
             problems.append(_ambiguous(document, reading.hit.start, reading.hit.end, reading.codes[0]))
     places, by_hit = _Places(readings), {reading.hit: reading for reading in readings}
     for district in districts:
-        chosen = _which_district(district, by_hit, places)
+        chosen = _which_district(district, districts, by_hit, places)
         if chosen:
             _note(found, chosen, Span(district.first, district.end), "regions/kecamatan")
         else:
@@ -162,8 +162,11 @@ class _Places:
         return min((abs(known - start) for known in starts[max(0, at - 1) : at + 1]), default=inf)
 
 
-def _which_district(district: District, readings: dict[Hit, Reading], places: _Places) -> str | None:
-    """The code of a kecamatan: by the region right after it, else the nearest kabupaten or kota, else the province.
+def _which_district(
+    district: District, districts: list[District], readings: dict[Hit, Reading], places: _Places
+) -> str | None:
+    """The code of a kecamatan: by the region right after it, else a kecamatan beside it, else the nearest kabupaten or
+    kota, else the province.
 
     A name that only one kecamatan bears is it, unless the article speaks of other provinces alone: then it is likely
     a longer name, or one that the table does not have.
@@ -176,11 +179,28 @@ def _which_district(district: District, readings: dict[Hit, Reading], places: _P
     if len(district.codes) == 1:
         only = district.codes[0]
         return only if not places.any or places.distance(only[:2], district.start) < inf else None
+    if sibling := _beside_sibling(district, districts):
+        return sibling
     for width in (5, 2):
         far = sorted((places.distance(code[:width], district.start), code) for code in district.codes)
         if far[0][0] < inf:
             return far[0][1] if far[0][0] < far[1][0] else None
     return None
+
+
+SIBLING_REACH = 40
+"""Code points between two kecamatan told in one breath: "Kecamatan Tongas dan Kecamatan Lumbang"."""
+
+
+def _beside_sibling(district: District, districts: list[District]) -> str | None:
+    """The namesake in the kabupaten of a kecamatan that stands right beside it and has no namesakes."""
+    siblings = {
+        other.codes[0][:5]
+        for other in districts
+        if len(other.codes) == 1 and max(district.first - other.end, other.first - district.end) <= SIBLING_REACH
+    }
+    fitting = [code for code in district.codes if code[:5] in siblings]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _ambiguous(document: Document, start: int, end: int, code: str | None) -> Problem:

@@ -15,7 +15,10 @@ from .mentions import Hit
 
 _WORD = re.compile(r"[A-Z][\w'’/.-]*|[0-9]+[xX]?|dan(?= [A-Z])")
 _UNIT_NUMBER = re.compile(r"[.:]? ?(?:[\d/.-]+ ?)?(?:/ ?)?(?:Metro )?")
-_NEXT = re.compile(r"(?: ?, ?(?:(?:dan|serta) )?| (?:dan|serta|maupun|&) | ?/ ?)(?:Kecamatan |Kec\. ?|Distrik )?")
+_NEXT = re.compile(
+    r"(?: ?, ?(?:(?:dan|serta|hingga|sampai) )?| (?:dan|serta|maupun|&|hingga|sampai) | ?/ ?)"
+    r"(?:Kecamatan |Kec\. ?|Distrik )?"
+)
 _TO_PARENT = re.compile(r" ?[,(]? ?(?:di |wilayah )?\(?")
 _GAP = re.compile(r"(?: ?[,(] ?| )$")
 _LONGEST_GAP = 4
@@ -39,7 +42,11 @@ class District:
 
 def find_districts(text: str, hits: list[Hit], accepted: list[Hit]) -> list[District]:
     """The kecamatan of one paragraph, given all its hits and those accepted as regions; in order."""
-    found = [district for hit in hits if hit.form.kind == "trigger" for district in _after_trigger(text, hit, accepted)]
+    listed = [
+        district for hit in hits if hit.form.kind == "trigger" for district in _after_trigger(text, hit, accepted)
+    ]
+    # "Kecamatan A dan Kecamatan B": B is a member of A's list, and begins a list of its own with its type word.
+    found = list({district.end: district for district in sorted(listed, key=lambda each: -each.first)}.values())
     before = [district for hit in accepted if (district := _before_parent(text, hit))]
     found += outside(before, found)
     return sorted(found, key=lambda district: district.start)

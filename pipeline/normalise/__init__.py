@@ -79,7 +79,7 @@ def _blocks(article: Article) -> tuple[list[Block], Metadata]:
     if is_page:
         tree = parse(body)
         page = metadata(tree)
-        blocks = body_blocks(tree, body)
+        blocks = body_blocks(tree, body, page.title)
     elif "<" in body and LOOKS_LIKE_HTML.search(body):
         page, blocks = Metadata(), fragment_blocks(body)
     else:

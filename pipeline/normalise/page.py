@@ -84,10 +84,16 @@ def _depth(page: str) -> int:
     return deepest
 
 
-def body_blocks(tree: LexborHTMLParser, page: str) -> list[Block]:
-    """The blocks of the article's body in page order; empty where the page has none."""
+def body_blocks(tree: LexborHTMLParser, page: str, title: str | None) -> list[Block]:
+    """The blocks of the article's body in page order; empty where the page has none.
+
+    The heading that is the page's ``title`` is no part of the body.
+    """
     for node in tree.css(_DROPPED):
         node.decompose()
+    for node in tree.css("h1"):
+        if title and fold_blanks(clean(node.text())) == title:
+            node.decompose()
     for node in tree.css(_OUTSIDE):
         if node.tag != "body" and _running_text(node) < 4 * ENOUGH:
             node.decompose()

@@ -13,42 +13,8 @@ from .blocks import Block
 from .characters import clean, fold_blanks
 
 _BLOCK = frozenset(
-    (
-        *(
-            "p",
-            "div",
-            "section",
-            "article",
-            "header",
-            "main",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "blockquote",
-            "figure",
-        ),
-        *(
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "table",
-            "thead",
-            "tbody",
-            "tr",
-            "td",
-            "th",
-            "caption",
-            "figcaption",
-            "pre",
-        ),
-        *("address", "hr", "center", "details", "summary", "fieldset", "body", "html"),
-    )
+    "p div section article header main h1 h2 h3 h4 h5 h6 blockquote figure ul ol li dl dt dd table thead tbody tr td "
+    "th caption figcaption pre address hr center details summary fieldset body html".split()
 )
 _SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', "…")
 
@@ -71,19 +37,8 @@ _HINTS: tuple[tuple[ParagraphKind, re.Pattern[str]], ...] = (
     (
         "boilerplate",
         _classes(
-            *(
-                "share",
-                "sharing",
-                "social",
-                "sosmed",
-                "tags?",
-                "tagcloud",
-                "breadcrumbs?",
-                "ads?",
-                r"advert\w*",
-                "iklan",
-            ),
-            *("banner", "newsletter", "counter", "views", "copyright", "rating", "subscribe"),
+            r"share|sharing|social|sosmed|tags?|tagcloud|breadcrumbs?|ads?|advert\w*|iklan|banner|newsletter|counter",
+            "views|copyright|rating|subscribe",
         ),
     ),
     ("byline", _classes("author", "byline", "penulis", "editor", "reporter")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ...extractors.document import Document, Origin
@@ -9,6 +10,10 @@ from ..records import Draft
 from .fold import Form, forms_of
 from .keys import near_keys
 from .owners import MAX_COMPARED, Candidate, owners
+
+DASH = re.compile(r"\s?[-–—]+\s")
+OUTLET_LENGTH = 60
+"""Code points from the dateline's place to its dash: an outlet's name, a day, some brackets."""
 
 
 def mark_inside(draft: Draft) -> Draft:
@@ -38,12 +43,24 @@ def read_forms(document: Document) -> dict[int, Form]:
         for index, paragraph in enumerate(document.paragraphs)
         if paragraph.kind in ("title", "body", "caption")
     ]
-    forms = forms_of(tuple(document.text[paragraph.start : paragraph.end] for _, paragraph in compared))
+    dateline = _dateline(document)  # each outlet puts its own name there, in a copy too
+    forms = forms_of(tuple(document.text[part.start : part.end].removeprefix(dateline) for _, part in compared))
     return {
         index: form
         for (index, paragraph), form in zip(compared, forms, strict=True)
         if paragraph.is_read and form.words
     }
+
+
+def _dateline(document: Document) -> str:
+    """The words from the dateline's place to its dash, the outlet's name among them; empty without dateline."""
+    place = document.dateline
+    dash = DASH.search(document.text, place.end, place.end + OUTLET_LENGTH) if place else None
+    if place is None or dash is None:
+        return ""
+    start = document.text.rfind("\n", 0, place.start) + 1
+    words = document.text[start : dash.end()]
+    return "" if "\n" in words else words
 
 
 def _keys(forms: list[Form]) -> list[tuple[int, ...]]:

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saripati.extractors.document import Origin
+from saripati.extractors.document import Document, Origin, Paragraph, Span
 from saripati.extractors.lexicon import table
 from saripati.pipeline.repeats import mark_inside
 from saripati.pipeline.repeats.compare import same_or_near
 from saripati.pipeline.repeats.fold import Form, forms_of
+from saripati.pipeline.repeats.inside import read_forms
 
 from .drafts import draft_of
 
@@ -138,3 +139,13 @@ def test_marking_is_idempotent_and_points_back(paragraphs: list[str]) -> None:
 def test_an_article_told_twice_is_marked_from_the_second_telling(paragraphs: list[str]) -> None:
     marked = mark_inside(draft_of([*paragraphs, *paragraphs])).document.paragraphs
     assert all(paragraph.repeats for paragraph in marked[len(paragraphs) :])
+
+
+def test_a_copy_under_another_dateline_is_the_same_paragraph() -> None:
+    told = "Air laut kembali masuk permukiman di pesisir dan merendam ratusan rumah warga pada sore hari."
+    ours, theirs = (f"TEGAL, {outlet} – {told}" for outlet in ("PanturaSore.com", "KaliProgo.id"))
+    forms = []
+    for text in (ours, theirs):
+        document = Document(text, (Paragraph(0, len(text), "body"),), dateline=Span(0, 5))
+        forms.append(read_forms(document)[0])
+    assert forms[0] == forms[1]
