@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench precision clean
+.PHONY: help demo test lint format bench accuracy clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ format: $(VENV)/.lint ## let ruff lay out the code
 
 bench: $(VENV)/.bench ## measure speed and memory; writes BENCHMARKS.md
 	$(BIN)/python tests/bench.py
+
+accuracy: $(VENV)/.test ## score the gold set; writes ACCURACY.md and pipeline/precision.json
+	$(BIN)/python tests/accuracy.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Saripati needs Python 3.11 or newer; name one with make PYTHON=...")'

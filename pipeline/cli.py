@@ -21,7 +21,7 @@ from . import view
 from .config import load_config
 from .errors import InputError, SaripatiError
 from .evaluate import evaluate, read_records, report
-from .gold import Split, read_labels
+from .gold import Origin, Split, read_labels
 from .read import read
 from .records import Record, Rejected, record_schema
 from .run import Progress as Step
@@ -96,10 +96,11 @@ def evaluate_command(
     records: Annotated[Path, typer.Argument(help="A records.jsonl, or the output folder of a run.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of the table.")] = False,
     errors: Annotated[bool, typer.Option("--errors", help="List every miss and every spurious find.")] = False,
+    origin: Annotated[Origin | None, typer.Option(help="Score the project's own or the real articles only.")] = None,
     split: Annotated[Split | None, typer.Option(help="Score one half of the gold set only.")] = None,
 ) -> None:
     """Score records against gold labels: precision, recall, F1 and its 95 % interval, task by task."""
-    chosen = [label for label in read_labels(labels) if split in (None, label.split)]
+    chosen = [label for label in read_labels(labels) if origin in (None, label.origin) and split in (None, label.split)]
     found = read_records(records)
     evaluation = evaluate(chosen, found)
     typer.echo(report.as_json(evaluation).decode() if as_json else report.as_text(evaluation))

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from .errors import LabelError
 
+Origin = Literal["own", "real"]
 Split = Literal["tune", "report"]
 
 
@@ -112,13 +113,15 @@ class Label(_Row):
     """All that a reader labelled in one article.
 
     ``id`` is the stem of the article's file name, with ``#N`` behind it for the N-th article of a file of many.
-    ``regions_optional`` are codes that are neither right nor wrong. ``repeats`` are the first characters of each
-    paragraph that repeats an earlier one of the same article, ``repeats_elsewhere`` of another article of the run.
-    ``text_sha256`` is of the normalised text that was read, ``url`` the address of an article that the project
-    may not give away.
+    ``origin`` tells the project's own articles from real ones, ``split`` those that rules may be made with from those
+    that only measure. ``regions_optional`` are codes that are neither right nor wrong. ``repeats`` are the first
+    characters of each paragraph that repeats an earlier one of the same article, ``repeats_elsewhere`` of another
+    article of the run. ``text_sha256`` is of the normalised text that was read, ``url`` the address of an article
+    that the project may not give away.
     """
 
     id: str
+    origin: Origin | None = None
     split: Split | None = None
     url: str | None = None
     text_sha256: str | None = None
