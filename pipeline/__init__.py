@@ -65,12 +65,14 @@ def load_records(path: Path | str) -> Iterator[Record]:
     """
     file = Path(path)
     file = file / "records.jsonl" if file.is_dir() else file
-    adapter = TypeAdapter(Record)
     try:
-        with file.open("rb") as lines:
-            for number, line in enumerate(lines, start=1):
-                yield adapter.validate_json(line)
+        lines = file.open("rb")
     except OSError as error:
         raise InputError(f"{file}: cannot be read ({error.strerror}); name the output folder of a run") from error
-    except ValidationError as error:
-        raise InputError(f"{file}, line {number}: not a record of this version; run saripati again") from error
+    adapter = TypeAdapter(Record)
+    with lines:
+        for number, line in enumerate(lines, start=1):
+            try:
+                yield adapter.validate_json(line)
+            except ValidationError as error:
+                raise InputError(f"{file}, line {number}: not a record of this version; run saripati again") from error
