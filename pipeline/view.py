@@ -9,10 +9,16 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ..extractors.document import Paragraph
+from ..extractors.document import Agreement, Assessment, Official, Paragraph
 from .records import Record
 
-STYLES = {"region": "bold cyan", "date": "bold magenta"}
+STYLES = {
+    "region": "bold cyan",
+    "official": "bold green",
+    "date": "bold magenta",
+    "sakip": "underline yellow",
+    "agreement": "underline blue",
+}
 KIND_STYLES = {"title": "bold", "caption": "italic"}
 SET_ASIDE = "dim"
 """Style of what nothing is read from: related links, boilerplate, bylines, repeats."""
@@ -32,13 +38,38 @@ class Find:
 
 def finds(record: Record) -> list[Find]:
     """Every mention of every item, in the order of the text."""
-    regions = (
-        Find(m.start, m.end, "region", f"{item.code} {item.name}", item.rule, item.precision)
-        for item in record.regions
-        for m in item.mentions
-    )
+    regions = ((item, "region", f"{item.code} {item.name}", item.mentions) for item in record.regions)
+    officials = ((item, "official", _posts(item), item.mentions) for item in record.officials)
+    sakip = ((item, "sakip", _grade(item), item.evidence) for item in record.sakip)
+    agreements = ((item, "agreement", _parties(item), item.evidence) for item in record.agreements)
+    quoted = [
+        Find(mention.start, mention.end, kind, value, item.rule, item.precision)
+        for item, kind, value, mentions in (*regions, *officials, *sakip, *agreements)
+        for mention in mentions
+    ]
     dates = (Find(d.start, d.end, "date", d.value or "unanchored", d.rule, d.precision) for d in record.dates)
-    return sorted((*regions, *dates), key=lambda find: (find.start, find.end))
+    return sorted((*quoted, *dates), key=lambda find: (find.start, find.end, find.kind))
+
+
+def _posts(official: Official) -> str:
+    held = (
+        " ".join(
+            filter(None, (post.acting, post.post, post.region, post.tenure if post.tenure != "incumbent" else None))
+        )
+        for post in official.posts
+    )
+    return f"{official.name}: {', '.join(held)}"
+
+
+def _grade(item: Assessment) -> str:
+    score = None if item.score is None else f"{item.score:g}"
+    facts = (item.subject.name, item.instrument, item.predicate, score, item.year, item.status)
+    return " ".join(filter(None, facts))
+
+
+def _parties(agreement: Agreement) -> str:
+    names = ", ".join(participant.name for participant in agreement.participants)
+    return " ".join(filter(None, (agreement.kind, agreement.status, agreement.date))) + f": {names}"
 
 
 def article(record: Record) -> RenderableType:
