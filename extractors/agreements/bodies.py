@@ -1,0 +1,233 @@
+"""Organisations named in the text, by their heads ("Universitas …", "PT …") and by the names that stand alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..document import Document, Region, Span
+from ..regions.fold import key
+from ..regions.gazetteer import gazetteer
+from .organisation_words import LONGEST_HEAD, Head, organisation_words
+from .tokens import DAYS, Token, next_to, titles, tokens_of
+
+_LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainnya"])
+"""Kinds whose name ends with the region that they serve."""
+_BRANCH = frozenset(["Cabang", "KC", "KCP", "Kanwil", "Unit", "Regional", "Wilayah", "Perwakilan", "Kantor", "Divre", "Area"])
+_COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
+_GOVERNING = frozenset("Bupati Wali Walikota Gubernur Sekda Kepala Ketua Direktur Rektor Menteri Wakil Plt Pj Pemkab "
+                       "Pemkot Pemko Pemprov Pemerintah Kapolres Kajari Dandim Kapolda Tahun Nomor".split())
+"""Words in capitals that begin another phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation at ``[start, end)``: its name as written without brackets behind it, and what they hold."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    region: str | None
+    brackets: str = ""
+    in_title: bool = False
+
+
+class Places:
+    """The mentions of kabupaten, kota and provinces in order of place; several regions may share a mention."""
+
+    def __init__(self, regions: Sequence[Region]) -> None:
+        at: dict[tuple[int, int], list[Region]] = {}
+        for region in regions:
+            if region.level != "kecamatan":
+                for mention in region.mentions:
+                    at.setdefault((mention.start, mention.end), []).append(region)
+        self.spans = sorted(at)
+        self._regions = at
+        self._starts = [start for start, _ in self.spans]
+
+    def at(self, span: tuple[int, int]) -> list[Region]:
+        return self._regions[span]
+
+    def starting(self, start: int) -> tuple[int, int] | None:
+        """The mention that starts at ``start``."""
+        index = bisect_left(self._starts, start)
+        return self.spans[index] if index < len(self.spans) and self._starts[index] == start else None
+
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The mentions that lie in ``[start, end)``."""
+        for index in range(bisect_left(self._starts, start), len(self.spans)):
+            if self.spans[index][0] >= end:
+                return
+            if self.spans[index][1] <= end:
+                yield self.spans[index]
+
+
+def find_bodies(document: Document, places: Places, people: Sequence[Span], home: str | None) -> list[Body]:
+    """The organisations of all paragraphs that are read, in order, none overlapping; ``people`` are names of persons.
+
+    A name in a title is taken only as far as its head and two words: titles write every word in capitals.
+    """
+    found: list[Body] = []
+    cuts = {span.start for span in people}
+    for paragraph in document.read_paragraphs():
+        tokens = tokens_of(document.text, paragraph)
+        index = 0
+        while index < len(tokens):
+            body = _body_at(tokens, index, _Reader(document, tokens, places, cuts, home, paragraph.kind == "title"))
+            if body is None:
+                index += 1
+                continue
+            found.append(body)
+            while index < len(tokens) and tokens[index].start < body.end:
+                index += 1
+    return found
+
+
+def _body_at(tokens: list[Token], index: int, reader: _Reader) -> Body | None:
+    """The organisation whose name begins with token ``index``."""
+    if not reader.may_begin(index):
+        return None
+    tables = organisation_words()
+    for length in range(LONGEST_HEAD, 0, -1):
+        words = reader.words(index, length)
+        if words is None:
+            continue
+        if head := tables.heads.get(words):
+            last = reader.read(index + length, head)
+            if last > index + length or words in tables.names:
+                return reader.body(index, last, tables.names.get(words, head.kind))
+        if kind := tables.names.get(words):
+            return reader.body(index, reader.branch_after(index + length, kind), kind)
+    return None
+
+
+def _words(text: str, tokens: list[Token], index: int, length: int) -> str | None:
+    part = tokens[index : index + length]
+    if len(part) < length or text[part[-1].end : part[-1].end + 1] == "-":
+        return None
+    gaps = zip(part, part[1:], strict=False)
+    return " ".join(token.word for token in part) if all(next_to(text, *pair) for pair in gaps) else None
+
+
+class _Reader:
+    """Reads a name onwards from its head; positions are indices of tokens."""
+
+    def __init__(
+        self, document: Document, tokens: list[Token], places: Places, cuts: set[int], home: str | None, title: bool
+    ) -> None:
+        self._text, self._tokens, self._places, self._cuts = document.text, tokens, places, cuts
+        self._home, self._title = home, title
+
+    def may_begin(self, index: int) -> bool:
+        """Whether an organisation's name can begin here."""
+        return self._tokens[index].is_capital and self._tokens[index].start not in self._cuts
+
+    def words(self, index: int, length: int) -> str | None:
+        """``length`` words from token ``index`` on, joined by blanks, None where marks stand between."""
+        return _words(self._text, self._tokens, index, length)
+
+    def read(self, at: int, head: Head) -> int:
+        """The index after the last token of the name whose head ends before ``at``."""
+        first = at
+        while at < len(self._tokens):
+            if self._title and at - first >= 2:
+                break
+            step = self._step(at, head)
+            if step == at:
+                break
+            if self._ends_with_region(at, step, head, first):
+                return step
+            at = step
+        return at
+
+    def _step(self, at: int, head: Head) -> int:
+        """The index after the next word of the name, ``at`` where the name is over."""
+        token, before = self._tokens[at], self._tokens[at - 1]
+        if token.text in (",", "dan", "serta", "Dan") and head.fields:
+            return self._field(at)
+        if token.text == "(":
+            return self._brackets(at, head)
+        if not next_to(self._text, before, token):
+            return at
+        if token.start in self._cuts or token.text in DAYS or token.word in titles() or token.text in _GOVERNING:
+            return at
+        if token.text == "&" or (head.english and token.text in ("of", "and", "the", "for")):
+            following = at + 1 < len(self._tokens) and self._tokens[at + 1].is_capital
+            return at + 2 if following else at
+        return self._region(at) if token.is_capital else at
+
+    def _region(self, at: int) -> int:
+        """The index after a word in capitals, or after the whole region that it begins."""
+        place = self._places.starting(self._tokens[at].start)
+        step = at + 1
+        while place and step < len(self._tokens) and self._tokens[step].start < place[1]:
+            step += 1
+        return step
+
+    def branch_after(self, at: int, kind: str) -> int:
+        """The index after a branch or region that follows a name that stands alone ("Bank Nagari Cabang …")."""
+        if at >= len(self._tokens) or not next_to(self._text, self._tokens[at - 1], self._tokens[at]):
+            return at
+        if self._tokens[at].text in _BRANCH:
+            return self.read(at + 1, Head("tni_polri_kejaksaan"))
+        local = kind in ("kementerian_lembaga", "organisasi") and self._places.starting(self._tokens[at].start)
+        return self._region(at) if local else at
+
+    def _ends_with_region(self, at: int, step: int, head: Head, first: int) -> bool:
+        if head.kind in _LOCAL and self._places.starting(self._tokens[at].start) is not None:
+            return True
+        if head.kind != "perguruan_tinggi" or at == first:
+            return False
+        for begin in (at - 1, at):
+            words = "".join(token.word for token in self._tokens[begin:step])
+            longer = self._tokens[begin : step + 1]
+            if begin >= first and key(words) in gazetteer().names:
+                return key("".join(token.word for token in longer)) not in gazetteer().names
+        return False
+
+    def _field(self, at: int) -> int:
+        """The index after a portfolio that follows a comma or "dan" ("… dan Perikanan"), ``at`` if none does."""
+        begin = at + 1
+        if begin < len(self._tokens) and self._tokens[at].text == "," and self._tokens[begin].text in ("dan", "serta"):
+            begin += 1
+        for length in (4, 3, 2, 1):
+            words = _words(self._text, self._tokens, begin, length)
+            if words in organisation_words().fields and self._closes(at, begin + length):
+                return begin + length
+        return at
+
+    def _closes(self, at: int, after: int) -> bool:
+        """Whether a list of portfolios that goes on by commas comes to its "dan" ("Pemuda dan Olahraga")."""
+        if self._tokens[at].text != ",":
+            return True
+        rest = self._tokens[after : after + 8]
+        return any(token.text in ("dan", "serta") for token in rest) or self._tokens[after - 2].text in ("dan", "serta")
+
+    def _brackets(self, at: int, head: Head) -> int:
+        """The index after brackets that stand within a name ("(BPN) Jawa Tengah", "(Persero) Tbk")."""
+        close = next((i for i in range(at + 1, min(at + 4, len(self._tokens))) if self._tokens[i].text == ")"), None)
+        if close is None or close + 1 >= len(self._tokens):
+            return at
+        inside, after = self._tokens[at + 1], self._tokens[close + 1]
+        if inside.word in _COMPANY:
+            return close + 1
+        goes_on = next_to(self._text, self._tokens[close], after) and (after.is_capital or after.text == "of")
+        local = self._places.starting(after.start) is not None or head.english or after.text == "Kesehatan"
+        return close + 1 if goes_on and local else at
+
+    def body(self, index: int, last: int, kind: str) -> Body:
+        """The organisation of tokens ``[index, last)``, with the abbreviation in the brackets that follow."""
+        start, end = self._tokens[index].start, self._tokens[last - 1].end
+        inside = ""
+        if last + 2 < len(self._tokens) and self._tokens[last].text == "(":
+            close = next((i for i in range(last + 1, min(last + 6, len(self._tokens))) if self._tokens[i].text == ")"), 0)
+            if close:
+                inside = self._text[self._tokens[last + 1].start : self._tokens[close].start].strip()
+        region = (self._served(start, end) or self._home) if kind == "opd" else None
+        return Body(start, end, self._text[start:end].rstrip(" ."), kind, region, inside, self._title)
+
+    def _served(self, start: int, end: int) -> str | None:
+        spans = list(self._places.within(start, end))
+        return self._places.at(spans[-1])[0].code if spans else None

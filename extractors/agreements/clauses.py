@@ -1,0 +1,264 @@
+"""One clause read from left to right: what role each phrase has beside the words of signing.
+
+A clause ends where a word opens a new one ("sementara", "usai"). Within it the last role word before a phrase governs
+it: after "menandatangani MoU" come the partners behind "dengan", the topic behind "tentang", the place behind "di",
+the witnesses behind "disaksikan". What stands before the verb is its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .parties import Phrase
+from .tokens import titles
+from .words import Cue
+
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_CALLED = re.compile(r"(?:yang )?(?:akrab|biasa|kerap|sering)(?: juga)? (?:di)?(?:sapa|panggil|sebut)\w*,? (?:[A-Z][\w.]* ?){1,3},?")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_JOINERS = frozenset("dan serta bersama beserta dengan maupun juga lalu antara pihak oleh sekaligus selaku & ataupun".split())
+_FILLERS = _JOINERS | frozenset(
+    "sejumlah beberapa langsung tersebut itu ini perwakilan pimpinan pengurus manajemen pemerintah masing-masing yang"
+    " seluruh para sebanyak jajaran salah satu turut ikut sendiri akhirnya kemudian juga kedua lima dua tiga empat enam"
+    " tujuh delapan sembilan sepuluh daerah kabupaten kota perusahaan lembaga perguruan tinggi kampus instansi mitra"
+    " yakni yaitu antara lain secara resmi unsur dari keluarga besar".split()
+)
+_PEOPLE = frozenset(
+    "anggota warga masyarakat karyawan mahasiswa siswa pegawai petani nelayan pedagang alumni dosen pengusaha wartawan"
+    " tim staf pejabat penduduk tokoh pelajar pelaku aparat personel prajurit pelanggan nasabah peserta lulusan tamu"
+    " gedung kantor aula pendopo rumah kampung warga kompleks ruang halaman alun-alun balai jalan milik wilayah".split()
+)
+"""Nouns that make of the name behind them no body that is bound."""
+_VERB = re.compile(r"\b(?:me[mnlrwy]|men[a-z]|ber|di[a-z]|ter)[a-z]{3,}")
+_LIGHT = frozenset(
+    "melakukan melaksanakan menggelar bersama bersama-sama berhasil bersepakat mengadakan berencana menyatakan melalui"
+    " memutuskan merampungkan bergantian bersamaan menyusul diwakili tersebut dilakukan terlebih berkomitmen bertekad"
+    " terkait berlanjut berkesempatan diketahui dimaksud melanjutkan memulai terus berbarengan ternyata dikabarkan menjadi"
+    " dijadwalkan direncanakan ditargetkan berniat berinisiatif berkolaborasi bekerja mencoba berusaha berupaya terpaksa"
+    " memilih mewakili bertindak diharapkan meneruskan berjanji dipastikan disebut diminta berharap".split()
+)
+"""Verbs that may stand between a subject and its signing."""
+_LISTS = frozenset(["yakni", "yaitu", "yang terdiri dari", "terdiri dari", "terdiri atas", "antara lain", "di antaranya",
+                    "diantaranya", "masing-masing", "termasuk", "seperti"])
+_REACH = 25
+"""Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
+_PARTY_STATES = ("subject", "agent", "party")
+_ACTIVE_SPEECH = re.compile(r"(?:me|ber|bilang)")
+_DOING = frozenset(["menyaksikan", "ikut menyaksikan", "turut menyaksikan", "yang menyaksikan", "menghadiri", "hadir",
+                    "turut hadir", "mendampingi", "menerima", "menemui", "bertemu", "mengunjungi"])
+"""Words of witness and attendance whose subject stands before them."""
+
+
+@dataclass(slots=True)
+class Placed:
+    """A phrase and the role that its place gives it."""
+
+    phrase: Phrase
+    role: str
+    after: int
+    joined: bool
+
+
+@dataclass(slots=True)
+class Clause:
+    """What was read in ``[start, end)``: the phrases with their roles, the papers, the words of signing and of time."""
+
+    start: int
+    end: int
+    placed: list[Placed] = field(default_factory=list)
+    documents: list[Cue] = field(default_factory=list)
+    signings: list[Cue] = field(default_factory=list)
+    times: list[Cue] = field(default_factory=list)
+    speakers: list[Phrase] = field(default_factory=list)
+
+    def having(self, *roles: str) -> list[Phrase]:
+        """The phrases of these roles, in order."""
+        return [one.phrase for one in self.placed if one.role in roles]
+
+
+def split(start: int, end: int, found: list[Cue]) -> list[tuple[int, int]]:
+    """Where the clauses of a sentence begin and end."""
+    breaks = [cue.start for cue in found if cue.role == "break" and cue.start > start]
+    return list(zip([start, *breaks], [*breaks, end], strict=True))
+
+
+def read_clause(text: str, start: int, end: int, found: list[Cue], phrases: list[Phrase]) -> Clause:
+    """Reads the cues and phrases that lie in ``[start, end)``."""
+    reader = _Reader(text, Clause(start, end), found)
+    events: list[Cue | Phrase] = sorted([*found, *phrases], key=lambda event: (event.start, isinstance(event, Phrase)))
+    for event in events:
+        if isinstance(event, Phrase):
+            reader.phrase(event)
+        else:
+            reader.cue(event)
+    reader.drop_idle_subjects()
+    return reader.clause
+
+
+class _Reader:
+    def __init__(self, text: str, clause: Clause, found: list[Cue]) -> None:
+        self.clause, self._text = clause, text
+        self._state, self._governor = "subject", clause.start
+        self._party_state = ""
+        voices = {cue.value for cue in found if cue.role == "signing"}
+        self._is_signed = bool(voices & {"active", "passive", "noun"})
+        self._papers = [cue.start for cue in found if cue.role == "document" and not cue.signed]
+
+    def phrase(self, phrase: Phrase) -> None:
+        """Places a phrase by the state; a name must follow its governor without a word between."""
+        placed = self.clause.placed
+        between = self._text[self._governor : phrase.start]
+        last = placed[-1] if placed else None
+        gap = self._text[last.phrase.end : phrase.start] if last else ""
+        joined = last is not None and self._governor == last.phrase.end and is_join(gap)
+        if self._state in ("topic", "place") and not self.clause.signings and between.rstrip().endswith(","):
+            self._state = "subject"
+        role = self._state
+        if role in _PARTY_STATES and not self._fits(phrase, between, joined):
+            role = "other"
+        elif last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name"):
+            role = "other"
+        placed.append(Placed(phrase, role, len(self.clause.signings), joined))
+        self._governor = phrase.end
+
+    def _fits(self, phrase: Phrase, between: str, joined: bool) -> bool:
+        words = [word.lower() for word in _WORD.findall(_BRACKETS.sub("", between))]
+        if words and words[-1] in _PEOPLE:
+            return False
+        if phrase.form == "self" and self._state != "subject":
+            return False
+        if joined or phrase.form in ("post", "group", "self", "person"):
+            return True
+        strange = [word for word in words if word not in _FILLERS and word.capitalize() not in titles()]
+        if phrase.form in ("place", "name"):
+            return not strange or (self._state == "subject" and between.rstrip().endswith((",", "–", "-", ")", "—")))
+        return len(strange) <= 4 or self._state == "subject"
+
+    def cue(self, cue: Cue) -> None:
+        """Moves the state on."""
+        self._governor = cue.end
+        if cue.role == "document":
+            self._document(cue)
+        elif cue.role == "signing":
+            self._signing(cue)
+        elif cue.role == "time":
+            self.clause.times.append(cue)
+        elif cue.role == "party":
+            self._party(cue)
+        elif cue.role in ("witness", "attend", "speech"):
+            self._aside(cue)
+        elif cue.role in ("topic", "place"):
+            self._state = cue.role
+
+    def _document(self, cue: Cue) -> None:
+        if cue.signed and not self._is_signed:
+            return
+        if self.clause.documents and self._state == "topic":
+            return
+        self.clause.documents.append(cue)
+        if self._state not in ("witness", "attend", "speech"):
+            self._enter("agent")
+
+    def _signing(self, cue: Cue) -> None:
+        if cue.value == "making" and not any(0 <= paper - cue.end <= _REACH for paper in self._papers):
+            return
+        self.clause.signings.append(cue)
+        self._enter("agent" if cue.value in ("passive", "noun") else "object")
+        if cue.value == "partner":
+            self._state = "party"
+
+    def _party(self, cue: Cue) -> None:
+        if self._state in ("witness", "attend", "speech", "subject"):
+            return
+        if cue.value in _LISTS:
+            self._state = self._party_state or self._state
+        elif self._state != "topic" or cue.value in ("dengan", "bersama", "antara", "melibatkan", "menggandeng"):
+            self._enter("party")
+
+    def _enter(self, state: str) -> None:
+        self._state = state
+        if state in _PARTY_STATES:
+            self._party_state = state
+
+    def _aside(self, cue: Cue) -> None:
+        """Witnesses, guests and speakers; a verb in the active voice takes the phrases before it with it."""
+        placed = self.clause.placed
+        if cue.value in ("mewakili", "atas nama", "hadir") and self._state != "subject":
+            self._state = "other"
+            return
+        if cue.value in ("mewakili", "atas nama"):
+            return
+        active = cue.value in _DOING or (cue.role == "speech" and _ACTIVE_SPEECH.match(cue.value))
+        if not active:
+            self._state = cue.role
+            return
+        index = len(placed) - 1
+        while index >= 0 and placed[index].role in _PARTY_STATES and placed[index].after == len(self.clause.signings):
+            if cue.role == "speech" and placed[index].role != "subject" and placed[index].joined and index < len(placed) - 1:
+                break
+            placed[index].role = "speaker" if cue.role == "speech" else cue.role
+            if cue.role == "speech":
+                self.clause.speakers.append(placed[index].phrase)
+            if not placed[index].joined:
+                break
+            index -= 1
+        self._state = "subject" if cue.role == "speech" else "other"
+
+    def drop_idle_subjects(self) -> None:
+        """Subjects count only where a word of signing follows them with no other verb between."""
+        placed = self.clause.placed
+        for index in range(len(placed) - 1, -1, -1):
+            one = placed[index]
+            if one.role != "subject":
+                continue
+            follows = placed[index + 1] if index + 1 < len(placed) else None
+            if follows and follows.joined and follows.role == "subject":
+                continue
+            if not self._leads(one):
+                self._drop_chain(index)
+            else:
+                self._cut_apposition(index)
+
+    def _cut_apposition(self, index: int) -> None:
+        """A list by commas alone is none: "Kota Tegal, Pemkab Brebes menandatangani" has one subject."""
+        placed = self.clause.placed
+        worded = False
+        while index > 0 and placed[index].joined:
+            gap = self._text[placed[index - 1].phrase.end : placed[index].phrase.start]
+            worded = worded or bool(_WORD.search(_BRACKETS.sub("", gap)))
+            if not worded:
+                self._drop_chain(index - 1)
+                return
+            index -= 1
+
+    def _leads(self, one: Placed) -> bool:
+        if one.after >= len(self.clause.signings):
+            return False
+        cue = self.clause.signings[one.after]
+        if cue.value == "noun":
+            gap = self._text[one.phrase.end : cue.start]
+            return bool(re.search(r"\b(?:melakukan|melaksanakan|menggelar|mengadakan)\b", gap)) and self._is_free(gap)
+        return self._is_free(self._text[one.phrase.end : cue.start])
+
+    @staticmethod
+    def _is_free(gap: str) -> bool:
+        words = {match[0] for match in re.finditer(r"[a-z][\w-]*", _BRACKETS.sub("", gap))}
+        return not any(_VERB.match(word) for word in words - _LIGHT)
+
+    def _drop_chain(self, index: int) -> None:
+        placed = self.clause.placed
+        while index >= 0 and placed[index].role == "subject":
+            placed[index].role = "other"
+            if not placed[index].joined:
+                return
+            index -= 1
+
+
+def is_join(gap: str) -> bool:
+    """Whether what stands between two phrases joins them to one list: "A, B, dan C"."""
+    plain = _CALLED.sub("", _BRACKETS.sub("", gap))
+    words = _WORD.findall(plain)
+    if any(mark in plain for mark in ".;:") and not re.fullmatch(r"[\s,.]*", plain):
+        return False
+    return all(word.lower() in _JOINERS or word in titles() for word in words) and bool(plain.strip() or words)

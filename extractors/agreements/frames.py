@@ -1,0 +1,198 @@
+"""What each clause tells of an agreement: the paper, the parties, who signs, whether it is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..document import Document
+from .clauses import Clause, read_clause, split
+from .parties import Phrase
+from .sentences import Sentence
+from .words import KINDS, Cue, cues
+
+_ACTIVE = ("active", "passive", "noun")
+_DEFINITE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:itu|tersebut|ini|dimaksud|tadi)\b", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\b(?:sebuah|suatu|satu|dua|tiga|beberapa|sejumlah|naskah)\s+$", re.IGNORECASE)
+_SEQUENCE = re.compile(r"\b(?:giliran|yang kedua|yang ketiga|sesudahnya|terpisah|sendirinya|sebelumnya|lebih dulu|selain itu"
+                       r"|empat hari berselang|hari yang sama)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:sudah|telah|pernah|sebelumnya|lebih dulu|lalu|silam|dulu|beberapa waktu)\b", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s")
+_FOLLOWS = re.compile(r"\b(?:diikuti|ditindaklanjuti|menyusul|dilanjutkan)\b[^.]{0,30}$", re.IGNORECASE)
+_KONTRAK = re.compile(r"kontrak", re.IGNORECASE)
+_LONE_TITLE = frozenset(["PT", "CV", "Bank", "Kota", "Kabupaten"])
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One clause's share of an agreement.
+
+    ``strength``: "signed" (an act of signing with its paper), "paper" (a paper and those it binds), "bond"
+    (cooperation entered into), "sign" (signing without its paper), "partner" (partners alone), "list" (members of a
+    group told before). ``kind`` is "" where no paper is named. ``status`` is "none" for what did not happen.
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    strength: str
+    kind: str
+    status: str
+    parties: tuple[Phrase, ...]
+    witnesses: tuple[Phrase, ...]
+    speakers: tuple[Phrase, ...]
+    definite: bool = False
+    sequence: bool = False
+    past: bool = False
+    listed: bool = False
+    clause: Clause | None = None
+
+
+def read_frames(document: Document, sentence: Sentence, phrases: list[Phrase]) -> list[Frame]:
+    """The frames of one sentence in order; ``phrases`` are those that lie in it."""
+    text = document.text
+    found = [cue for cue in cues(text, sentence.start, sentence.end) if not _is_inside(cue, phrases)]
+    if any(cue.role == "look_alike" and cue.near and not cue.only for cue in found):
+        return []
+    if any(cue.only for cue in found):
+        found = [cue for cue in found if not (cue.role == "document" and _KONTRAK.match(text, cue.start))]
+    phrases = [phrase for phrase in phrases if phrase.form != "name" or _is_name(text, phrase, found, sentence)]
+    frames: list[Frame] = []
+    before: Clause | None = None
+    for start, end in split(sentence.start, sentence.end, found):
+        inside = [cue for cue in found if start <= cue.start < end]
+        clause = read_clause(text, start, end, inside, [one for one in phrases if start <= one.start < end])
+        frame = _frame(text, sentence, clause)
+        if frame:
+            frames.append(_controlled(frame, before))
+        if clause.placed:
+            before = clause
+    return frames
+
+
+def _is_inside(cue: Cue, phrases: list[Phrase]) -> bool:
+    """Whether a cue is part of a longer name ("Bagian Kerja Sama"); loose capitals yield to cues."""
+    return any(one.start <= cue.start and cue.end <= one.end for one in phrases if one.form not in ("name", "group", "self"))
+
+
+def _is_name(text: str, phrase: Phrase, found: list[Cue], sentence: Sentence) -> bool:
+    """Whether loose capitals are a name: they hold no cue, and do not merely open the sentence."""
+    if any(cue.start < phrase.end and phrase.start < cue.end for cue in found):
+        return False
+    words = text[phrase.start : phrase.end]
+    if words.split()[0] in _LONE_TITLE and " " not in words:
+        return False
+    if text[sentence.start : phrase.start].strip(" \"“”'-–—,.()") or words.isupper() or " " in words:
+        return True
+    return len(re.findall(rf"(?<=[a-z,] ){re.escape(words)}\b", text)) > 0
+
+
+def _frame(text: str, sentence: Sentence, clause: Clause) -> Frame | None:
+    strength = _strength(clause)
+    if not strength:
+        return None
+    kind = min((cue.value for cue in clause.documents if cue.value != "any"), key=KINDS.index, default="")
+    events = [*clause.documents, *clause.signings]
+    roles = ("subject", "agent", "party")
+    parties = tuple(phrase for phrase in clause.having(*roles) if not phrase.former)
+    first = min(cue.start for cue in events) if events else clause.start
+    last = max([cue.end for cue in events] + [phrase.end for phrase in parties], default=clause.end)
+    begin = min([first] + [phrase.start for phrase in parties])
+    words = text[clause.start : clause.end]
+    return Frame(
+        sentence,
+        begin,
+        last,
+        strength,
+        kind,
+        _status(text, clause, first),
+        parties,
+        tuple(clause.having("witness")),
+        tuple(clause.speakers),
+        definite=_is_definite(text, clause),
+        sequence=bool(_SEQUENCE.search(words)),
+        past=bool(_PAST.search(words)),
+        listed=bool(_LISTED.match(text, sentence.start)),
+        clause=clause,
+    )
+
+
+def _strength(clause: Clause) -> str:
+    voices = {cue.value for cue in clause.signings}
+    parties = clause.having("subject", "agent", "party")
+    if voices & set(_ACTIVE) and any(cue.value != "any" for cue in clause.documents):
+        return "signed"
+    if any(not cue.signed for cue in clause.documents) and (parties or "making" in voices):
+        return "paper"
+    if "bond" in voices:
+        return "bond"
+    if voices & set(_ACTIVE):
+        return "sign"
+    if "partner" in voices and parties:
+        return "partner"
+    return "witness" if clause.having("witness") else ""
+
+
+def _status(text: str, clause: Clause, first: int) -> str:
+    """What the words of time say: the last one before the act decides, "none" and "ended" before all others."""
+    said = [cue.value for cue in clause.times if cue.start < first + 80]
+    for status in ("ended", "none", "planned"):
+        if status in said:
+            return status
+    return "none" if _FOLLOWS.search(text[clause.start : first]) else "signed"
+
+
+def _is_definite(text: str, clause: Clause) -> bool:
+    events = clause.documents or clause.signings
+    if not events:
+        return False
+    last = events[-1]
+    return bool(_DEFINITE.match(text, last.end)) or text[last.start : last.end].lower().endswith("nya")
+
+
+def _controlled(frame: Frame, before: Clause | None) -> Frame:
+    """ "… kata Bupati X usai menandatangani MoU dengan Y": the speaker is the one who signs."""
+    clause = frame.clause
+    if clause is None or not clause.signings or clause.signings[0].value not in ("active", "making"):
+        return frame
+    if any(one.role == "subject" for one in clause.placed):
+        return frame
+    said = [phrase for phrase in clause.speakers if phrase.form in ("post", "person", "government", "body")]
+    if said:
+        return replace(frame, parties=(said[-1], *frame.parties))
+    if before is None:
+        return frame
+    opener = [one.phrase for one in before.placed if one.role in ("speech", "speaker", "subject", "attend", "other")]
+    said = [phrase for phrase in opener if phrase.form in ("post", "person", "government", "body")]
+    if not said or clause.signings[0].start - clause.start > 30:
+        return frame
+    return replace(frame, parties=(said[-1], *frame.parties))
+
+
+_OPENS_LIST = re.compile(
+    r"\s*(?:(?:itu|tersebut|dimaksud|ini|yang \w+(?: \w+)?)\s*)?,?\s*(?:(?:adalah|ialah|yakni|yaitu|meliputi|masing-masing"
+    r"|terdiri (?:dari|atas)|antara lain)\s*)?:?\s*"
+)
+_MEMBERS = ("government", "place", "body", "name", "post")
+
+
+def read_list(document: Document, sentence: Sentence, phrases: list[Phrase]) -> Frame | None:
+    """The members of a group that a sentence lists: "Kelima daerah itu Trenggalek, lalu Pacitan, … dan Malang"."""
+    if len(phrases) < 3 or phrases[0].form != "group" or phrases[0].count < 2:
+        return None
+    group, first = phrases[0], phrases[1]
+    between = document.text[group.end : first.start]
+    opened = re.search(r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri)\b|:|\b(?:itu|tersebut|dimaksud)\b", between)
+    if group.start - sentence.start > 25 or not opened or not _OPENS_LIST.fullmatch(between):
+        return None
+    members = [phrase for phrase in phrases[1:] if phrase.form in _MEMBERS]
+    number = len({party.region or party.name for phrase in members for party in phrase.parties})
+    if number != group.count:
+        return None
+    return Frame(sentence, group.start, members[-1].end, "list", "", "signed", (group, *members), (), ())
+
+
+def in_sentence(phrases: list[Phrase], sentence: Sentence) -> Iterator[Phrase]:
+    """The phrases that lie in a sentence."""
+    return (phrase for phrase in phrases if sentence.start <= phrase.start and phrase.end <= sentence.end)

@@ -1,0 +1,64 @@
+"""Whom "kedua daerah", "keduanya", "pihaknya" and "lima kabupaten itu" stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document import Participant, Region
+from ..regions.gazetteer import gazetteer
+from .parties import Phrase, merged
+
+_GOVERNMENTS = frozenset("kabupaten kota daerah pemda pemkab pemkot provinsi bupati gubernur".split())
+_NAMED = frozenset(["government", "post", "body", "place", "person"])
+
+
+def is_governments(phrase: Phrase) -> bool:
+    """Whether a group is one of local governments by its noun."""
+    return phrase.noun.split("/")[0] in _GOVERNMENTS or phrase.noun.startswith(("pemerintah", "kepala daerah", "wali kota"))
+
+
+def resolve_group(phrase: Phrase, known: Sequence[Participant], before: Sequence[Phrase]) -> tuple[Participant, ...]:
+    """The members of a group: the parties known of the act if their number fits, else the last ones named before it.
+
+    Empty where the number is not told or fewer are named.
+    """
+    fits = [party for party in known if party.kind == "pemda"] if is_governments(phrase) else list(known)
+    if fits and (phrase.count in (0, len(fits))):
+        return tuple(fits)
+    if not phrase.count:
+        return ()
+    found: list[Participant] = []
+    for one in reversed(before):
+        if one.form in _NAMED and one.form != "body" or (one.form == "body" and not is_governments(phrase)):
+            wanted = [party for party in one.parties if party.kind == "pemda" or not is_governments(phrase)]
+            found = merged(found, tuple(wanted))
+        if len(found) >= phrase.count:
+            return tuple(reversed(found[: phrase.count]))
+    return ()
+
+
+def resolve_self(phrase: Phrase, before: Sequence[Phrase], home: str | None) -> tuple[tuple[Participant, ...], Phrase | None]:
+    """Whom "pihaknya" or "kami" binds: the body of the person named last; and that person.
+
+    "Pemkab" and "Pemkot" alone are the government of their level named last, else the article's own.
+    """
+    if phrase.noun in ("kabupaten", "kota", "provinsi"):
+        for one in reversed(before):
+            for party in one.parties:
+                if party.kind == "pemda" and party.region and gazetteer().level(party.region) == phrase.noun:
+                    return (party,), None
+        if home and gazetteer().level(home) == phrase.noun:
+            return (Participant(gazetteer().places[home].name, "pemda", home),), None
+        return (), None
+    for one in reversed(before):
+        if one.form in ("post", "person") and one.parties and one.person:
+            return one.parties, one
+    return (), None
+
+
+def home_region(regions: Sequence[Region], dateline_region: str | None) -> str | None:
+    """The article's own region: that of the dateline, else the kabupaten or kota named most."""
+    if dateline_region:
+        return dateline_region
+    local = [region for region in regions if region.level in ("kabupaten", "kota", "provinsi")]
+    return max(local, key=lambda region: len(region.mentions)).code if local else None

@@ -1,0 +1,88 @@
+"""An act made into the agreement that the record holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document import Agreement, DateMention, Document, Participant, Signatory, Span, Witness
+from .acts import Act
+from .bodies import Places
+from .parties import Phrase, folded, same
+from .sentences import Sentence
+from .subjects import subjects_of
+from .when_where import day_of_event, place_of
+
+_LOOKED_BACK = 4
+"""Sentences before an act in which the day of the event is looked for, beside the lead."""
+
+
+def agreement_of(
+    document: Document, act: Act, sentences: list[Sentence], dates: Sequence[DateMention], places: Places, phrases: list[Phrase]
+) -> Agreement | None:
+    """The agreement of an act; None where too little is named: one party counts only for a paper that is signed."""
+    signers = _signatories(act)
+    parties = _participants(act)
+    strong = any(frame.strength in ("signed", "paper") for frame in act.frames)
+    if not parties or (len(parties) < 2 and not (strong and act.kind not in ("lainnya", "komitmen_bersama"))):
+        return None
+    frames = sorted(act.frames, key=lambda frame: frame.start)
+    first = next((frame for frame in frames if frame.strength in ("signed", "paper")), frames[0])
+    day = act.day
+    if day is None and act.status == "signed" and strong and not any(frame.past for frame in frames):
+        day = day_of_event(document, first, dates, 0)
+    place, place_region = next((told for told in (place_of(document, f, places) for f in frames) if told[0]), (None, None))
+    spans = dict.fromkeys(Span(frame.start, frame.end) for frame in frames)
+    return Agreement(
+        kind=act.kind,
+        status="ended" if act.status == "ended" else "planned" if act.status == "planned" else "signed",
+        participants=tuple(parties),
+        signatories=tuple(_with_party(one, parties) for one in signers),
+        witnesses=tuple(_witnesses(act)),
+        date=day,
+        place=place,
+        place_region=place_region,
+        subjects=subjects_of(document, frames, sentences),
+        evidence=tuple(document.quote(span) for span in spans if span.start < span.end),
+        rule=f"agreements/{first.strength}",
+    )
+
+
+def _participants(act: Act) -> list[Participant]:
+    """The parties; an office whose own government's head signs beside its own head is no party of its own."""
+    heads = {one.person.region for one in act.signers if one.person and one.person.post in ("bupati", "wali_kota", "gubernur")}
+    found: list[Participant] = []
+    for party in act.parties:
+        under = party.kind == "opd" and party.region in heads
+        if not under and not any(same(party, known) for known in found):
+            found.append(party)
+    return found
+
+
+def _signatories(act: Act) -> list[tuple[Signatory, tuple[Participant, ...]]]:
+    found: dict[tuple[str | None, str | None, str | None], tuple[Signatory, tuple[Participant, ...]]] = {}
+    for phrase in act.signers:
+        person = phrase.person
+        if person is None:
+            continue
+        key = (folded(person.name), None, None) if person.name else (None, person.post, person.region)
+        found.setdefault(key, (Signatory(person.name, person.post, person.region, None), phrase.parties))
+    named = {(one.post, one.region) for one, _ in found.values() if one.name}
+    return [pair for pair in found.values() if pair[0].name or (pair[0].post, pair[0].region) not in named]
+
+
+def _with_party(pair: tuple[Signatory, tuple[Participant, ...]], parties: list[Participant]) -> Signatory:
+    signatory, bound = pair
+    for index, party in enumerate(parties):
+        if any(same(party, one) or (one.region and one.region == party.region) for one in bound):
+            return Signatory(signatory.name, signatory.post, signatory.region, index)
+    return signatory
+
+
+def _witnesses(act: Act) -> list[Witness]:
+    signing = {folded(one.person.name) for one in act.signers if one.person and one.person.name}
+    found: dict[str, Witness] = {}
+    for phrase in act.witnesses:
+        person = phrase.person
+        if person and person.name and folded(person.name) not in signing:
+            found.setdefault(folded(person.name), Witness(person.name, person.post, person.region))
+    return list(found.values())

@@ -1,0 +1,63 @@
+"""The tables of organisations, compiled: heads that open a name, names that stand alone, portfolios, equal heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from .. import lexicon
+
+LONGEST_HEAD = 4
+"""Words of the longest head or name of the tables, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What opens a name: its kind, and whether portfolios may follow after a comma or "dan" (ministries, dinas)."""
+
+    kind: str
+    fields: bool = False
+    english: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationWords:
+    """``heads`` and ``names`` by their words, lower-case heads for titles in capitals; ``equal`` groups of heads."""
+
+    heads: dict[str, Head]
+    names: dict[str, str]
+    fields: frozenset[str]
+    equal: tuple[tuple[str, ...], ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    ministers: dict[str, tuple[str, ...]]
+
+
+@cache
+def organisation_words() -> OrganisationWords:
+    """The compiled tables; made at the first call, then kept."""
+    table = lexicon.table("organisations")
+    heads: dict[str, Head] = {}
+    for row in table["head"]:
+        head = Head(row["kind"], row.get("fields", False), row.get("english", False))
+        for word in row["words"]:
+            heads.setdefault(word, head)
+            if len(word) > 3:
+                heads.setdefault(word.upper(), head)
+    names = {word: row["kind"] for row in table["name"] for word in row["words"]}
+    fields = frozenset(word for row in table["field"] for word in row["words"])
+    ministers = {word: (row["body"], *row["short"]) for row in table["minister"] for word in row["words"]}
+    return OrganisationWords(heads, names, fields, tuple(_groups("equal")), tuple(_synonyms()), ministers)
+
+
+def _groups(name: str) -> Iterator[tuple[str, ...]]:
+    for row in lexicon.table("organisations")[name]:
+        yield tuple(row["words"])
+
+
+def _synonyms() -> Iterator[tuple[str, ...]]:
+    """Names of one body: campuses and ministries by their short names and their full one."""
+    for row in lexicon.table("organisations")["campus"]:
+        yield tuple(row["short"])
+    for row in lexicon.table("organisations")["minister"]:
+        yield (*row["short"], row["body"])

@@ -1,0 +1,64 @@
+"""What a stretch of text can stand for in an agreement: a body, a person who signs, a group of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..document import Participant
+
+Form = Literal["post", "government", "body", "place", "person", "name", "group", "self"]
+"""A post with or without a name; a government by its own word; an organisation; a bare region; a person's name alone;
+capitals that may be a name; "kedua daerah"; "pihaknya"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who may sign: ``name`` is None for a post alone; ``post`` is the contract's term, ``region`` its territory."""
+
+    name: str | None
+    post: str | None
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stretch ``[start, end)`` and whom it stands for.
+
+    ``count`` is the number that a group tells (0: not told). ``noun`` is the group's noun in lower case. ``former``
+    marks one who held the post once.
+    """
+
+    start: int
+    end: int
+    form: Form
+    parties: tuple[Participant, ...] = ()
+    person: Person | None = None
+    count: int = 0
+    noun: str = ""
+    former: bool = False
+
+
+def same(one: Participant, other: Participant) -> bool:
+    """Whether two participants are the same body: a government by its region, all others by name."""
+    if one.kind == "pemda" or other.kind == "pemda":
+        return one.kind == other.kind and one.region == other.region and (one.region is not None or _named(one, other))
+    return _named(one, other)
+
+
+def _named(one: Participant, other: Participant) -> bool:
+    return folded(one.name) == folded(other.name)
+
+
+def folded(name: str) -> str:
+    """A name in lower case, letters and digits only, single blanks."""
+    return " ".join("".join(char if char.isalnum() else " " for char in name.casefold()).split())
+
+
+def merged(parties: list[Participant], more: tuple[Participant, ...]) -> list[Participant]:
+    """``parties`` with those of ``more`` that are not yet among them."""
+    found = list(parties)
+    for party in more:
+        if not any(same(party, known) for known in found):
+            found.append(party)
+    return found

@@ -1,0 +1,82 @@
+"""Names of persons: those whom the officials room found, and what else follows a post."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..document import Document, Official, Paragraph, Span
+from ..officials.names import read_name
+from ..officials.titles import titles_after, titles_before
+from ..officials.tokens import read_line
+
+_BEFORE = re.compile(r"[ \u00a0]{0,3}(?:\([^()\n]{1,40}\)[ \u00a0]{0,2})?,?[ \u00a0]{0,3}(?:\([^()\n]{1,40}\),?[ \u00a0]{0,2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person's name with its titles and degrees, up to ``end``. ``official`` is None for one without a post."""
+
+    start: int
+    end: int
+    name: str
+    official: Official | None
+
+
+class People:
+    """The officials by the places of their names."""
+
+    def __init__(self, officials: Sequence[Official]) -> None:
+        at = {(mention.start, mention.end): official for official in officials for mention in official.mentions}
+        self.spans = [Span(start, end) for start, end in sorted(at)]
+        self.officials = tuple(officials)
+        self._officials = at
+        self._starts = [span.start for span in self.spans]
+
+    def official(self, span: Span) -> Official:
+        return self._officials[(span.start, span.end)]
+
+    def starting(self, start: int) -> Span | None:
+        """The longest official's name that starts at ``start``."""
+        index = bisect_left(self._starts, start + 1) - 1
+        return self.spans[index] if index >= 0 and self._starts[index] == start else None
+
+    def holder(self, post: str | None, region: str | None) -> Official | None:
+        """The one official who holds a post of a region now, None where none or several do."""
+        if post in (None, "lainnya") or region is None:
+            return None
+        found = [
+            official
+            for official in self.officials
+            if any((held.post, held.region) == (post, region) and held.tenure != "former" for held in official.posts)
+        ]
+        return found[0] if len(found) == 1 else None
+
+
+def name_after(
+    document: Document, paragraph: Paragraph, at: int, people: People, *, guess: bool, barred: frozenset[int]
+) -> Named | None:
+    """The name that begins at ``at``, after a comma, brackets and titles.
+
+    Names that the officials room did not find are read only with ``guess``; none goes on over an offset of ``barred``.
+    """
+    text = document.text
+    gap = _BEFORE.match(text, at, paragraph.end)
+    begin = gap.end() if gap else at
+    if begin >= paragraph.end:
+        return None
+    titled = titles_before(text, begin, paragraph.end).end
+    span = people.starting(begin) or people.starting(titled)
+    if span is not None:
+        official = people.official(span)
+        degrees = titles_after(text, span.end, paragraph.end).end
+        return Named(begin, max(span.end, degrees), official.name, official)
+    if not guess:
+        return None
+    line = read_line(text, paragraph)
+    name = read_name(line, line.at(begin), barred)
+    if name is None or (len(name.words) < 2 and not name.honorifics) or name.outer[0] > titled:
+        return None
+    return Named(begin, name.outer[1], name.text, None)

@@ -1,0 +1,181 @@
+"""Every stretch of the text that can stand for a party or a signer, longest first, none overlapping."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..document import Document, Official, Participant, Region
+from ..regions.gazetteer import gazetteer
+from .bodies import Body, Places, find_bodies
+from .canonical import Canonical
+from .parties import Person, Phrase
+from .people import People
+from .posts import _OFFICE_POSTS, Posts
+from .tokens import DAYS, titles
+
+_GOVERNMENT = re.compile(
+    r"\b(?:Pemerintah(?:an)?(?: [Dd]aerah)?(?: \([A-Za-z]+\))?(?: (?:Provinsi|Kabupaten|Kota))?(?: \([A-Za-z]+\))?"
+    r"|[Pp]em(?:kab|kot|ko|prov|prop|da)(?: (?:dan|&) Pem(?:kab|kot|ko))?|PEM(?:KAB|KOT|KO|PROV|DA))\b"
+)
+_LEVEL = {"pemkab": "kabupaten", "pemkot": "kota", "pemko": "kota", "pemprov": "provinsi", "pemprop": "provinsi"}
+_NUMBERS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()
+_GROUP = re.compile(
+    r"\b(?:(?P<all>ke)?(?P<number>dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?:nya)?|masing-masing|para|seluruh)"
+    r"(?: (?:orang|buah))?(?: (?P<noun>kabupaten(?:/kota)?|kota|daerah|pemda|pemkab|pemkot|pemerintah(?: daerah| kabupaten| kota)?"
+    r"|kepala daerah|bupati|wali kota|belah pihak|pihak|lembaga|instansi|institusi|perusahaan|kampus|perguruan tinggi|universitas"
+    r"|yayasan|bank|kementerian|negara|provinsi|organisasi|badan|rumah sakit|rektor|gubernur|menteri|mitra|koperasi))?\b",
+    re.IGNORECASE,
+)
+_SELF = re.compile(r"\b(?:pihaknya|pihak kami|kami|kita|saya|ia|dia)\b", re.IGNORECASE)
+_CAPITALS = re.compile(r"\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|and|the|for|&) )?[A-Z0-9][\w’'&./-]*\w)*(?: \(Persero\))?(?: Tbk\b)?|\b[A-Z]{2,}\b")
+_NAME_AFTER = re.compile(r"(?:\s|,|\(|dengan |bersama |antara |dan |oleh |gandeng )$", re.IGNORECASE)
+
+
+def find_phrases(
+    document: Document, regions: tuple[Region, ...], officials: tuple[Official, ...], home: str | None
+) -> tuple[list[Phrase], Canonical, Places]:
+    """All phrases of the paragraphs that are read in order, the names of organisations, and the places."""
+    places, people = Places(regions), People(officials)
+    bodies = find_bodies(document, places, people.spans, home)
+    names = Canonical(bodies)
+    posts = list(Posts(document, places, people, bodies, names, home).find())
+    taken = _Taken()
+    taken.add(_shared_posts(document))
+    taken.add(_double_posts(document.text, posts))
+    taken.add(_governments(document, places, names))
+    taken.add(Phrase(body.start, body.end, "body", (names.party(body.name, body.kind, body.region),)) for body in bodies)
+    taken.add(_people(people, posts))
+    taken.add(_places(document, places))
+    taken.add(_groups(document))
+    taken.add(_capitals(document, names))
+    return sorted(taken.phrases, key=lambda phrase: phrase.start), names, places
+
+
+class _Taken:
+    """Collects phrases; what overlaps an earlier one is left out."""
+
+    def __init__(self) -> None:
+        self.phrases: list[Phrase] = []
+        self._spans: list[tuple[int, int]] = []
+
+    def add(self, phrases: Iterable[Phrase]) -> None:
+        for phrase in phrases:
+            at = bisect_left(self._spans, (phrase.start, phrase.end))
+            before = at and self._spans[at - 1][1] > phrase.start
+            after = at < len(self._spans) and self._spans[at][0] < phrase.end
+            if not before and not after:
+                self._spans.insert(at, (phrase.start, phrase.end))
+                self.phrases.append(phrase)
+
+
+_SHARED = re.compile(
+    r"\b(?P<post>[Ss]ekda|[Ss]ekretaris [Dd]aerah|[Kk]epala [Dd]aerah|[Bb]upati|[Ww]ali [Kk]ota) (?:dari )?"
+    r"(?P<group>masing-masing|kedua|ketiga|keempat|kelima|keenam|ketujuh)(?: (?P<noun>daerah|kabupaten|kota|pemda|pihak|pemerintah))?\b"
+)
+
+
+def _shared_posts(document: Document) -> Iterator[Phrase]:
+    """ "Sekda dari kedua daerah": one signer for each member of a group."""
+    for paragraph in document.read_paragraphs():
+        for match in _SHARED.finditer(document.text, paragraph.start, paragraph.end):
+            number = match["group"].removeprefix("ke")
+            count = _NUMBERS.index(number) + 1 if number in _NUMBERS else 0
+            post = "_".join(match["post"].lower().split())
+            term = "sekda" if post.startswith("sek") else post if post in ("bupati", "wali_kota") else None
+            yield Phrase(match.start(), match.end(), "group", person=Person(None, term, None), count=count, noun="daerah")
+
+
+def _double_posts(text: str, posts: list[Phrase]) -> Iterator[Phrase]:
+    """One person with two posts is one phrase: "Sekda Sigi sekaligus Kepala Bappeda, Nama"."""
+    held: Phrase | None = None
+    for phrase in posts:
+        if held and text[held.end : phrase.start].strip(" ,") in ("sekaligus", "selaku", "yang juga", "merangkap") and held.person:
+            person = phrase.person or held.person
+            held = replace(held, end=phrase.end, person=replace(held.person, name=held.person.name or person.name))
+            continue
+        if held:
+            yield held
+        held = phrase
+    if held:
+        yield held
+
+
+def _governments(document: Document, places: Places, names: Canonical) -> Iterator[Phrase]:
+    text = document.text
+    for paragraph in document.read_paragraphs():
+        for match in _GOVERNMENT.finditer(text, paragraph.start, paragraph.end):
+            yield from _government(text, match, places, names, paragraph.end)
+
+
+def _government(text: str, match: re.Match[str], places: Places, names: Canonical, end: int) -> Iterator[Phrase]:
+    at = match.end() + 1 if text[match.end() : match.end() + 1] in (" ", "\u00a0") else match.end()
+    place = places.starting(at)
+    typed = re.search(r"(?:Provinsi|Kabupaten|Kota)$", match[0])
+    if place is None and typed:  # the type word belongs to the mention: "Pemerintah [Kota Bitung]"
+        place = places.starting(match.start() + typed.start())
+    if place:
+        parties = tuple(Participant(region.name, "pemda", region.code) for region in places.at(place))
+        yield Phrase(match.start(), place[1], "government", parties)
+    elif match[0].lower() in _LEVEL:
+        yield Phrase(match.start(), match.end(), "self", noun=_LEVEL[match[0].lower()])
+    elif match[0].startswith("Pemerintah") and (other := _CAPITALS.match(text, at, end)):
+        name = text[match.start() : other.end()].removeprefix("Pemerintah ") if typed else text[match.start() : other.end()]
+        indonesian = "Indonesia" in name or name.endswith(("Pusat", " RI"))
+        kind = "kementerian_lembaga" if indonesian else "asing"
+        yield Phrase(match.start(), other.end(), "government", (names.party(name, kind),))
+
+
+def _people(people: People, posts: list[Phrase]) -> Iterator[Phrase]:
+    """Names alone, bound as they are where their post stands beside them; else by the post that is theirs."""
+    told: dict[str, Phrase] = {}
+    for phrase in posts:
+        if phrase.person and phrase.person.name and phrase.parties:
+            told.setdefault(phrase.person.name, phrase)
+    for span in people.spans:
+        official = people.official(span)
+        known = told.get(official.name)
+        if known:
+            yield Phrase(span.start, span.end, "person", known.parties, known.person)
+            continue
+        held = next((post for post in official.posts if post.tenure == "incumbent"), None)
+        if held is None:
+            continue
+        place = gazetteer().places.get(held.region or "")
+        bound = (Participant(place.name, "pemda", place.code),) if place and held.post in _OFFICE_POSTS else ()
+        yield Phrase(span.start, span.end, "person", bound, Person(official.name, held.post, held.region))
+
+
+def _places(document: Document, places: Places) -> Iterator[Phrase]:
+    for span in places.spans:
+        parties = tuple(Participant(region.name, "pemda", region.code) for region in places.at(span))
+        yield Phrase(*span, "place", parties)
+
+
+def _groups(document: Document) -> Iterator[Phrase]:
+    text = document.text
+    for paragraph in document.read_paragraphs():
+        for match in _GROUP.finditer(text, paragraph.start, paragraph.end):
+            number, noun = match["number"], (match["noun"] or "").lower()
+            alone = match["all"] and match[0].lower().endswith("nya")
+            if not noun and not alone:
+                continue
+            count = _NUMBERS.index(number.lower()) + 1 if number else 0
+            yield Phrase(match.start(), match.end(), "group", count=count, noun=noun or "pihak")
+        for match in _SELF.finditer(text, paragraph.start, paragraph.end):
+            yield Phrase(match.start(), match.end(), "self", noun=match[0].lower())
+
+
+def _capitals(document: Document, names: Canonical) -> Iterator[Phrase]:
+    """Words in capitals that may be the name of a body: "dengan Traveloka". Only party places take them."""
+    text = document.text
+    for paragraph in document.read_paragraphs():
+        if paragraph.kind == "title":
+            continue
+        for match in _CAPITALS.finditer(text, paragraph.start, paragraph.end):
+            words = match[0].split()
+            if words[0] in DAYS or words[0] in titles() or words[0] in ("Pj", "Plt", "MoU", "PKS", "LoI", "NPHD", "MOU", "MoA"):
+                continue
+            yield Phrase(match.start(), match.end(), "name", (names.party(match[0], "lainnya"),))

@@ -1,0 +1,63 @@
+"""Sentences: where a paragraph's sentences begin and end, also where a scraper glued them together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..document import Document, Paragraph, ParagraphKind
+
+_END = re.compile(r"[.!?]+[\"'”’)]*(?:\s*,)?(?:\s+|(?=[A-Z“\"]))|(?<=\w) ?,(?=[A-Z][a-z])|;\s+(?=[“\"])")
+_DATELINE = re.compile(r"[A-Z0-9,(|][^–—\n“\"]{0,60}?(?:\s[–—-]+|[–—])\s|[^\w\n]{0,3}(?:[–—-]+)\s|,[^–—\n]{0,50}?\s?[–—-]\s|\s?\([^)\n]{2,40}\)\s?[–—-]\s")
+_LOWER = re.compile(r"\b[a-z]{4,}\b(?!\.\w)")
+_SHORT = re.compile(
+    r"(?:^|[\s(.,/])(?:[A-Z]|^[a-z]|[Kk]ms|Dt|[Hh]j|[Dd]rs?|[Dd]ra|[Dd]rg|[Dd]rh|Ir|Prof|Kab|Kec|Prov|Jl|Jln|No|Moh|Muh|Mohd"
+    r"|Md|Pol|Kav|Inf|Arh|Arm|Czi|Cpl|Mar|Laut|Purn|PT|CV|UD|Rp|Plt|Plh|Pj|Pjs|St|Tgk|Ust|KH|SH|MH|SE|MM|Gg|Co|Tn|Ny|Sdr"
+    r"|[MS]\.[A-Z][a-z]{0,4}|[A-Z]\.[A-Z]|Sp|Kol|Letkol|Kombes|Irjen|Brigjen|Komjen|a\.n|dkk|dst|d/h|Ktr|Kep|Per)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at ``[start, end)`` of the text; ``paragraph`` counts the paragraphs that are read, from 0."""
+
+    start: int
+    end: int
+    paragraph: int
+    kind: ParagraphKind
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    """The sentences of the paragraphs that are read, in order, without the dateline and the outlet's name in it."""
+    for index, paragraph in enumerate(document.read_paragraphs()):
+        first = _after_dateline(document, paragraph)
+        for start, end in _bounds(document.text, first, paragraph.end):
+            yield Sentence(start, end, index, paragraph.kind)
+
+
+def _after_dateline(document: Document, paragraph: Paragraph) -> int:
+    line = document.dateline
+    if paragraph.kind == "title":
+        return paragraph.start
+    start = line.end if line and paragraph.start <= line.start < paragraph.end else paragraph.start
+    dash = _DATELINE.match(document.text, start, min(paragraph.end, start + 70))
+    return dash.end() if dash and not _LOWER.search(dash[0]) else paragraph.start
+
+
+def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for match in _END.finditer(text, start, end):
+        if match[0].startswith(".") and _is_short(text, start, match.start()):
+            continue
+        if match.end() < end and text[match.end()].islower():
+            continue
+        yield first, match.end()
+        first = match.end()
+    if first < end:
+        yield first, end
+
+
+def _is_short(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop at ``stop`` ends an abbreviation or an initial."""
+    return _SHORT.search(text[max(start, stop - 12) : stop]) is not None

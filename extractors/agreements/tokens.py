@@ -1,0 +1,71 @@
+"""Words of a paragraph with their places: what names are read from."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from .. import lexicon
+from ..document import Paragraph
+
+_TOKEN = re.compile(r"\w+(?:[-'’&./]+\w+)*\.?|&|[^\w\s]")
+
+
+class Token(NamedTuple):
+    """A word or mark at ``[start, end)`` as written; an abbreviation's full stop belongs to it."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it can be part of a name: a capital first, or a number."""
+        return self.text[0].isupper() or self.text[0].isdigit()
+
+    @property
+    def word(self) -> str:
+        return self.text.rstrip(".")
+
+
+def tokens_of(text: str, paragraph: Paragraph) -> list[Token]:
+    """The tokens of a paragraph; a full stop that ends a sentence is a token of its own."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, paragraph.start, paragraph.end):
+        start, end, word = match.start(), match.end(), match[0]
+        if word.endswith(".") and len(word) > 1 and not _keeps_stop(word):
+            found += [Token(start, end - 1, word[:-1]), Token(end - 1, end, ".")]
+        else:
+            found.append(Token(start, end, word))
+    return found
+
+
+def _keeps_stop(word: str) -> bool:
+    bare = word[:-1]
+    return len(bare) == 1 or bare in _abbreviations() or "." in bare
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return titles() | {"PT", "CV", "UD", "Kab", "Prov", "Plt", "Pj", "Plh", "Pjs", "Tbk", "Co", "Ltd", "Dt", "Kec", "Univ"}
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Titles and ranks that stand between a post and a name."""
+    table = lexicon.table("honorifics")
+    words = [word for name in ("before", "corps") for row in table[name] for word in row["words"]]
+    return frozenset(part for word in words for part in word.split() if len(part) > 1 or part in ("H", "R"))
+
+
+DAYS = frozenset(
+    "Senin Selasa Rabu Kamis Jumat Jum'at Jum’at Sabtu Minggu Ahad Januari Februari Maret April Mei Juni Juli Agustus"
+    " September Oktober November Desember WIB WITA WIT".split()
+)
+"""Words in capitals that end a name."""
+
+
+def next_to(text: str, one: Token, other: Token) -> bool:
+    """Whether nothing but one blank stands between two tokens."""
+    return text[one.end : other.start] in (" ", "\u00a0", "  ")

@@ -1,0 +1,104 @@
+"""The cue words of agreements, compiled from the table, and where they stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+from .. import lexicon
+from ..regions.fold import fold
+
+KINDS = (
+    "perjanjian_kerja_sama",
+    "nota_kesepahaman",
+    "kesepakatan_bersama",
+    "komitmen_bersama",
+    "letter_of_intent",
+    "lainnya",
+)
+"""The kinds of agreement, the strongest first (contract, section 6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word at ``[start, end)``.
+
+    ``role`` is "document", "signing", "time", "look_alike", or what the names after the word are: "party", "topic",
+    "place", "witness", "attend", "speech", "break". ``value`` is the kind of a document, the voice of signing, the
+    status that a word of time sets. ``signed`` documents count only where they are signed; ``near`` look-alikes
+    spoil their whole sentence, those with ``only`` just that word's reading as a document.
+    """
+
+    start: int
+    end: int
+    role: str
+    value: str = ""
+    signed: bool = False
+    near: bool = False
+    only: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    automaton: AhoCorasick
+    widths: tuple[int, ...]
+    meanings: tuple[tuple[Cue, ...], ...]
+
+
+@cache
+def _table() -> _Table:
+    meanings: dict[str, list[Cue]] = {}
+    for form, meaning in _entries():
+        for text in _spellings(form):
+            meanings.setdefault(text, []).append(meaning)
+    patterns = [f" {text}" for text in meanings]
+    return _Table(
+        AhoCorasick(patterns), tuple(len(pattern) - 1 for pattern in patterns), tuple(map(tuple, meanings.values()))
+    )
+
+
+def _entries() -> Iterator[tuple[str, Cue]]:
+    table: dict[str, list[dict[str, Any]]] = lexicon.table("agreements")
+    for name, key in (("document", "kind"), ("signing", "voice"), ("time", "status"), ("look_alike", "")):
+        for row in table[name]:
+            near, only = row.get("near", False), row.get("only", "")
+            meaning = Cue(0, 0, name, row.get(key, ""), row.get("signed", False), near, only)
+            yield from ((word, meaning) for word in row["words"])
+    for row in table["role"]:
+        yield from ((word, Cue(0, 0, row["role"], word)) for word in row["words"])
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """The form folded, with "kerja sama" and "tanda tangan" in one word and in two, and with the suffix -nya."""
+    for first in {form, form.replace("kerja sama", "kerjasama")}:
+        for text in {first, first.replace("tanda tangan", "tandatangan")}:
+            folded = " ".join(fold(text).split())
+            yield folded
+            yield folded + "nya"
+            yield folded + " nya"
+
+
+def cues(text: str, start: int, end: int) -> list[Cue]:
+    """The cue words of ``text[start:end]`` in order, the longest at each place; a word may have several roles."""
+    table = _table()
+    folded = " " + fold(text[start:end]) + " "
+    hits = sorted(
+        (first, -table.widths[index], index)
+        for index, first, last in table.automaton.find_matches_as_indexes(folded, overlapping=True)
+        if folded[last] in " \n"
+    )
+    found: list[Cue] = []
+    reached = 0
+    for first, width, index in hits:
+        if first < reached:
+            continue
+        reached = first - width
+        found.extend(
+            Cue(first + start, reached + start, cue.role, cue.value, cue.signed, cue.near, cue.only)
+            for cue in table.meanings[index]
+        )
+    return found
