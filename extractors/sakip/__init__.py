@@ -1,0 +1,98 @@
+"""SAKIP and RB grades: which body, which grade and score, of which year, reached or hoped for.
+
+Marks are found sentence by sentence (``grades``, ``scores``, ``years``, ``instruments``, ``subjects``), grades and
+scores are put together (``values``), each gets its body (``owners``), evaluation (``evaluations``), year (``timing``)
+and ``status``; ``reading`` carries over what a sentence leaves out, ``rounds`` adds the years that an article tells
+once for many, ``merging`` makes one item of several tellings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .. import lexicon
+from ..document import Assessment, DateMention, Document, Official, Problem, Region, Span
+from .government import find_governments, is_government
+from .instruments import find_instruments
+from .marks import Claim, InstrumentName
+from .merging import merge
+from .reading import Reader
+from .rounds import with_rounds
+from .years import plan_years
+
+
+@dataclass(frozen=True, slots=True)
+class SakipFindings:
+    """The assessments of a document in order of first telling, and ``sakip-score-mismatch`` problems."""
+
+    assessments: tuple[Assessment, ...]
+    problems: tuple[Problem, ...]
+
+
+def extract(
+    document: Document,
+    regions: Sequence[Region] = (),
+    officials: Sequence[Official] = (),
+    dates: Sequence[DateMention] = (),
+    dateline_region: str | None = None,
+) -> SakipFindings:
+    """All SAKIP and RB assessments that the read paragraphs tell of (contract, sections 5 and 8).
+
+    ``regions``, ``officials`` and ``dates`` are what the other rooms found in the same document; officials may be
+    empty. Not returned: grades of other evaluations, counts, means, rises, component scores, the scale, denied
+    grades, grades of bodies without a name.
+    """
+    main = _main_instrument(document)
+    if main is None:
+        return SakipFindings((), ())
+    governments = find_governments(document, regions, officials, dateline_region)
+    districts = [region for region in regions if not is_government(region)]
+    now = _year_of_writing(document, dates)
+    memory = Reader(document, governments, dates, districts, plan_years(document.text, dates), now).read(main)
+    claims = merge(with_rounds(document, memory, governments, dates))
+    found = tuple(_assessment(document, claim) for claim in claims)
+    return SakipFindings(found, tuple(_mismatches(found)))
+
+
+def _main_instrument(document: Document) -> InstrumentName | None:
+    """SAKIP where the article names it, else RB where it does, else None: then nothing is read."""
+    names = {
+        instrument.name
+        for paragraph in document.read_paragraphs()
+        for instrument in find_instruments(document.text, paragraph.start, paragraph.end)
+    }
+    return "SAKIP" if "SAKIP" in names else "RB" if "RB" in names else None
+
+
+def _year_of_writing(document: Document, dates: Sequence[DateMention]) -> int | None:
+    """The year of publication, else of the latest day that the article names."""
+    if document.published:
+        return int(document.published[:4])
+    return max((int(date.value[:4]) for date in dates if date.value and date.granularity == "day"), default=None)
+
+
+def _assessment(document: Document, claim: Claim) -> Assessment:
+    evidence = tuple(document.quote(_trimmed(document, *span)) for span in sorted(set(claim.evidence)))
+    return Assessment(
+        claim.subject, claim.instrument, claim.predicate, claim.score, claim.year, claim.status, evidence, claim.rule
+    )
+
+
+def _trimmed(document: Document, start: int, end: int) -> Span:
+    words = document.text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+
+
+def _mismatches(assessments: Sequence[Assessment]) -> list[Problem]:
+    bands = {row["predicate"]: (row["low"], row["high"]) for row in lexicon.table("grades")["grade"]}
+    problems = []
+    for item in assessments:
+        if item.predicate is None or item.score is None:
+            continue
+        low, high = bands[item.predicate]
+        if not low <= item.score <= high:
+            first = item.evidence[0]
+            message = f"{item.subject.name}: {item.predicate} is {low} to {high}, but the score is {item.score:g}; kept as written"
+            problems.append(Problem("sakip-score-mismatch", message, first.start, first.end))
+    return problems

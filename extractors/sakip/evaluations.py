@@ -1,0 +1,126 @@
+"""Which evaluation a value is of: SAKIP, RB, both, or one that is not ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from .marks import Instrument, InstrumentName, Sentence
+from .owners import Owned
+from .values import Parts
+from .words import alternation, cue, words_of
+
+_JOIN = re.compile(
+    r"[\s)\"”]*(?:,|,?\s*(?:dan|serta|maupun|sekaligus|plus|&)\s)\s*(?:juga\s+)?(?:nilai\s+|indeks\s+|predikat\s+|evaluasi\s+|pelaksanaan\s+|hasil\s+|untuk\s+|penilaian\s+|pada\s+|skor\s+|rapor\s+|capaian\s+|implementasi\s+|tahun\s+){0,3}[(\"“]?",
+    re.IGNORECASE,
+)
+_BEHIND = 60
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(words_of('instrument glue'))}(?!\w)", re.IGNORECASE)
+
+
+def find_evaluations(
+    text: str, sentence: Sentence, parts: Parts, owned: Sequence[Owned], before: Sequence[InstrumentName]
+) -> list[tuple[InstrumentName, ...]]:
+    """The evaluations of every owned value, in order.
+
+    ``before``: the instruments of the last sentence that named one, for values whose sentence names none. Two are
+    given for a grade that two evaluations share, none where nothing is known.
+    """
+    lists = _lists(text, sentence.instruments)
+    zipped = _zipped(text, sentence, parts, owned, lists, before)
+    behind = {at: found for at, item in enumerate(owned) if (found := _behind(text, sentence, owned, at, lists))}
+    used = {found[0].start for found in behind.values()}
+    result: list[tuple[InstrumentName, ...]] = []
+    for at, item in enumerate(owned):
+        if at in zipped:
+            result.append((zipped[at],))
+        elif at in behind:
+            result.append(tuple(dict.fromkeys(instrument.name for instrument in behind[at])))
+        else:
+            result.append(_ahead(text, sentence, item, lists, used, before))
+    return result
+
+
+def _lists(text: str, instruments: Sequence[Instrument]) -> list[list[Instrument]]:
+    """Instruments that stand in one list: "SAKIP dan indeks RB"."""
+    found: list[list[Instrument]] = []
+    for instrument in instruments:
+        last = found[-1][-1] if found else None
+        if last and _JOIN.fullmatch(text[last.end : instrument.start]) and last.name != instrument.name:
+            found[-1].append(instrument)
+        else:
+            found.append([instrument])
+    return found
+
+
+def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int, lists: list[list[Instrument]]) -> list[Instrument]:
+    """The instruments right behind the value: "B (SAKIP)", "70,96 (BB) untuk nilai SAKIP", "B pada SAKIP dan RB"."""
+    value = owned[at].value
+    stop = min((item.value.start for item in owned[at + 1 :] if item.value.start > value.end), default=sentence.end)
+    for group in lists:
+        first = group[0]
+        if not value.end <= first.start < min(stop, value.end + _BEHIND):
+            continue
+        gap = text[value.end : first.start]
+        for year in sentence.years:
+            if value.end <= year.start < first.start:
+                gap = gap.replace(text[year.start : year.end], "")
+        words = re.sub(r"[\W_]+", " ", gap)
+        if re.search(r"[,;:.?!]\s", gap) or _glue().sub(" ", words).strip():
+            return []
+        return group
+    return []
+
+
+def _ahead(
+    text: str, sentence: Sentence, item: Owned, lists: list[list[Instrument]], used: set[int], before: Sequence[InstrumentName]
+) -> tuple[InstrumentName, ...]:
+    """The nearest instruments before the value, else the only ones behind it, else those told of before."""
+    groups = [group for group in lists if group[-1].end <= item.value.start and group[0].start not in used]
+    if groups:
+        group = groups[-1]
+        names = tuple(dict.fromkeys(instrument.name for instrument in group))
+        if len(names) > 1 and not _is_shared(text, sentence, group, item):
+            return (group[-1].name,) if "other" in names else names[:1]
+        return names
+    inside = [instrument for instrument in sentence.instruments if item.value.start < instrument.start < item.value.end]
+    if inside:
+        return (inside[0].name,)
+    if before and not any(group[0].start > item.value.end for group in lists):
+        return tuple(before) if len(before) > 1 and cue("both").search(text, sentence.start, sentence.end) else (before[-1] if len(before) == 1 else before[0],)
+    later = [group[0].name for group in lists if group[0].start > item.value.end and group[0].start not in used]
+    if later and not before:
+        return (later[0],)
+    return tuple(before[:1]) if before else ()
+
+
+def _is_shared(text: str, sentence: Sentence, group: list[Instrument], item: Owned) -> bool:
+    """Whether one grade is told of both: "SAKIP dan RB sama-sama B", "nilai SAKIP dan RB B"."""
+    if item.value.score is not None:
+        return False
+    gap = text[group[-1].end : item.value.start]
+    return bool(cue("both").search(text, sentence.start, item.value.start)) or len(gap.split()) <= 3
+
+
+def _zipped(
+    text: str, sentence: Sentence, parts: Parts, owned: Sequence[Owned], lists: list[list[Instrument]], before: Sequence[InstrumentName]
+) -> dict[int, InstrumentName]:
+    """Two values side by side with two instruments: "SAKIP dan RB masing-masing 65,3 (B) dan 63,2 (B)"."""
+    found: dict[int, InstrumentName] = {}
+    place = {(item.value.start, item.value.end): at for at, item in enumerate(owned)}
+    for run in parts.runs:
+        spots = [place.get((parts.values[at].start, parts.values[at].end)) for at in run]
+        if None in spots or len({body.subject for spot in spots for body in owned[spot or 0].bodies}) > 1:
+            continue
+        first = parts.values[run[0]].start
+        named = [[instrument.name for instrument in group] for group in lists if len(group) == len(run) and group[-1].end <= first]
+        if not named and not sentence.instruments and len(before) == len(run):
+            named = [list(before)]
+        if named and len(set(named[-1])) == len(run):
+            found.update({spot: name for spot, name in zip(spots, named[-1], strict=True) if spot is not None})
+    return found

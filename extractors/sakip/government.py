@@ -1,0 +1,133 @@
+"""Whose government an article is about, and whose official speaks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..document import Document, Mention, Official, Region, Subject
+from .words import cue, cue_at_end
+
+_GOVERNMENT = r"\s+(?:dan\s+wakil\s+(?:bupati|wali\s?kota|gubernur)\s+)?(?:[A-Z][\w.&-]*\s+|dan\s+){0,6}?"
+_REACH = 60
+_LEAD = 2
+"""Paragraphs after the title that tell what an article is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One mention of a region as a body that may be graded."""
+
+    start: int
+    end: int
+    region: Region
+    of_post: bool
+
+
+def subject_of(region: Region) -> Subject:
+    """The government of a region."""
+    return Subject(region.name, region.code, "pemda")
+
+
+def is_government(region: Region) -> bool:
+    return region.level != "kecamatan"
+
+
+@dataclass(frozen=True, slots=True)
+class Governments:
+    """What the article says about governments.
+
+    ``places``: every mention of a province, kabupaten or kota, in order. ``main``: the government the article is
+    about, None where it names no region.
+    """
+
+    places: tuple[Place, ...]
+    main: Region | None
+    officials: tuple[tuple[Mention, str], ...]
+    regions: dict[str, Region]
+
+    def speaker(self, start: int, end: int, quote: tuple[int, int] | None) -> Region | None:
+        """The government whose official speaks in the paragraph ``[start, end)``; ``quote`` is the direct speech."""
+        outside = [place for place in self.places if start <= place.start < end and place.of_post]
+        named = [(mention, code) for mention, code in self.officials if start <= mention.start < end]
+        if quote is not None:
+            outside = [place for place in outside if not quote[0] <= place.start < quote[1]]
+            named = [(mention, code) for mention, code in named if not quote[0] <= mention.start < quote[1]]
+        at = quote[1] if quote else end
+        heard = [(place.start, place.region) for place in outside]
+        heard += [(mention.start, self.regions[code]) for mention, code in named if code in self.regions]
+        if not heard:
+            return None
+        return min(heard, key=lambda pair: (pair[0] < at, abs(pair[0] - at)))[1]
+
+
+def find_governments(
+    document: Document, regions: Sequence[Region], officials: Sequence[Official], dateline: str | None
+) -> Governments:
+    """Reads the article's governments from its regions, its officials and its dateline."""
+    known = [region for region in regions if is_government(region)]
+    places = sorted(
+        (
+            Place(mention.start, mention.end, region, _is_of_post(document.text, mention.start))
+            for region in known
+            for mention in region.mentions
+        ),
+        key=lambda place: (place.start, place.end, place.region.code),
+    )
+    spoken = [
+        (mention, code)
+        for official in officials
+        for mention in official.mentions
+        if (code := _territory(official)) is not None
+    ]
+    spoken.sort(key=lambda pair: pair[0].start)
+    main = _main(document, places, dateline)
+    return Governments(tuple(places), main, tuple(spoken), {region.code: region for region in known})
+
+
+def _territory(official: Official) -> str | None:
+    """The government of an official: of a camat or lurah the kabupaten or kota."""
+    for post in official.posts:
+        if post.region is not None and post.tenure != "former":
+            return post.region[:5]
+    return None
+
+
+def _is_of_post(text: str, at: int) -> bool:
+    before = text[max(0, at - _REACH) : at]
+    return cue_at_end("post", _GOVERNMENT).search(before) is not None
+
+
+_BODY = re.compile(r"(?:pemkab|pemkot|pemko|pemprov|pemda|pemerintah\s+(?:kabupaten|kota|provinsi|daerah))(?:\s+\(\w+\))?\s+\Z", re.I)
+
+
+def _main(document: Document, places: Sequence[Place], dateline: str | None) -> Region | None:
+    """The region with most weight: title before lead, governments and heads before bare names, dateline as a hint."""
+    read = list(document.read_paragraphs())
+    title_end = next((paragraph.end for paragraph in read if paragraph.kind == "title"), -1)
+    body = [paragraph for paragraph in read if paragraph.kind != "title"]
+    lead_end = body[min(_LEAD, len(body)) - 1].end if body else -1
+    weight: Counter[str] = Counter()
+    for place in places:
+        before = document.text[max(0, place.start - 40) : place.start]
+        points = 1.0
+        if place.start < title_end:
+            points += 4
+        elif place.start < lead_end:
+            points += 2
+        if place.of_post or _BODY.search(before):
+            points += 2
+        elif cue("clause").search(before[-16:]) or cue_at_end("aside", r"\s+").search(before):
+            points -= 0.7
+        if place.region.level == "provinsi" and not (place.of_post or _BODY.search(before)):
+            points *= 0.4
+        weight[place.region.code] += points  # type: ignore[assignment]
+    if dateline in weight:
+        weight[dateline] += 2
+    if not weight:
+        return None
+    order = {place.region.code: at for at, place in reversed(list(enumerate(places)))}
+    best = min(weight, key=lambda code: (-weight[code], order[code]))
+    return next(place.region for place in places if place.region.code == best)

@@ -1,0 +1,156 @@
+"""Letters and categories that are grades: what stands beside a letter decides whether it is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .. import lexicon
+from .marks import Body, Grade, Instrument, Score, Year
+from .words import alternation, cue, cue_at_end
+
+_LETTER = re.compile(
+    r"(?<![\w.&/-])(?:([Dd]ou?ble|[Dd]obel)\s+)?(AA|BB|CC|A|B|C|D)"
+    r"(\s?(?:[Pp]lus|PLUS|[Mm]inus|MINUS)\b|\s?\+|[-−](?=[\s,.;)”\"’']|$))?(?![\w&]|[.]\w|-\w|[’']\w|/[A-Za-z])"
+)
+_OPEN = r"[\s\"“”‘'(\[:=,–-]{0,4}"
+_NEAR = r"[\s\"“‘'(\[:=]{0,4}"
+_NOUN_REACH = r"(?:\s+(?!dan\b|dari\b|karena\b|untuk\b)[\w-]+){0,3}[\s\"“‘'(\[:=]{1,4}"
+_VERB_REACH = r"(?:\s+(?:di|ke|dari|pada|hingga|sampai|lagi|kembali|juga|pun|zona|level|angka)){0,2}[\s\"“‘'(\[:=]{1,4}"
+_REACH = 70
+_INITIAL = re.compile(r"\.\s?[A-Z]|\s+[A-Z][a-z]")
+_NEXT = re.compile(r"[\"”’')\s]*(?:,|/|,?\s*(?:dan|atau|serta|hingga|sampai|ke|menjadi|jadi|maupun|lalu|kemudian|terus|-|–|→)\s)[\s\"“‘'(]*(?:ke\s+|naik\s+(?:ke|menjadi)\s+|jadi\s+|menjadi\s+)?")
+_SCORE_GAP = re.compile(r"[\s,(:=–-]{1,3}(?:(?:dengan|alias|atau)\s+)?(?:(?:nilai|skor|poin|angka)\s+)?|\)\s")
+_COUNT = re.compile(
+    r"(?:(?<!\d)\d{1,3}|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|sisanya))"
+    r"\s+(?:yang\s+|masih\s+|sudah\s+|di\s+antaranya\s+)?(?:(?:ber)?predikat(?:nya)?\s+|meraih\s+|di\s+|kategori\s+)?[\"“‘']?\Z",
+    re.IGNORECASE,
+)
+_GLOSS_END = re.compile(r"\s*(?:[.,;)\"”’'!?:]|$|\s(?:dan|pada|untuk|dengan|atau|dalam|sejak|di|dari|oleh|itu|tersebut|ke|menjadi|tahun|setelah|yang)\b)")
+_SHORT = frozenset(["baik", "cukup", "kurang"])
+_UNSURE_NOUN = re.compile(r"(?:nilai|nilainya|tingkat|level|zona|bernilai|hasil)\W*(?:dengan\W+)?\Z", re.IGNORECASE)
+_PLAIN = re.compile(r"\s+(?:kita|kami|ini|itu|masih|sudah|kini|sekarang|tetap|dinilai|adalah|\s)*\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The other marks of the sentence ``[start, end)`` that may show a letter to be a grade."""
+
+    start: int
+    end: int
+    scores: Sequence[Score]
+    years: Sequence[Year]
+    bodies: Sequence[Body]
+    instruments: Sequence[Instrument]
+    in_cell: bool = False
+
+
+def find_grades(text: str, beside: Beside) -> tuple[Grade, ...]:
+    """The grades in the sentence, in order: letters, and categories in words that are told as a grade."""
+    found: list[Grade] = []
+    for match in _LETTER.finditer(text, beside.start, beside.end):
+        grade = Grade(match.start(), match.end(), _predicate(match))
+        if _is_grade(text, beside, grade, found):
+            found.append(grade)
+    worded = [grade for grade in _worded(text, beside) if not any(_overlap(grade, other) for other in found)]
+    return tuple(sorted((*found, *worded), key=lambda grade: grade.start))
+
+
+def _overlap(one: Grade, other: Grade) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _predicate(match: re.Match[str]) -> str:
+    doubled, letter, sign = match[1], match[2], (match[3] or "").strip().lower()
+    if doubled and len(letter) == 1:
+        return letter * 2
+    return "A-" if letter == "A" and sign in ("minus", "-", "−") else letter
+
+
+def _is_grade(text: str, beside: Beside, grade: Grade, found: Sequence[Grade]) -> bool:
+    before = text[max(beside.start, grade.start - _REACH) : grade.start]
+    if beside.in_cell:
+        return True
+    if _COUNT.search(before) and not any(year.end >= grade.start - 2 and year.end <= grade.start for year in beside.years):
+        if not any(score.end <= grade.start <= score.end + 3 for score in beside.scores):
+            return False
+    if cue_at_end("not a grade after", _NEAR).search(before) and len(grade.predicate) == 1:
+        return False
+    if cue_at_end("grade noun", _NOUN_REACH).search(before) or cue_at_end("getting", _VERB_REACH).search(before):
+        return not (len(grade.predicate) == 1 and _is_initial(text, grade, beside.end))
+    if len(text[grade.start : grade.end].replace("-", "")) == 1 and _is_initial(text, grade, beside.end):
+        return False
+    return _stands_beside(text, beside, grade, found, before)
+
+
+def _is_initial(text: str, grade: Grade, end: int) -> bool:
+    """Whether the letter is part of a name: "A. Rahman", "A Yani"; "A. Kabupaten Siak" ends a sentence."""
+    rest = text[grade.end : end]
+    return re.match(r"\.\s?[A-Z]", rest) is not None or (
+        re.match(r"\s+[A-Z][a-z]", rest) is not None
+        and not re.match(r"\s+(?:Kabupaten|Kota|Provinsi|Pemkab|Pemkot|Pemprov|Sakip|Tahun|Dari|Untuk|Pada|Di|Plus|Lagi|Berturut|Versi|Dalam|Dan|Dengan|Menpan|Kemenpan)", rest)
+    )
+
+
+def _stands_beside(text: str, beside: Beside, grade: Grade, found: Sequence[Grade], before: str) -> bool:
+    """Whether a score, an instrument, a body, a year, another grade or a word of state stands right beside."""
+    if any(_SCORE_GAP.fullmatch(text[score.end : grade.start]) for score in beside.scores if score.end < grade.start):
+        return True
+    if any(_SCORE_GAP.fullmatch(text[grade.end : score.start]) for score in beside.scores if grade.end < score.start):
+        return True
+    if found and _NEXT.fullmatch(text[found[-1].end : grade.start]):
+        return True
+    if len(grade.predicate) == 2 and not re.match(r"\s+[A-Z][a-z]+\s+[A-Z]", text[grade.end : beside.end]):
+        return True
+    if cue_at_end("state", _OPEN).search(before) or re.search(r"[→=]\s?\Z", before):
+        return True
+    marks = [mark for mark in (*beside.instruments, *beside.bodies, *beside.years) if mark.end <= grade.start]
+    if any(re.fullmatch(_OPEN + r"(?:nya\s+|-nya\s+)?", text[mark.end : grade.start]) for mark in marks):
+        return True
+    quoted = text[grade.start - 1 : grade.start] in ("“", '"', "‘", "'")
+    return quoted and bool(cue("grade noun").search(text, beside.start, beside.end))
+
+
+# -- categories in words
+
+
+@cache
+def _categories() -> tuple[re.Pattern[str], dict[str, str]]:
+    forms = {word: row["predicate"] for row in lexicon.table("grades")["grade"] for word in row["worded"]}
+    return re.compile(rf"(?<![\w-]){alternation(forms)}(?![\w-])", re.IGNORECASE), forms
+
+
+def _worded(text: str, beside: Beside) -> Iterator[Grade]:
+    pattern, forms = _categories()
+    for match in pattern.finditer(text, beside.start, beside.end):
+        word = " ".join(match[0].lower().split())
+        if _is_told(text, beside, match, word):
+            yield Grade(match.start(), match.end(), forms[word], worded=True)
+
+
+def _is_told(text: str, beside: Beside, match: re.Match[str], word: str) -> bool:
+    before = text[max(beside.start, match.start() - _REACH) : match.start()]
+    if not _GLOSS_END.match(text, match.end()) and not re.match(r"\s*\(", text[match.end() : beside.end]):
+        return False
+    if cue_at_end("worded noun", r"\s*(?:dengan\s+|yaitu\s+|yakni\s+)?[\s\"“‘'(:]{1,4}").search(before):
+        return word not in _SHORT or not _UNSURE_NOUN.search(before)
+    if re.match(r"[\"”’']?\s?\(?\s?\d\d[.,]\d", text[match.end() : beside.end]) and not before.rstrip().endswith("lebih"):
+        return word not in _SHORT or text[match.start() - 1 : match.start()] in ("“", '"', "(")
+    return _is_predicated(text, beside, match)
+
+
+def _is_predicated(text: str, beside: Beside, match: re.Match[str]) -> bool:
+    """Whether the category is said of the instrument or the body itself: "SAKIP Siak sangat baik.", "2021 kita baik."."""
+    if not re.match(r"\s*(?:[.,;\"”!?]|$)", text[match.end() : beside.end]):
+        return False
+    for mark in beside.instruments:
+        between = text[mark.end : match.start()] if mark.end <= match.start() else "?"
+        for body in beside.bodies:
+            if mark.end <= body.start and body.end <= match.start():
+                between = between.replace(text[body.start : body.end], "")
+        if mark.name != "other" and not between.strip():
+            return True
+    years = [year for year in beside.years if year.end <= match.start()]
+    return bool(years) and re.fullmatch(r"\s+(?:kami|kita)\s+", text[years[-1].end : match.start()], re.I) is not None

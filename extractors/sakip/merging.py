@@ -1,0 +1,144 @@
+"""Makes one item of several tellings of one assessment (contract, sections 5 and 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from .marks import Claim
+
+
+def merge(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with tellings of the same assessment put together, in order of first telling.
+
+    Same body, instrument and status are asked for, and no fact that contradicts another. A score without grade joins
+    a grade without score of the same year, or right beside it, or takes the grade that is told to be held in its
+    year. Two years stay two items.
+    """
+    merged = _graded_by_span(_beside(claims))
+    for is_same in (_in_one_year, _completes_in_year, _same_grade):
+        told, merged = merged, []
+        for claim in told:
+            _add(merged, claim, is_same)
+    return sorted(_beside(merged), key=lambda claim: (claim.start, claim.end))
+
+
+def _beside(claims: Sequence[Claim]) -> list[Claim]:
+    """Joins a grade and a score that follow each other with no other assessment of the body between them."""
+    merged: list[Claim] = []
+    for claim in claims:
+        at = next((at for at in range(len(merged) - 1, -1, -1) if _alike_but_facts(merged[at], claim)), None)
+        if at is not None and _completes(merged[at], claim) and _alike(merged[at], claim) and merged[at].held == claim.held:
+            merged[at] = _together(merged[at], claim)
+        else:
+            merged.append(claim)
+    return merged
+
+
+def _alike_but_facts(one: Claim, other: Claim) -> bool:
+    return (one.instrument, one.status) == (other.instrument, other.status) and _same_body(one, other) and one.held <= other.held
+
+
+def _graded_by_span(claims: list[Claim]) -> list[Claim]:
+    """A lone score takes the grade that is told to be held over its year: "sejak 2018 BB ... 77,06 pada 2023"."""
+    return [_with_held_grade(claim, claims) for claim in claims]
+
+
+def _with_held_grade(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    if claim.predicate is not None or claim.year is None or "/" in claim.year:
+        return claim
+    for other in claims:
+        if _alike_but_facts(claim, other) and other.predicate and _spans(other.year, int(claim.year[:4])):
+            if not any(_alike_but_facts(claim, each) and each.year == claim.year and each.predicate for each in claims):
+                return replace(claim, predicate=other.predicate)
+    return claim
+
+
+def _spans(span: str | None, year: int) -> bool:
+    if span is None or "/" not in span:
+        return False
+    first, last = span.split("/")
+    return int(first[:4]) <= year <= (9999 if last == ".." else int(last[:4]))
+
+
+def _in_one_year(one: Claim, other: Claim) -> bool:
+    return _same_grade(one, other) and one.year == other.year and (one.held == other.held or one.year is not None)
+
+
+def merge_told(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with the same grade or score of the same year told again put together; spans of years stay apart."""
+    merged: list[Claim] = []
+    for claim in claims:
+        _add(merged, claim, lambda one, other: _same_grade(one, other) and not _is_span(one, other))
+    return merged
+
+
+def _is_span(one: Claim, other: Claim) -> bool:
+    return one.year != other.year and any("/" in (claim.year or "") for claim in (one, other))
+
+
+def _add(merged: list[Claim], claim: Claim, is_same: Callable[[Claim, Claim], bool]) -> None:
+    """Puts the claim into the nearest earlier one that is the same, else at the end."""
+    for at in range(len(merged) - 1, -1, -1):
+        if _alike(merged[at], claim) and is_same(merged[at], claim):
+            merged[at] = _together(merged[at], claim)
+            return
+    merged.append(claim)
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    same = (one.instrument, one.status) == (other.instrument, other.status) and _same_body(one, other)
+    return same and _fits(one.score, other.score) and (_fits(one.year, other.year) or _covers(one, other))
+
+
+def _same_body(one: Claim, other: Claim) -> bool:
+    if one.subject.kind != other.subject.kind:
+        return False
+    if one.subject.kind == "pemda":
+        return one.subject.region == other.subject.region
+    first, second = sorted((one.subject.name.casefold(), other.subject.name.casefold()), key=len)
+    return one.subject.region == other.subject.region and second.startswith(first)
+
+
+def _fits(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def _covers(one: Claim, other: Claim) -> bool:
+    """Whether one year is the start of the other's open interval: "2018" and "2018/.."."""
+    years = {one.year, other.year}
+    return None not in years and any(f"{year}/.." in years for year in years)
+
+
+def _same_grade(one: Claim, other: Claim) -> bool:
+    if one.predicate == other.predicate:
+        return one.predicate is not None or (one.score == other.score and one.score is not None)
+    if one.score is not None and one.score == other.score:
+        return None in (one.predicate, other.predicate) or {one.predicate, other.predicate} == {"A", "A-"}
+    return False
+
+
+def _completes_in_year(one: Claim, other: Claim) -> bool:
+    return _completes(one, other) and one.year is not None and one.year == other.year
+
+
+def _completes(one: Claim, other: Claim) -> bool:
+    """Whether one has only a grade and the other only a score."""
+    graded, scored = (one, other) if one.predicate else (other, one)
+    return (graded.predicate is not None and graded.score is None) and (scored.predicate is None and scored.score is not None)
+
+
+def _together(one: Claim, other: Claim) -> Claim:
+    year = one.year if one.year is not None and (other.year is None or "/" in one.year) else other.year
+    fuller = one if one.score is not None or other.score is None else other
+    return replace(
+        one,
+        subject=max((one.subject, other.subject), key=lambda subject: len(subject.name)),
+        predicate=one.predicate or other.predicate,
+        score=one.score if one.score is not None else other.score,
+        year=year,
+        evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+        rule=fuller.rule,
+        held=one.held and other.held,
+        earlier=one.earlier and other.earlier,
+    )

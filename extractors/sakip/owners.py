@@ -1,0 +1,221 @@
+"""Whose a value is: the body named before it, a list behind it, one body a value, or the one told of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .marks import Body, Grade, Sentence, Value
+from .sentences import clause_of
+from .values import Parts
+from .words import cue, cue_at_end
+
+_LIST = re.compile(
+    r"\s*(?:\([^()\d]{1,30}\)\s*)?(?:,|,?\s*(?:dan|serta|maupun|bersama|hingga|sampai|plus|lalu|juga|&)\s|/)\s*(?:juga\s+|dan\s+|dengan\s+)?"
+    r"(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemko\s+|pemprov\s+|pemda\s+|kabupaten\s+|kota\s+|provinsi\s+){0,2}(?:\(pem\w+\)\s+)?",
+    re.IGNORECASE,
+)
+_GOVERNMENT = r"\s*(?::\s*)?(?:oleh\s+)?(?:kepada\s+)?(?:antara\s+lain\s+)?(?:\w+\s+(?:daerah|kabupaten|kota|provinsi),?\s+)?(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemko\s+|pemprov\s+|pemda\s+){0,2}[\"“]?"
+_COLON = re.compile(r"[\s\"”’')]*(?:\([^()]{1,40}\)\s*)?(?:\w+\s+){0,3}:\s*(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemprov\s+)?(?:\d+[.)]\s*)?", re.I)
+_SURE = re.compile(
+    r"\b(?:yaitu|yakni|antara\s+lain|di\s?antaranya|meliputi|mencakup|terdiri|(?:di)(?:raih|sandang|kantongi|peroleh|dapat(?:kan)?|tempati|pegang|miliki|huni|isi|sabet|gondol|duduki|rebut|terima))\b|:\s*(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+_LIKE = re.compile(r"\W*seperti\s+(?:halnya\s+)?(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemprov\s+|pemda\s+){0,2}", re.IGNORECASE)
+_MAX_OWNER = 90
+_CELL = re.compile(r"[\s(:=,–-]{1,4}(?:dengan\s+)?(?:(?:nilai|skor|poin|angka|perolehan)\s+){0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A value with the bodies it belongs to; none where the sentence names no body for it.
+
+    ``crowd``: it belongs to an unnamed group. ``like``: a body that is told to have the same grade already.
+    ``speaker``: the body of an official named behind it, for a value that nothing before says the body of.
+    """
+
+    value: Value
+    bodies: tuple[Body, ...]
+    crowd: bool = False
+    like: Body | None = None
+    listed: bool = False
+    speaker: Body | None = None
+
+
+def find_owners(text: str, sentence: Sentence, parts: Parts, places: list[int]) -> list[Owned]:
+    """Every value with its bodies, in order; a grade that heads a list is handed to the members of the list."""
+    found: list[Owned] = []
+    zipped = _zipped(text, sentence, parts)
+    at = 0
+    while at < len(parts.values):
+        value = parts.values[at]
+        if at in zipped:
+            found.append(Owned(value, (zipped[at],), listed=True))
+        elif members := _headed(text, sentence, parts, at, places):
+            found.extend(member for member, _ in members)
+            at = max(last for _, last in members)
+        elif closed := _closed(text, sentence, parts, at, found):
+            found[-closed:] = [replace(owned, value=_graded(owned.value, value.grade)) for owned in found[-closed:]]
+        else:
+            found.append(_single(text, sentence, parts, at, places))
+        at += 1
+    return found
+
+
+def groups(text: str, bodies: Sequence[Body]) -> list[list[Body]]:
+    """Bodies that stand in one list, in order; pronouns and crowds stand alone, but for a pronoun of several."""
+    found: list[list[Body]] = []
+    for body in bodies:
+        last = found[-1][-1] if found else None
+        joined = last is not None and (
+            (last.start, last.end) == (body.start, body.end)
+            or ("crowd" not in (last.manner, body.manner) and "pronoun" not in (last.manner, body.manner) and bool(_LIST.fullmatch(text[last.end : body.start])))
+        )
+        if joined:
+            found[-1].append(body)
+        else:
+            found.append([body])
+    return found
+
+
+def _graded(value: Value, grade: Grade | None) -> Value:
+    return Value(value.start, value.end, grade, value.score, value.was, value.become)
+
+
+def _zipped(text: str, sentence: Sentence, parts: Parts) -> dict[int, Body]:
+    """A list of values and a list of as many bodies, read side by side."""
+    found: dict[int, Body] = {}
+    lists = groups(text, sentence.bodies)
+    for run in parts.runs:
+        first, last = parts.values[run[0]], parts.values[run[-1]]
+        between = [group for group in lists if len(group) == len(run) and not _inside(group, first, last)]
+        before = [group for group in between if group[-1].end <= first.start]
+        after = [group for group in between if group[0].start >= last.end]
+        chosen = before[-1] if before else after[0] if after else None
+        if chosen and len({body.subject for body in chosen}) == len(run) and not _is_taken(parts, run, chosen):
+            found.update(zip(run, chosen, strict=True))
+    return found
+
+
+def _inside(group: list[Body], first: Value, last: Value) -> bool:
+    return any(first.start < body.start < last.end for body in group)
+
+
+def _is_taken(parts: Parts, run: tuple[int, ...], group: list[Body]) -> bool:
+    """Whether another value stands between the two lists."""
+    left, right = sorted(((group[0].start, group[-1].end), (parts.values[run[0]].start, parts.values[run[-1]].end)))
+    return any(left[1] <= value.start < right[0] for at, value in enumerate(parts.values) if at not in run)
+
+
+def _headed(text: str, sentence: Sentence, parts: Parts, at: int, places: list[int]) -> list[tuple[Owned, int]]:
+    """The members of a list that a grade heads: "Predikat BB: Kota X (74,1), Y dan Z (70,4)". Each with the value it uses."""
+    value = parts.values[at]
+    if value.grade is None:
+        return []
+    following = [body for body in sentence.bodies if body.start >= value.end and body.manner in ("named", "aside", "post")]
+    if not following or not _is_opened(text, sentence, parts, at, following[0], places):
+        return []
+    stop = next((other.start for other in parts.values[at + 1 :] if other.grade is not None), sentence.end)
+    _, clause_end = clause_of(places, sentence.start, sentence.end, following[0].start)
+    own = [body for body in following if body.start < min(stop, clause_end)]
+    listed = _listed(text, parts, at, own)
+    return [(Owned(_cell(parts, at, used), (body,), listed=True), used if used is not None else at) for body, used in listed]
+
+
+def _listed(text: str, parts: Parts, at: int, bodies: Sequence[Body]) -> list[tuple[Body, int | None]]:
+    """The bodies of the list in order, each with the score beside it; the list ends where other words stand between."""
+    listed: list[tuple[Body, int | None]] = []
+    used, end = at, None
+    for body in bodies:
+        if end is not None and not _LIST.fullmatch(re.sub(r"^[\s)]*(?:poin)?", "", text[end : body.start])):
+            break
+        following = used + 1
+        score = parts.values[following] if following < len(parts.values) else None
+        if score is not None and score.grade is None and score.start >= body.end and _CELL.fullmatch(text[body.end : score.start]):
+            listed.append((body, following))
+            used, end = following, score.end
+        else:
+            listed.append((body, None))
+            end = body.end
+    return listed
+
+
+def _cell(parts: Parts, at: int, used: int | None) -> Value:
+    head = parts.values[at]
+    if used is None:
+        return head
+    return _graded(parts.values[used], head.grade)
+
+
+def _is_opened(text: str, sentence: Sentence, parts: Parts, at: int, body: Body, places: list[int]) -> bool:
+    """Whether the body stands behind words that say whose the grade is."""
+    value = parts.values[at]
+    gap = text[value.end : body.start]
+    if len(gap) > _MAX_OWNER or any(value.end <= other.start < body.start for other in parts.values):
+        return False
+    if _COLON.fullmatch(gap):
+        return True
+    if re.search(r"[;?!]|\.\s", gap) or cue("clause").search(gap) or not cue_at_end("owner", _GOVERNMENT).search(gap):
+        return False
+    if _SURE.search(gap):
+        return True
+    left, _ = clause_of(places, sentence.start, sentence.end, value.start)
+    named = any(left <= other.start < value.start and other.manner in ("named", "pronoun") for other in sentence.bodies)
+    return not named and len(gap.split()) <= 5
+
+
+def _closed(text: str, sentence: Sentence, parts: Parts, at: int, found: list[Owned]) -> int:
+    """How many members of a list of bodies and scores right before share the grade: "X (74,1) dan Y (73,0) meraih BB"."""
+    value = parts.values[at]
+    if value.grade is None or value.score is not None or not found:
+        return 0
+    count, end = 0, value.start
+    for owned in reversed(found):
+        body = owned.bodies[0] if len(owned.bodies) == 1 else None
+        if body is None or owned.value.grade is not None or not _CELL.fullmatch(text[body.end : owned.value.start]):
+            break
+        gap = text[owned.value.end : end]
+        if count and not _LIST.fullmatch(re.sub(r"^[\s)]*(?:poin)?", "", gap)):
+            break
+        if not count and (len(gap.split()) > 6 or re.search(r"[,;:.]\s", gap) or cue("clause").search(gap)):
+            break
+        count, end = count + 1, body.start
+    return count if count > 1 else 0
+
+
+def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[int]) -> Owned:
+    value = parts.values[at]
+    left, right = clause_of(places, sentence.start, sentence.end, value.start)
+    like = _like(text, sentence, value)
+    for start, end in ((left, value.start), (sentence.start, left)):
+        chosen = _nearest(text, [body for body in sentence.bodies if start <= body.start and body.end <= end], value.start)
+        if chosen:
+            crowd = chosen[0].manner == "crowd"
+            return Owned(value, () if crowd else tuple(chosen), crowd, like)
+    stop = parts.values[at + 1].start if at + 1 < len(parts.values) else sentence.end
+    behind = [body for body in sentence.bodies if value.end <= body.start < min(stop, right) and body != like]
+    named = [body for body in behind if body.manner in ("named", "pronoun")]
+    posts = [body for body in sentence.bodies if value.end <= body.start and body.manner == "post"]
+    return Owned(value, (named[0],) if named and like is None else (), False, like, speaker=posts[0] if posts else None)
+
+
+def _like(text: str, sentence: Sentence, value: Value) -> Body | None:
+    for body in sentence.bodies:
+        if value.end <= body.start and body.subject and body.manner != "pronoun" and _LIKE.fullmatch(text[value.end : body.start]):
+            return body
+    return None
+
+
+def _nearest(text: str, bodies: Sequence[Body], at: int) -> list[Body]:
+    """The list of bodies that stands nearest before ``at``: heads of a relative clause and named ones first."""
+    lists = [group for group in groups(text, bodies)]
+    for group in reversed(lists):
+        if group[0].manner != "aside" and group[0].manner != "post":
+            return group
+        if re.match(r"\W*(?:[\w\s]{0,40},)?\s*yang\b", text[group[-1].end : at]) and group[0].manner == "aside":
+            return group
+    posts = [group for group in lists if group[0].manner == "post"]
+    if posts:
+        return posts[-1]
+    return lists[-1] if lists else []

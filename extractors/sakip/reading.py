@@ -1,0 +1,322 @@
+"""Reads the sentences of an article in order and keeps what later ones refer to: whose, of which evaluation, of when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..document import DateMention, Document, Paragraph, Region, Subject
+from .evaluations import find_evaluations
+from .government import Governments, subject_of
+from .grades import Beside, find_grades
+from .instruments import find_instruments
+from .marks import Body, Claim, Grade, InstrumentName, Sentence, Value, Year
+from .owners import Owned, find_owners
+from .scores import find_scores, in_components
+from .sentences import breaks, clause_of, sentences
+from .status import Place, Status, read_status
+from .subjects import find_bodies
+from .timing import find_years_of
+from .values import Parts, find_values
+from .words import cue
+from .years import BEFORE, SAME, find_years
+
+_CELL = re.compile(r"\s*(?:\d{1,3}(?:[.,]\d{1,3})?|AA|BB|CC|A-?|B|C|D)\s*")
+_LONG = 320
+"""Characters: of a longer sentence only the clause is the evidence."""
+_LINE = 90
+"""Characters: a longer paragraph is no line of a list under a heading."""
+_NEARBY = 3
+"""Paragraphs without the name of an evaluation after which its grades need to be told by letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A year that names an evaluation, and whether the round covers several bodies."""
+
+    start: int
+    year: str
+    covers_many: bool
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences read so far leave behind."""
+
+    main: InstrumentName
+    instruments: tuple[InstrumentName, ...] = ()
+    focus: Subject | None = None
+    year: str | None = None
+    predicate: str | None = None
+    cell: Body | None = None
+    header: Grade | None = None
+    heads: bool = False
+    silent: int = 0
+    pair: tuple[InstrumentName, ...] = ()
+    claims: list[Claim] = field(default_factory=list)
+    rounds: list[Round] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """An article with what other rooms found in it. ``now`` is the year in which it was written, None if unknown."""
+
+    document: Document
+    governments: Governments
+    dates: Sequence[DateMention]
+    districts: Sequence[Region]
+    plans: Sequence[tuple[int, str]]
+    now: int | None
+
+    def read(self, main: InstrumentName) -> Memory:
+        """The claims of all paragraphs in order of their place, and the rounds that they name."""
+        memory = Memory(main)
+        for paragraph in self.document.read_paragraphs():
+            self._open(memory, paragraph)
+            for start, end in sentences(self.document.text, paragraph):
+                self._read_sentence(memory, paragraph, start, end)
+            memory.heads = self.document.text[paragraph.start : paragraph.end].rstrip().endswith(":")
+        return memory
+
+    def _open(self, memory: Memory, paragraph: Paragraph) -> None:
+        """A new paragraph forgets whom and of what the last one spoke, unless it is a line under a heading."""
+        line = paragraph.end - paragraph.start <= _LINE
+        if not (memory.heads or memory.header and line) and not _CELL.fullmatch(self.document.text, paragraph.start, paragraph.end):
+            memory.instruments, memory.focus = (), None
+            memory.silent += 1
+        if not line:
+            memory.header = None
+
+    def _read_sentence(self, memory: Memory, paragraph: Paragraph, start: int, end: int) -> None:
+        text = self.document.text
+        sentence = self._marked(memory, paragraph, start, end)
+        parts = find_values(text, sentence)
+        places = breaks(text, start, end)
+        owned = [item for item in find_owners(text, sentence, parts, places) if not self._is_component(sentence, item, parts)]
+        owned = self._under_header(memory, paragraph, sentence, owned)
+        self._note_rounds(memory, sentence)
+        names = tuple(dict.fromkeys(instrument.name for instrument in sentence.instruments))
+        both = len(memory.pair) > 1 and not names and cue("both").search(text, start, end) is not None
+        carried = memory.pair if both else memory.instruments or ((memory.main,) if self._reaches(memory, parts, names) else ())
+        kinds = find_evaluations(text, sentence, parts, owned, carried)
+        times = find_years_of(text, sentence, parts, owned, kinds, self.now)
+        for at, item in enumerate(owned):
+            self._claim(memory, sentence, parts, places, owned, at, kinds[at], times[at])
+        self._remember(memory, sentence, owned, names, times)
+
+    # -- marks
+
+    def _marked(self, memory: Memory, paragraph: Paragraph, start: int, end: int) -> Sentence:
+        text = self.document.text
+        inside = [date for date in self.dates if start <= date.start and date.end <= end]
+        in_cell = memory.cell is not None and _CELL.fullmatch(text, paragraph.start, paragraph.end) is not None
+        instruments = find_instruments(text, start, end)
+        years = tuple(self._resolved(memory, (*find_years(text, start, end, inside), *self._plan_ends(start, end))))
+        bodies = find_bodies(self.document, paragraph, start, end, self.governments, self.districts)
+        days = [date for date in inside if not any(year.start == date.start for year in years)]
+        scores = find_scores(text, start, end, days, years, bodies, instruments, in_cell)
+        grades = find_grades(text, Beside(start, end, scores, years, bodies, instruments, in_cell))
+        if memory.predicate:
+            again = [Grade(match.start(), match.end(), memory.predicate) for match in cue("same").finditer(text, start, end)]
+            grades = tuple(sorted((*grades, *again), key=lambda grade: grade.start))
+        return Sentence(start, end, paragraph, grades, scores, years, instruments, bodies)
+
+    def _plan_ends(self, start: int, end: int) -> Iterator[Year]:
+        """"Akhir periode" and the like as the last year of the plan that is named nearest."""
+        for match in cue("plan end").finditer(self.document.text, start, end):
+            near = min(self.plans, key=lambda plan: (abs(plan[0] - match.start()), plan[0]), default=None)
+            if near is not None:
+                yield Year(match.start(), match.end(), near[1])
+
+    def _resolved(self, memory: Memory, years: Sequence[Year]) -> Iterator[Year]:
+        """The years with "tahun yang sama" and "tahun sebelumnya" read against the last year told."""
+        last = memory.year
+        for year in sorted(years, key=lambda year: year.start):
+            if year.value not in (SAME, BEFORE):
+                last = year.value
+                yield year
+            elif last and last[:4].isdigit():
+                value = last if year.value == SAME else str(int(last[:4]) - 1)
+                yield replace(year, value=value)
+
+    def _is_component(self, sentence: Sentence, item: Owned, parts: Parts) -> bool:
+        before = max((value.end for value in parts.values if value.end <= item.value.start), default=sentence.start)
+        return item.value.grade is None and in_components(self.document.text, before, item.value.start)
+
+    def _reaches(self, memory: Memory, parts: Parts, names: Sequence[str]) -> bool:
+        """Whether the article's evaluation is still spoken of, though nothing near names it."""
+        if memory.main == "RB":
+            return memory.silent <= 1
+        return memory.silent <= _NEARBY or any(value.grade for value in parts.values) or bool(names)
+
+    # -- lists under a heading, cells of a table
+
+    def _under_header(self, memory: Memory, paragraph: Paragraph, sentence: Sentence, owned: list[Owned]) -> list[Owned]:
+        text = self.document.text
+        bodies = [body for body in sentence.bodies if body.manner in ("named", "aside")]
+        if memory.cell is not None and not bodies:
+            owned = [item if item.bodies else replace(item, bodies=(memory.cell,)) for item in owned]
+        whole = text[paragraph.start : paragraph.end].strip(" .-•*0123456789)")
+        memory.cell = bodies[0] if len(bodies) == 1 and whole == text[bodies[0].start : bodies[0].end] else (
+            memory.cell if _CELL.fullmatch(text, paragraph.start, paragraph.end) else None
+        )
+        if memory.header is not None and bodies and not sentence.grades:
+            given = {item.bodies[0]: item.value for item in owned if item.bodies}
+            return [Owned(self._headed(memory.header, body, given.get(body)), (body,), listed=True) for body in bodies]
+        if text[sentence.start : sentence.end].rstrip().endswith(":") and sentence.grades and not bodies:
+            memory.header = sentence.grades[-1]
+            return []
+        if sentence.grades:
+            memory.header = None
+        return owned
+
+    def _headed(self, header: Grade, body: Body, value: Value | None) -> Value:
+        if value is not None:
+            return Value(value.start, value.end, header, value.score)
+        return Value(body.start, body.end, header, None)
+
+    # -- claims
+
+    def _claim(
+        self,
+        memory: Memory,
+        sentence: Sentence,
+        parts: Parts,
+        places: list[int],
+        owned: Sequence[Owned],
+        at: int,
+        kinds: Sequence[InstrumentName],
+        years: Sequence[Year],
+    ) -> None:
+        item = owned[at]
+        if item.crowd or not kinds or "other" in kinds:
+            return
+        subjects = [body.subject for body in item.bodies if body.subject] or [self._unnamed(memory, item)]
+        place = self._place(sentence, parts, places, item.value)
+        for subject in dict.fromkeys(subjects):
+            if subject is None:
+                continue
+            for year in years or (None,):
+                status = self._status(memory, sentence, item, place, subject, year)
+                if status is None:
+                    continue
+                for kind in kinds:
+                    if kind != "other":
+                        memory.claims.append(self._made(sentence, places, owned, item, subject, kind, year, status))
+        if item.like is not None and item.like.subject is not None and kinds[0] != "other":
+            memory.claims.append(self._made(sentence, places, owned, item, item.like.subject, kinds[0], None, "achieved"))
+
+    def _unnamed(self, memory: Memory, item: Owned) -> Subject | None:
+        """Whose a value is that names nobody: the one spoken of in the paragraph, the speaker's, the article's."""
+        return memory.focus or (item.speaker.subject if item.speaker else None) or self._main()
+
+    def _main(self) -> Subject | None:
+        return subject_of(self.governments.main) if self.governments.main else None
+
+    def _place(self, sentence: Sentence, parts: Parts, places: list[int], value: Value) -> Place:
+        left, _ = clause_of(places, sentence.start, sentence.end, value.start)
+        ends = [other.end for other in parts.values if other.end <= value.start]
+        starts = [other.start for other in parts.values if other.start >= value.end]
+        return Place(sentence.start, left, max(ends, default=sentence.start), min(starts, default=sentence.end))
+
+    def _status(
+        self, memory: Memory, sentence: Sentence, item: Owned, place: Place, subject: Subject, year: Year | None
+    ) -> Status | None:
+        main = self._main()
+        of_other = main is None or subject.region != main.region
+        told = year.last if year else None
+        status = read_status(self.document.text, item.value, place, of_other=of_other, years=(told, self.now))
+        last = memory.claims[-1] if memory.claims else None
+        follows = last is not None and last.start >= sentence.start and last.status == "target" and last.subject == subject
+        if status == "achieved" and follows and place.left > sentence.start and not item.value.was:
+            if not cue("achieved").search(self.document.text, place.left, item.value.start):
+                return "target"
+        return status
+
+    def _made(
+        self,
+        sentence: Sentence,
+        places: list[int],
+        owned: Sequence[Owned],
+        item: Owned,
+        subject: Subject,
+        kind: InstrumentName,
+        year: Year | None,
+        status: Status,
+    ) -> Claim:
+        text, value = self.document.text, item.value
+        left, right = sentence.start, sentence.end
+        if right - left > _LONG:
+            left, right = clause_of(places, left, right, value.start)
+        clause, _ = clause_of(places, sentence.start, sentence.end, value.start)
+        kept = cue("keeping").search(text, clause, min(sentence.end, value.end + 45))
+        before = cue("before the round").search(text, clause, min(sentence.end, value.end + 45))
+        return Claim(
+            subject=subject,
+            instrument="RB" if kind == "RB" else "SAKIP",
+            predicate=self._predicate(value, kind),
+            score=value.score.value if value.score else None,
+            year=year.value if year else None,
+            status=status,
+            start=value.start,
+            end=value.end,
+            evidence=((left, right),),
+            rule=_rule(item, owned),
+            held=bool(kept) or value.was,
+            earlier=bool(before) or value.was,
+        )
+
+    def _predicate(self, value: Value, kind: InstrumentName) -> str | None:
+        """The letter; A- is a grade of RB only."""
+        return "A" if value.predicate == "A-" and kind == "SAKIP" else value.predicate
+
+    # -- memory
+
+    def _note_rounds(self, memory: Memory, sentence: Sentence) -> None:
+        for year in sentence.years:
+            if year.of_round and "/" not in year.value and (self.now is None or year.last <= self.now):
+                many = any(body.manner == "crowd" for body in sentence.bodies) or bool(
+                    cue("round").search(self.document.text, sentence.start, sentence.end)
+                )
+                named = {body.subject for body in sentence.bodies if body.manner == "named"}
+                memory.rounds.append(Round(sentence.start, year.value, many or len(named) > 2))
+
+    def _remember(
+        self,
+        memory: Memory,
+        sentence: Sentence,
+        owned: Sequence[Owned],
+        names: tuple[InstrumentName, ...],
+        times: Sequence[Sequence[Year]],
+    ) -> None:
+        if set(names) == {"SAKIP", "RB"}:
+            memory.pair = names
+        if names:
+            memory.instruments = names if len(names) == 1 or "other" not in names else names[-1:]
+            memory.silent = 0
+        told = [year for years in times for year in years] or [year for year in sentence.years if year.of_round]
+        of_round = [year for year in told if year.of_round]
+        if of_round or (told and memory.year is None):
+            memory.year = (of_round or told)[-1].value
+        graded = [item.value.predicate for item in owned if item.value.predicate]
+        if graded:
+            memory.predicate = graded[-1]
+        claimed = [body.subject for item in owned for body in item.bodies if body.subject]
+        spoken = [body.subject for body in sentence.bodies if body.manner in ("named", "post", "pronoun") and body.subject]
+        if claimed or spoken:
+            memory.focus = (claimed or spoken)[-1]
+
+
+def _rule(item: Owned, owned: Sequence[Owned]) -> str:
+    """The name of how the value was read."""
+    value = item.value
+    if value.was or value.become:
+        return "sakip/change"
+    if item.listed:
+        return "sakip/list"
+    if value.grade is None:
+        return "sakip/score"
+    if value.grade.worded:
+        return "sakip/worded"
+    return "sakip/grade-and-score" if value.score else "sakip/grade"

@@ -1,0 +1,71 @@
+"""Years that an article tells once: of a round of evaluation, in the sentence after a hope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..document import DateMention, Document
+from .government import Governments
+from .marks import Claim
+from .merging import merge_told
+from .reading import Memory, Round
+
+_DEADLINE = re.compile(r"\b(?:tenggat|paling\s+lambat|evaluasi|penilaian|target\w*|waktu|batas|dicapai|tercapai)\b", re.IGNORECASE)
+
+
+def with_rounds(document: Document, memory: Memory, governments: Governments, dates: Sequence[DateMention]) -> list[Claim]:
+    """The claims, those without a year given the one that the article ties to them.
+
+    A round that covers several bodies gives its year to all that are told of after it; the round of the article's
+    own government only to that government, where it is the only one and no other grade holds the year.
+    """
+    claims = [_with_deadline(document, claim, dates) for claim in memory.claims]
+    told = merge_told(claims)
+    main = governments.main.code if governments.main else None
+    return [replace(claim, year=_round_of(claim, told, memory.rounds, main)) if _is_open(claim) else claim for claim in told]
+
+
+def _is_open(claim: Claim) -> bool:
+    return claim.year is None and claim.status == "achieved" and not claim.earlier
+
+
+def _round_of(claim: Claim, claims: Sequence[Claim], rounds: Sequence[Round], main: str | None) -> str | None:
+    many = [item for item in rounds if item.covers_many and item.start <= claim.start]
+    if many:
+        year = many[-1].year
+        return None if _is_held_by_another(claim, claims, year) else year
+    years = {item.year for item in rounds}
+    if claim.held or len(years) != 1 or claim.subject.region != main or claim.subject.kind != "pemda" or claim.instrument != "SAKIP":
+        return None
+    (year,) = years
+    return None if _is_held_by_another(claim, claims, year) else year
+
+
+def _is_held_by_another(claim: Claim, claims: Sequence[Claim], year: str) -> bool:
+    """Whether another grade or score of the same body stands for the year."""
+    return any(
+        other.year == year
+        and (other.subject, other.instrument, other.status) == (claim.subject, claim.instrument, claim.status)
+        and not (_fits(other.predicate, claim.predicate) and _fits(other.score, claim.score))
+        for other in claims
+    )
+
+
+def _fits(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def _with_deadline(document: Document, claim: Claim, dates: Sequence[DateMention]) -> Claim:
+    """A hope without a year takes the year of the next sentence, where that speaks of a time."""
+    if claim.status != "target" or claim.year is not None:
+        return claim
+    _, right = claim.evidence[0]
+    paragraph = next((item for item in document.paragraphs if item.start <= claim.start < item.end), None)
+    if paragraph is None:
+        return claim
+    after = [date for date in dates if right <= date.start < paragraph.end and date.granularity == "year" and date.value]
+    if after and _DEADLINE.search(document.text, right, after[0].start) and after[0].start - right < 120:
+        return replace(claim, year=after[0].value)
+    return claim

@@ -1,0 +1,131 @@
+"""Numbers that may be scores: 0 to 100, and no amount, rise, rank, bound or clock time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..document import DateMention
+from .marks import Body, Instrument, Score, Year
+from .words import alternation, cue, cue_at_end, cue_at_start, words_of
+
+_NUMBER = re.compile(r"(?<![\w.,/:+-])(\d{1,3})(?:([.,])(\d{1,3}))?(?![\w%]|[.,:/]\d|\s?%|[-–]\d)")
+_RANGE = re.compile(r"\s?(?:-|–|sampai|hingga|s\.?d\.?)\s?\d")
+_RANGE_END = re.compile(r"\d\s?(?:-|–|sampai|hingga|s\.?d\.?)\s?\Z|[<>≥≤]\s?\Z")
+_RISE_FILL = r"\s+(?:(?!(?:menjadi|ke|dari|di|jadi|dengan|mencapai|pada|tembus|dan|lalu|yakni|yaitu)\b)\w+\s+){0,2}"
+_DIFFERENCE = re.compile(r"\s*(?:poin|point)\s+(?:lagi|lebih|dari|dibanding\w*|di\s+(?:atas|bawah)|saja|untuk|menuju)\b", re.I)
+_POINTS = re.compile(r"\s*(?:poin|point)\b", re.IGNORECASE)
+_AFTER_WHOLE = re.compile(
+    r"\s*(?:[.,;:)(\"”’!?]|$)|\s+(?:itu|ini|pada|di|dan|atau|dengan|untuk|alias|yang|poin|point|tahun|versi|menurut|dalam|tapi|"
+    r"sementara|sedangkan)\b"
+)
+_GAP = re.compile(r"[\s(:=]{0,3}(?:dengan\s+)?")
+_LETTER_BEFORE = re.compile(r"(?<![\w.])(?:AA|BB|CC|A|B|C|D)(?:\s?[Pp]lus|\s?[Mm]inus|[-+])?[\s\"”’',(:=]{1,4}(?:\w+\s+){0,4}\(?\Z")
+_LETTER_AFTER = re.compile(r"[\s\"”’',(:=]{1,4}(?:\w+\s+){0,4}[\"“‘'(]?(?:AA|BB|CC|A|B|C|D)(?![\w.]\w)")
+_LETTER_BESIDE = re.compile(r"\s?(?:\(|,\s|=\s?)(?:AA|BB|CC|A|B|C|D)\b|\s(?:atau|alias)\s(?:predikat\s)?(?:AA|BB|CC|A|B|C|D)\b")
+_WORD_BEFORE = re.compile(r"(?:baik|memuaskan|cukup|kurang)[\"”’']?\s?\(?\Z", re.IGNORECASE)
+_LOWEST = 10.0
+"""No instrument is known to have given less; smaller numbers are counts."""
+_NOUN_REACH = 48
+_LONG_REACH = 110
+
+
+def find_scores(
+    text: str,
+    start: int,
+    end: int,
+    dates: Iterable[DateMention],
+    years: Sequence[Year],
+    bodies: Sequence[Body],
+    instruments: Sequence[Instrument],
+    in_cell: bool = False,
+) -> tuple[Score, ...]:
+    """The possible scores in ``[start, end)``, in order. ``in_cell``: the paragraph is the cell of a table."""
+    taken = [(date.start, date.end) for date in dates] + [(year.start, year.end) for year in years]
+    found: list[Score] = []
+    for match in _NUMBER.finditer(text, start, end):
+        value = float(f"{match[1]}.{match[3] or 0}")
+        if not _LOWEST <= value <= 100 or any(left < match.end() and match.start() < right for left, right in taken):
+            continue
+        whole = match[2] is None
+        if _is_refused(text, start, match.start(), match.end(), whole):
+            continue
+        marks = (*years, *bodies, *instruments)
+        if in_cell or _is_meant(text, start, match.start(), match.end(), whole, found, marks):
+            found.append(Score(match.start(), match.end(), value))
+    return tuple(found)
+
+
+def _is_refused(text: str, start: int, at: int, end: int, whole: bool) -> bool:
+    before, after = text[max(start, at - 45) : at], text[end : end + 30]
+    if _RANGE.match(after) or _RANGE_END.search(before) or _DIFFERENCE.match(after):
+        return True
+    if cue_at_start("amount", r"\s?").match(after) or cue_at_end("rise", _RISE_FILL).search(before):
+        return True
+    if cue_at_end("threshold", r"\s+(?:angka\s+|nilai\s+|skor\s+|poin\s+)?").search(before):
+        return True
+    if not whole:
+        return False
+    return bool(cue_at_start("unit", r"\s?").match(after) or cue_at_end("order", r"[\s-]+").search(before))
+
+
+def _is_meant(
+    text: str, start: int, at: int, end: int, whole: bool, found: Sequence[Score], marks: Iterable[Year | Body | Instrument]
+) -> bool:
+    if _POINTS.match(text, end):
+        return True
+    if found and _is_list(text[found[-1].end : at]):
+        return True
+    if whole and not _AFTER_WHOLE.match(text, end):
+        return False
+    if _is_by_grade(text, start, at, end, whole):
+        return True
+    if _noun_before(text, start, at, _NOUN_REACH if whole else _LONG_REACH):
+        return True
+    if whole:
+        return bool(cue_at_end("score state", r"\s+(?:sudah\s+)?").search(text[max(start, at - 30) : at]))
+    return any(_GAP.fullmatch(text[mark.end : at]) for mark in marks if mark.end <= at) or bool(
+        instruments_of(marks) or cue("grade noun").search(text, start, at)
+    )
+
+
+def _is_by_grade(text: str, start: int, at: int, end: int, whole: bool) -> bool:
+    """Whether a letter stands beside the number; a whole number needs it in brackets or right behind."""
+    if _LETTER_BESIDE.match(text, end):
+        return True
+    if whole:
+        return False
+    before = text[max(start, at - 45) : at]
+    return bool(_LETTER_BEFORE.search(before) or _LETTER_AFTER.match(text, end) or _WORD_BEFORE.search(before))
+
+
+def instruments_of(marks: Iterable[Year | Body | Instrument]) -> list[Instrument]:
+    return [mark for mark in marks if isinstance(mark, Instrument) and mark.name != "other"]
+
+
+def _is_list(between: str) -> bool:
+    return re.fullmatch(r"\s*(?:,|,?\s*(?:dan|serta|lalu|kemudian))\s*", between) is not None
+
+
+def _noun_before(text: str, start: int, at: int, reach: int) -> bool:
+    """Whether a word for a score stands before the number, with no other number and no full stop between."""
+    before = text[max(start, at - reach) : at]
+    last = None
+    for last in _noun().finditer(before):
+        pass
+    return last is not None and not re.search(r"\d|[;:](?=\s)|\.\s", before[last.end() :])
+
+
+def _noun() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){alternation(words_of('score noun'))}(?!\w)", re.IGNORECASE)
+
+
+def in_components(text: str, start: int, at: int) -> bool:
+    """Whether what stands in ``[start, at)`` makes the number at ``at`` the score of a component."""
+    return cue("component").search(text, start, at) is not None
+
+
+def all_numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The places of all numbers in ``[start, end)``."""
+    for match in _NUMBER.finditer(text, start, end):
+        yield match.start(), match.end()

@@ -1,0 +1,72 @@
+"""Sentences and clauses of a paragraph: offsets in the document, half-open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..document import Paragraph
+from .words import cue
+
+_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|[Hh]j?|[Dd]rs?|[Ii]r|[Pp]rof|[Tt]b|[Dd]t|[Dd]rg|[Dd]ra|[Kk][Hh]|[Kk]ab|[Kk]ec|[Pp]rov|[Kk]ep|"
+    r"[Mm]oh|[Mm]uh|[Nn]o|[Ss]t|[Ss]\.?[Dd]|[Pp]lt|[Pp]lh|[Pp]js?|[Dd]st|[Ss]etkab|[Ss]ekda|[Mm]\.?[Ss]i|[Mm]\.?[Mm]|"
+    r"[Ss]\.?[A-Z][a-z]{0,3}|[Bb]pk|[Jj]l|[Rr]p|tgl|[Tt]h|[Aa]d|[Ll]etjen|[Mm]ayjen))\.$"
+)
+_CAPITAL = re.compile(r"\s+[\"“‘'(]*[A-Z0-9“\"]")
+_BREAK = re.compile(r";|[.!?:]\s|[—–]\s|\s[-–—]\s")
+_QUOTE = re.compile(r"[“\"”]")
+
+
+def sentences(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, in order; together they leave out only blanks."""
+    start = paragraph.start
+    for match in _END.finditer(text, paragraph.start, paragraph.end):
+        end = match.end()
+        if not _CAPITAL.match(text, end) or _is_abbreviation(text, start, match.start(), match[0]):
+            continue
+        if text[start:end].strip():
+            yield start, end
+        start = end + 1
+    if text[start : paragraph.end].strip():
+        yield start, paragraph.end
+
+
+def _is_abbreviation(text: str, start: int, stop: int, mark: str) -> bool:
+    """Whether the stop belongs to "H." or an initial; a grade before it ("berpredikat A.") ends the sentence."""
+    if mark != ".":
+        return False
+    found = _ABBREVIATION.search(text, max(start, stop - 12), stop + 1)
+    if not found:
+        return False
+    letter = found[0].rstrip(".")
+    if letter not in ("A", "B", "C", "D"):
+        return True
+    return not cue("grade noun", "getting", "state").search(text, max(start, stop - 40), stop)
+
+
+def breaks(text: str, start: int, end: int) -> list[int]:
+    """Where a new clause begins within ``[start, end)``: after a semicolon, a colon or a dash, at "sedangkan"."""
+    found = {match.end() for match in _BREAK.finditer(text, start, end)}
+    found |= {match.start() for match in cue("clause").finditer(text, start, end)}
+    return sorted(place for place in found if start < place < end)
+
+
+def clause_of(places: list[int], start: int, end: int, at: int) -> tuple[int, int]:
+    """The clause around ``at`` in the sentence ``[start, end)``, given its breaks."""
+    left = max((place for place in places if place <= at), default=start)
+    right = min((place for place in places if place > at), default=end)
+    return left, right
+
+
+def quote_around(text: str, paragraph: Paragraph, at: int) -> tuple[int, int] | None:
+    """The direct speech around ``at``, None outside of one."""
+    marks = [match.start() for match in _QUOTE.finditer(text, paragraph.start, paragraph.end)]
+    left, right = [place for place in marks if place < at], [place for place in marks if place >= at]
+    if not left:
+        return None
+    opened = text[left[-1]] == "“" or (text[left[-1]] == '"' and len(left) % 2 == 1)
+    if not opened:
+        return None
+    return left[-1], right[0] if right else paragraph.end

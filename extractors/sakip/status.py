@@ -1,0 +1,117 @@
+"""Whether a grade was reached, is hoped for, or is not told of at all (denied, a condition, the scale)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from .marks import Value
+from .words import alternation, cue, cue_at_end, cue_at_start, words_of
+
+Status = Literal["achieved", "target"]
+
+_NEAR = r"(?:\s+(?!dan\b|yakni\b|yaitu\b|tapi\b|karena\b|sebab\b|sudah\b|telah\b|masih\b|kini\b|yang\b)[\w/-]+){0,4}[\s\"“‘'(]{0,4}"
+"""A denial reaches over four words at most and over no comma."""
+_NEAR_HOPE = r"(?:\s+(?!yang\b|dengan\b)[\w/-]+){0,4}[\s\"“‘'(]{0,4}"
+_PUAS = re.compile(r"\bharus\s+(?:\w+\s+)?(?:puas|rela|menerima|berpuas|legawa|mengakui|gigit)\b", re.IGNORECASE)
+_LIKE_YEAR = re.compile(r"\W*seperti\s+(?:pada\s+|di\s+)?(?:tahun\s+)?20\d\d", re.IGNORECASE)
+_BAND = re.compile(
+    r"[\"”’')\s]*(?:itu\s+|adalah\s+|berarti\s+|artinya\s+|=\s*|yakni\s+|diberikan\s+(?:untuk|kepada|bagi)\s+(?:\w+\s+){0,3})?(?:(?:untuk|dengan|bagi|jika|apabila|kalau|bila)\s+)?(?:yang\s+)?"
+    r"(?:(?:mestinya|semestinya|seharusnya|harus|meraih|memiliki|mendapat)\s+)*(?:(?:rentang|interval|kisaran|skala)\s+)?(?:nilai(?:nya)?|skor(?:nya)?|poin|angka)?\s*"
+    r"(?:rentang\s+|interval\s+|antara\s+)?[(\s]*(?:(?:di\s?(?:atas|bawah))\s+\d|[<>≥≤]\s?\d|\d{1,3}(?:[.,]\d+)?\s*(?:-|–|sampai|hingga|s\.?d\.?|dan\s+\d{2}\b(?!\s*[.,]\d))\s*\d)",
+    re.IGNORECASE,
+)
+_UPWARD = re.compile(r"[\"”’')\s]*(?:ke\s+atas|ke\s+bawah)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands: its clause from ``left``, the end of the value before it, and where the next one begins."""
+
+    sentence: int
+    left: int
+    before: int
+    after: int
+
+
+def read_status(
+    text: str, value: Value, place: Place, *, of_other: bool, years: tuple[int | None, int | None]
+) -> Status | None:
+    """The status of a value, None where nothing is told of the body.
+
+    ``of_other``: the body is another than the one the article is about. ``years``: the value's own year and the year
+    of the article, None where they are not told.
+    """
+    own, clause = text[max(place.before, place.left) : value.start], text[place.left : value.start]
+    rest = text[value.end : min(place.after, value.end + 60)]
+    if _LIKE_YEAR.match(rest):
+        return "achieved"
+    if is_denied(own, rest) or _is_scale(text, value, place, own, rest):
+        return None
+    if value.was and not cue_at_end("hold", _NEAR_HOPE).search(clause):
+        return "achieved"
+    year, now = years
+    if year is not None and now is not None and year > now:
+        return "target"
+    hoped = _is_hoped(text, own, clause, rest, place, is_past=year is not None and now is not None and year < now)
+    condition = cue("condition").search(clause)
+    if condition and not ("," in clause[condition.end() :] and hoped):
+        return "achieved" if of_other else None
+    return "target" if hoped else "achieved"
+
+
+def is_denied(own: str, rest: str) -> bool:
+    """Whether a word of denial stands before the value within its own words, or right behind it."""
+    if re.match(r"[\"”’')\s]*\?\s*[\"“]?\s*(?:[Bb]elum|[Tt]idak|[Bb]ukan|[Nn]anti dulu)", rest):
+        return True
+    if cue_at_start("denial after", r"[\"”’')\s,]*(?:yang\s+|itu\s+|tersebut\s+|masih\s+|\d{4}\s+|yang\s+dulu\s+\w+\s+\w+\s+\w+\s+\d{4}\s+)?").match(rest):
+        return True
+    found = cue_at_end("denial", _NEAR).search(own)
+    if not found:
+        return False
+    stays = re.compile(rf"\s+(?:juga\s+|lagi\s+|mau\s+|bisa\s+|akan\s+|ingin\s+)?{alternation(words_of('denial of leaving'))}(?!\w)", re.IGNORECASE)
+    after = re.match(rf"{alternation(words_of('denial'))}", found[0], re.IGNORECASE)
+    return not (after and stays.match(found[0], after.end()))
+
+
+def _is_scale(text: str, value: Value, place: Place, own: str, rest: str) -> bool:
+    if value.score is None and (_BAND.match(rest) or _UPWARD.match(rest)):
+        return True
+    if cue_at_end("remark", r"(?:\s+(?:huruf|predikat|kategori|nilai|level))?[\s\"“‘'(]{0,4}").search(own):
+        return True
+    return cue("scale").search(text, place.sentence, value.start) is not None and value.score is None
+
+
+def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_past: bool) -> bool:
+    if cue_at_start("target after", r"[\"”’')\s,]*(?:SAKIP\s+|itu\s+|tersebut\s+|yang\s+(?:ingin|akan|hendak)\s+|RB\s+)?").match(rest):
+        return True
+    if cue_at_end("hold", _NEAR_HOPE).search(clause):
+        return True
+    strong = _last(cue("target"), clause)
+    own_at = len(clause) - len(own)
+    if strong is not None and not _is_over(clause, max(strong, own_at), strong):
+        return True
+    if strong is not None or is_past or _PUAS.search(clause):
+        return False
+    weak = cue_at_end("near target", _NEAR_HOPE).search(clause)
+    if weak is None or weak.start() < own_at - 1:
+        return False
+    if _is_over(clause, weak.end() if weak.end() < len(clause) else weak.start() + 3, weak.start()):
+        return False
+    return not cue("thanks").search(text, place.sentence, place.after)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int | None:
+    found = None
+    for match in pattern.finditer(text):
+        found = match.end()
+    return found
+
+
+def _is_over(clause: str, start: int, hope: int) -> bool:
+    """Whether a word of what is so stands behind the hope: "ingin naik, kini masih B"; not in "harus sudah B"."""
+    for match in cue("achieved").finditer(clause, start):
+        if match.start() - hope > 12 or "," in clause[hope : match.start()] or " yang " in clause[hope : match.start()]:
+            return True
+    return False

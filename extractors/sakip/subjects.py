@@ -1,0 +1,207 @@
+"""Bodies that may have been graded: governments, offices, ministries, pronouns, and unnamed groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ..document import Document, Paragraph, Region, Subject
+from .government import Governments, Place, subject_of
+from .marks import Body, Manner
+from .sentences import quote_around
+from .words import alternation, cue, cue_at_end, words_of
+
+_REACH = 60
+_CAPITALS = r"(?:\s+(?:dan|serta|&)\s+|,\s+|\s+)[A-Z][\w.-]*"
+_DEFINITE = re.compile(
+    r"\b(kabupaten|kota|provinsi|daerah|wilayah|pemkab|pemkot|pemprov|pemda|ibu ?kota|kementerian|bupati|wali ?kota|gubernur)"
+    r"((?:\s+[\w-]+){0,5}?)\s+(itu|ini|tersebut|setempat)\b",
+    re.IGNORECASE,
+)
+_LEVEL = {"kabupaten": "kabupaten", "pemkab": "kabupaten", "bupati": "kabupaten", "kota": "kota", "pemkot": "kota"}
+_LEVEL |= {"pemko": "kota", "walikota": "kota", "provinsi": "provinsi", "pemprov": "provinsi", "gubernur": "provinsi"}
+_NEIGHBOUR = re.compile(r"(?:tetangga|saudara|rekan|teman|tamu|dari|kepada|ke)\s+\Z", re.IGNORECASE)
+_EXEMPT = re.compile(r"(?:salah\s+satu|satu\s+dari|satu-satunya|bersama|dari|di\s+antara|antara|seperti|di|dibanding\w*|ke|se|sebagai)[\s-]+\Z", re.I)
+_PAIR = re.compile(r"\b(?:keduanya|kedua\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b", re.I)
+_FIRST = re.compile(r"\b(dua|tiga|empat)\s+(?:daerah\s+|kabupaten\s+|nama\s+)?(?:yang\s+)?(?:pertama|teratas)\b", re.I)
+_MANY = {"dua": 2, "tiga": 3, "empat": 4}
+_OTHERS = re.compile(
+    r"\b(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga|dinas)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b|berpredikat\b|dengan\b|"
+    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
+    re.IGNORECASE,
+)
+
+
+def find_bodies(
+    document: Document, paragraph: Paragraph, start: int, end: int, governments: Governments, districts: Sequence[Region]
+) -> tuple[Body, ...]:
+    """The bodies named in the sentence ``[start, end)``, in order. Pronouns are resolved from what stands before."""
+    text = document.text
+    offices = list(_offices(text, start, end, governments, districts))
+    taken = [(body.start, body.end) for body in offices]
+    found = offices + [
+        Body(place.start, place.end, subject_of(place.region), _manner(text, start, place))
+        for place in governments.places
+        if start <= place.start and place.end <= end and not _is_inside(place.start, taken)
+    ]
+    found = _without_provinces_around(text, sorted(found, key=lambda body: body.start))
+    taken += [(body.start, body.end) for body in found]
+    for body in (*_pronouns(document, paragraph, start, end, governments), *_crowds(text, start, end)):
+        if not _is_inside(body.start, taken) and not _is_inside(body.end - 1, taken):
+            found.append(body)
+    return tuple(sorted(found, key=lambda body: (body.start, body.end)))
+
+
+def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _manner(text: str, start: int, place: Place) -> Manner:
+    if place.of_post:
+        return "post"
+    before = text[max(start, place.start - _REACH) : place.start]
+    return "aside" if cue_at_end("aside", r"[\s-]+(?:(?:tetangga\w*|pemkab|pemkot|pemprov|kawasan),?\s+)?").search(before) else "named"
+
+
+def _without_provinces_around(text: str, bodies: list[Body]) -> list[Body]:
+    """Leaves out "Jawa Timur" in "Kota Batu, Jawa Timur" and "Kudus (Jawa Tengah)"."""
+    kept: list[Body] = []
+    for body in bodies:
+        code, last = body.subject and body.subject.region, kept[-1] if kept else None
+        outer = last is not None and last.subject is not None and (last.subject.region or "").startswith(f"{code}.")
+        if outer and last is not None and re.fullmatch(r"\s*[,(]?\s*(?:[Pp]rovinsi\s+)?", text[last.end : body.start]):
+            continue
+        kept.append(body)
+    return kept
+
+
+# -- offices and ministries
+
+
+@cache
+def _ministry() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){alternation(words_of('ministry'))}(?![\w-])")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    short = alternation(words_of("opd short"))
+    head = "(?:" + "|".join(word.title() for word in words_of("opd head")) + ")"
+    return re.compile(rf"(?<![\w-])(?:{head}(?:{_CAPITALS}){{1,10}}|{short}(?![\w-])(?:\s+[A-Z][a-z]\w*)?)")
+
+
+def _offices(text: str, start: int, end: int, governments: Governments, districts: Sequence[Region]) -> Iterator[Body]:
+    taken: list[tuple[int, int]] = []
+    for match in _ministry().finditer(text, start, end):
+        if not _has_lead(text, start, match.start()) and not cue("evaluator").match(text, match.start()):
+            taken.append((match.start(), match.end()))
+            yield Body(match.start(), match.end(), Subject(match[0], None, "kementerian_lembaga"), "named")
+    for match in _office().finditer(text, start, end):
+        if _is_inside(match.start(), taken) or _has_lead(text, start, match.start()):
+            continue
+        stop, region = _office_end(text, match.start(), match.end(), governments)
+        if match[0].startswith(("Inspektorat", "Sekretariat")) and not _is_graded(text, stop):
+            continue
+        own = region or (governments.main.code if governments.main else None)
+        yield Body(match.start(), stop, Subject(text[match.start() : stop], own, "opd"), "named")
+    for district in districts:
+        for mention in district.mentions:
+            if start <= mention.start < end and mention.text.startswith(("Kecamatan", "Distrik", "Kapanewon", "Kemantren")):
+                if not _has_lead(text, start, mention.start):
+                    yield Body(mention.start, mention.end, Subject(mention.text, district.code[:5], "opd"), "named")
+
+
+def _has_lead(text: str, start: int, at: int) -> bool:
+    return cue_at_end("opd lead", r"\s+").search(text[max(start, at - 30) : at]) is not None
+
+
+def _is_graded(text: str, at: int) -> bool:
+    return re.match(r"\W*(?:\w+\W+){0,4}(?:(?:AA|BB|CC|[ABCD])\b|\d\d[.,]\d)", text[at : at + 60]) is not None
+
+
+def _office_end(text: str, start: int, end: int, governments: Governments) -> tuple[int, str | None]:
+    """Where the name of an office ends, and the region in it: another office or region after "dan" is not of it."""
+    for match in re.finditer(r"(?:,|\s(?:dan|serta|&))\s+(?=(\S+))", text[start:end]):
+        if _office().match(text, start + match.end()) or match[1].startswith(("Kabupaten", "Kota", "Pemkab", "Pemkot", "Kecamatan")):
+            end = start + match.start()
+            break
+        if any(place.start == start + match.end() for place in governments.places):
+            end = start + match.start()
+            break
+    for place in governments.places:
+        if start < place.start <= end + 1 and place.end >= end and place.start > start + 3:
+            return max(end, place.end), place.region.code
+        if start < place.start and place.end <= end:
+            return place.end, place.region.code
+    trailing = re.search(r"(?:\s+(?:AA|BB|CC|[ABCD]))+\Z", text[start:end])
+    return (start + trailing.start() if trailing else end), None
+
+
+# -- pronouns and groups
+
+
+def _pronouns(document: Document, paragraph: Paragraph, start: int, end: int, governments: Governments) -> Iterator[Body]:
+    text = document.text
+    for match in _DEFINITE.finditer(text, start, end):
+        if any(match.start() <= place.start < match.end() for place in governments.places):
+            continue
+        level = _LEVEL.get(re.sub(r"\s", "", match[1].lower()))
+        if region := _antecedent(governments, match.start(), level):
+            yield Body(match.start(), match.end(), subject_of(region), "pronoun")
+    for match in cue("own government").finditer(text, start, end):
+        if any(0 <= place.start - match.end() <= 12 and not re.search(r"[,.;]", text[match.end() : place.start]) for place in governments.places):
+            continue
+        if _NEIGHBOUR.search(text[max(start, match.start() - 14) : match.start()]):
+            continue
+        if region := _own(document, paragraph, match, governments):
+            yield Body(match.start(), match.end(), subject_of(region), "pronoun")
+    for match in (*_PAIR.finditer(text, start, end), *_FIRST.finditer(text, start, end)):
+        count = _MANY.get(match[1].lower(), 2) if match.re is _FIRST else 2
+        for region in _last_group(governments, paragraph, match.start(), count, match.re is _FIRST):
+            yield Body(match.start(), match.end(), subject_of(region), "pronoun")
+
+
+def _own(document: Document, paragraph: Paragraph, match: re.Match[str], governments: Governments) -> Region | None:
+    """The government of "kami" and "Pemkab": the speaker's in direct speech, else the one named before, else the main."""
+    quote = quote_around(document.text, paragraph, match.start())
+    speaker = governments.speaker(paragraph.start, paragraph.end, quote) if quote else None
+    if speaker is not None:
+        return speaker
+    level = _LEVEL.get(match[0].lower().split()[-1]) or _LEVEL.get(match[0].lower())
+    main = governments.main
+    if level is None or (main is not None and main.level == level):
+        return main
+    return _antecedent(governments, match.start(), level) or main
+
+
+def _antecedent(governments: Governments, at: int, level: str | None) -> Region | None:
+    """The region of that level that was named last before ``at``, else the main one."""
+    for place in reversed([place for place in governments.places if place.end <= at]):
+        if level is None or place.region.level == level:
+            return place.region
+    return governments.main
+
+
+def _last_group(governments: Governments, paragraph: Paragraph, at: int, count: int, first: bool) -> list[Region]:
+    """The last ``count`` regions named before ``at``, or the ``first`` ones of the paragraph before."""
+    before = [place.region for place in governments.places if place.end <= at]
+    distinct = list(dict.fromkeys(region.code for region in reversed(before)))
+    by_code = {region.code: region for region in before}
+    if first:
+        recent = list(reversed(distinct[: count + 1]))[:count]
+        return [by_code[code] for code in recent]
+    return [by_code[code] for code in reversed(distinct[:count])] if len(distinct) >= count else []
+
+
+@cache
+def _crowd() -> re.Pattern[str]:
+    many, unit = alternation(words_of("many")), alternation(words_of("crowd"))
+    return re.compile(rf"(?<![\w./,-])(?:{many}|\d{{1,3}})\s+(?:(?:dari|di|antara|total|\d+|{many})\s+){{0,2}}(?:{unit})\b", re.IGNORECASE)
+
+
+def _crowds(text: str, start: int, end: int) -> Iterator[Body]:
+    for pattern in (_crowd(), _OTHERS):
+        for match in pattern.finditer(text, start, end):
+            if not _EXEMPT.search(text[max(start, match.start() - 16) : match.start()]):
+                yield Body(match.start(), match.end(), None, "crowd")

@@ -1,0 +1,165 @@
+"""Which year a value is of: beside it, at the head of its sentence, or one of a list read side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from .marks import Body, Sentence, Value, Year
+from .owners import Owned
+from .values import Parts
+from .words import alternation, cue, words_of
+
+_PAIR = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|maupun|&)\s|/)\s*(?:tahun\s+|pada\s+|di\s+)*", re.IGNORECASE)
+_BRACKET = re.compile(r"[\s)\"”]*\(\s*(?:tahun|pada|evaluasi|penilaian|SAKIP|hasil)?\s*(?:tahun\s*)?", re.IGNORECASE)
+_OPEN = re.compile(r"\d{4}/")
+_LIST_BEFORE = re.compile(r"[\s(:=,–-]{0,3}")
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(words_of('year glue'))}(?!\w)", re.IGNORECASE)
+
+
+def find_years_of(
+    text: str,
+    sentence: Sentence,
+    parts: Parts,
+    owned: Sequence[Owned],
+    kinds: Sequence[Sequence[str]],
+    now: int | None,
+) -> list[tuple[Year, ...]]:
+    """The years of every owned value, in order: none, one, or several where a grade is told for each of a list."""
+    behind = {at: year for at, item in enumerate(owned) if (year := _behind(text, sentence, owned, at)) is not None}
+    used = {each.start for at, year in behind.items() for each in _with_list(text, sentence, year, owned[at].value)}
+    zipped = _zipped(text, sentence, parts, owned)
+    found: list[tuple[Year, ...]] = []
+    for at, item in enumerate(owned):
+        if at in zipped:
+            found.append((zipped[at],))
+            continue
+        inside = [year for year in sentence.years if item.value.start < year.start < item.value.end]
+        chosen = inside[0] if inside else behind.get(at) or _before(text, sentence, owned, at, used, kinds, now)
+        chosen = chosen or _at_end(sentence, owned, at, used)
+        found.append(_with_list(text, sentence, chosen, item.value) if chosen else ())
+    return found
+
+
+def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Year | None:
+    """The year right behind the value: "(2023)", "pada 2023", "sejak 2018"."""
+    value = owned[at].value
+    stop = min((item.value.start for item in owned[at + 1 :] if item.value.start > value.end), default=sentence.end)
+    year = next((year for year in sentence.years if value.end <= year.start < stop), None)
+    if year is None:
+        return None
+    gap = text[value.end : year.start]
+    if _BRACKET.fullmatch(gap):
+        return year
+    for mark in (*sentence.bodies, *sentence.instruments):
+        if value.end <= mark.start and mark.end <= year.start:
+            if isinstance(mark, Body) and mark not in owned[at].bodies:
+                return None
+            gap = gap.replace(text[mark.start : mark.end], " ")
+    ranged = "/" in year.value
+    words = re.sub(r"[\W_]+", " ", gap)
+    told = bool(words.strip()) or text[year.start].isalpha()
+    if re.search(r"[;:?!—–]\s|\.\s", gap) or ("," in gap and not (ranged or re.search(r",\s*(?:persisnya|tepatnya|yakni|yaitu)", gap))):
+        return None
+    return year if (told or ranged) and not _glue().sub(" ", words).strip() else None
+
+
+def _before(
+    text: str, sentence: Sentence, owned: Sequence[Owned], at: int, used: set[int], kinds: Sequence[Sequence[str]], now: int | None
+) -> Year | None:
+    """The nearest year before the value that is not another's: its own, or the one that the sentence begins with."""
+    value = owned[at].value
+    last = owned[at - 1].value.end if at else sentence.start
+    years = [year for year in sentence.years if year.end <= value.start and year.start not in used]
+    own = [year for year in years if year.start >= last]
+    if own:
+        return own[-1] if _is_own(text, sentence, owned[at], own[-1]) else None
+    if not years or value.was or not _inherits(text, sentence, owned, at, years[-1], kinds, now):
+        return None
+    return years[-1]
+
+
+def _is_own(text: str, sentence: Sentence, item: Owned, year: Year) -> bool:
+    """Whether nothing between the year and the value leads away: another body after the end of a clause."""
+    between = text[year.end : item.value.start]
+    others = [body for body in sentence.bodies if year.end <= body.start < item.value.start and body.manner == "named"]
+    if not re.search(r"[;.?!]\s|[\"“”]", between) and not cue("clause").search(between):
+        return True
+    return not others or any(body in item.bodies and body.start < year.start for body in sentence.bodies)
+
+
+def _inherits(
+    text: str, sentence: Sentence, owned: Sequence[Owned], at: int, year: Year, kinds: Sequence[Sequence[str]], now: int | None
+) -> bool:
+    """Whether a year further left covers this value too: values of other bodies, or of the other instrument."""
+    value = owned[at].value
+    between = [index for index in range(at) if owned[index].value.start > year.end]
+    last = owned[between[-1]].value.end if between else year.end
+    if cue("before the round", "plan end").search(text, last, value.start):
+        return False
+    same = [index for index in between if _bodies(owned[index]) == _bodies(owned[at])]
+    if any(kinds[index] == kinds[at] for index in same):
+        return owned[at].listed or (value.become and owned[same[-1]].value.was)
+    away = re.search(r"[\"“”;]", text[year.end : value.start]) or (now is not None and year.last > now and not same)
+    return not away
+
+
+def _bodies(item: Owned) -> set[object]:
+    return {body.subject for body in item.bodies}
+
+
+def _at_end(sentence: Sentence, owned: Sequence[Owned], at: int, used: set[int]) -> Year | None:
+    """The only year of the sentence, told of an evaluation behind the last value: "... dalam evaluasi tahun 2023"."""
+    value = owned[at].value
+    years = [year for year in sentence.years if year.start not in used]
+    if value.was or len(years) != 1 or len(sentence.years) != 1 or not years[0].of_round or years[0].start < value.end:
+        return None
+    return years[0] if at + 1 == len(owned) or owned[at].listed else None
+
+
+def _with_list(text: str, sentence: Sentence, chosen: Year, value: Value) -> tuple[Year, ...]:
+    """The chosen year with the years in one list with it: "pada 2021 dan 2022"; of scores only one."""
+    if value.score is not None:
+        return (chosen,)
+    years = list(sentence.years)
+    at = years.index(chosen)
+    first = last = at
+    while first > 0 and _PAIR.fullmatch(text[years[first - 1].end : years[first].start]):
+        first -= 1
+    while last + 1 < len(years) and _PAIR.fullmatch(text[years[last].end : years[last + 1].start]):
+        last += 1
+    return tuple(years[first : last + 1])
+
+
+def _zipped(text: str, sentence: Sentence, parts: Parts, owned: Sequence[Owned]) -> dict[int, Year]:
+    """A list of values and a list of as many years, or a range that spans as many, read side by side."""
+    found: dict[int, Year] = {}
+    place = {(item.value.start, item.value.end): at for at, item in enumerate(owned)}
+    for run in parts.runs:
+        values = [parts.values[at] for at in run]
+        spots = [place.get((value.start, value.end)) for value in values]
+        if None in spots or len({item for spot in spots for item in owned[spot or 0].bodies}) > 1:
+            continue
+        for years in _year_lists(text, sentence):
+            if len(years) == len(run) and not any(values[0].start < year.start < values[-1].end for year in years):
+                found.update({spot: year for spot, year in zip(spots, years, strict=True) if spot is not None})
+    return found
+
+
+def _year_lists(text: str, sentence: Sentence) -> list[list[Year]]:
+    lists: list[list[Year]] = []
+    for year in sentence.years:
+        if re.fullmatch(r"\d{4}/\d{4}", year.value):
+            first, last = (int(part) for part in year.value.split("/"))
+            lists.append([Year(year.start, year.end, str(each)) for each in range(first, last + 1)])
+            continue
+        if lists and lists[-1] and _PAIR.fullmatch(text[lists[-1][-1].end : year.start]):
+            lists[-1].append(year)
+        else:
+            lists.append([year])
+    return lists

@@ -1,0 +1,62 @@
+"""Years that an assessment may be of: from the dates of the article, and the bare ones beside a grade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..document import DateMention
+from .marks import Year
+from .words import cue, cue_at_end
+
+_YEARS = re.compile(r"\d{4}(?:/(?:\d{4}|\.\.))?")
+_BARE = re.compile(
+    r"(?<![\w./,-])20[0-4]\d(?=\s*[,:;()]|\s+(?:AA|BB|CC|[ABCD])\b|\s+\d|\s+(?:kami|kita|sudah|masih|naik|dapat|meraih|nilainya)\b)"
+)
+_LAW = re.compile(r"(?:[Nn]omor|[Nn]o\.?)\s+[\w./-]+\s+[Tt]ahun\s+\Z|/\s?\Z")
+_OF_ROUND = r"(?:[\s(]+(?!dan\b|serta\b)[\w()/-]+){0,5}?[\s(]+"
+_REACH = 70
+_PLAN_REACH = r"(?:\s+[\w().-]+){0,5}?\s*"
+
+SAME, BEFORE = "same", "before"
+"""Values of ``Year`` that the reading resolves: the year told before, and the one before that."""
+
+
+def find_years(text: str, start: int, end: int, dates: Iterable[DateMention]) -> tuple[Year, ...]:
+    """The years named in ``[start, end)``, in order; years of plans, elections and budgets are left out."""
+    found = sorted(_all(text, start, end, dates), key=lambda year: year.start)
+    return tuple(year for at, year in enumerate(found) if at == 0 or year.start >= found[at - 1].end)
+
+
+def plan_years(text: str, dates: Iterable[DateMention]) -> list[tuple[int, str]]:
+    """Where the article names the span of a plan ("RPJMD 2021-2026"), and its last year."""
+    return [
+        (date.start, date.value[-4:])
+        for date in dates
+        if date.value and re.fullmatch(r"\d{4}/\d{4}", date.value) and _is_plan(text, 0, date.start)
+    ]
+
+
+def _all(text: str, start: int, end: int, dates: Iterable[DateMention]) -> Iterator[Year]:
+    inside = [date for date in dates if start <= date.start and date.end <= end]
+    for date in inside:
+        if date.value and _YEARS.fullmatch(date.value) and not _is_plan(text, start, date.start):
+            yield Year(date.start, date.end, date.value, _is_of_round(text, start, date.start))
+    for match in _BARE.finditer(text, start, end):
+        taken = any(date.start < match.end() and match.start() < date.end for date in inside)
+        if not taken and not _LAW.search(text, max(start, match.start() - 40), match.start()):
+            if not _is_plan(text, start, match.start()):
+                yield Year(match.start(), match.end(), match[0], _is_of_round(text, start, match.start()))
+    for name, value in (("same year", SAME), ("year before", BEFORE)):
+        for match in cue(name).finditer(text, start, end):
+            if not any(date.start < match.end() and match.start() < date.end for date in inside):
+                yield Year(match.start(), match.end(), value)
+
+
+def _is_plan(text: str, start: int, at: int) -> bool:
+    return bool(cue_at_end("plan", _PLAN_REACH).search(text[max(start, at - _REACH) : at]))
+
+
+def _is_of_round(text: str, start: int, at: int) -> bool:
+    before = text[max(start, at - _REACH) : at]
+    return any(cue_at_end(name, _OF_ROUND).search(before) for name in ("SAKIP", "RB", "evaluation"))
