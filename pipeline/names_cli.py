@@ -6,14 +6,14 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 import orjson
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from .errors import SaripatiError
+from .errors import ConfigError, SaripatiError
 from .names import Backend, NameModel, load
 from .train.corpora import Sentence, read_conll
 from .train.scores import score
@@ -30,12 +30,17 @@ app = typer.Typer(
 def evaluate(
     file: Annotated[Path, typer.Argument(help="CoNLL file: a word, a tab, its BIO tag; a blank line ends a sentence")],
     names: Annotated[str, typer.Option(help="spacy, stanza or none")] = "spacy",
-    case: Annotated[Literal["kept", "upper", "lower"], typer.Option(help="how to write the words before asking")] = "kept",
+    school: Annotated[
+        str, typer.Option(help="by whose conventions to answer: idner (news), nergrit, gold0811; spaCy only")
+    ] = "idner",
+    case: Annotated[
+        Literal["kept", "upper", "lower"], typer.Option(help="how to write the words before asking")
+    ] = "kept",
     as_json: Annotated[bool, typer.Option("--json", help="print one JSON object")] = False,
 ) -> None:
     """Score a model on labelled sentences: IndoNLU's macro F1 over types, micro F1, speed and size."""
     try:
-        report = measure(read_conll(file), load(_backend(names)), case)
+        report = measure(read_conll(file), _model(names, school), case)
     except SaripatiError as error:
         typer.echo(f"saripati: {error}", err=True)
         raise typer.Exit(2) from error
@@ -66,14 +71,23 @@ def train(
         raise typer.Exit(2) from error
 
 
-def _backend(name: str) -> Backend:
-    return name  # type: ignore[return-value]  # load() says what is wrong with it
+def _model(names: str, school: str) -> NameModel:
+    if names != "spacy":
+        return load(cast(Backend, names))  # load() says what is wrong with an unknown one
+    from .names.spacy_backend import SpacyNames
+
+    try:
+        return SpacyNames(school=school)
+    except ValueError as error:
+        raise ConfigError(f"--school: {error}") from error
 
 
 _WRITTEN: dict[str, Callable[[str], str]] = {"kept": str, "upper": str.upper, "lower": str.lower}
 
 
-def measure(sentences: list[Sentence], model: NameModel, case: Literal["kept", "upper", "lower"] = "kept") -> dict[str, Any]:
+def measure(
+    sentences: list[Sentence], model: NameModel, case: Literal["kept", "upper", "lower"] = "kept"
+) -> dict[str, Any]:
     """Scores, words per second of processor time, and the size of the weights in bytes."""
     written: Callable[[str], str] = _WRITTEN[case]
     texts = [[written(word) for word in sentence.words] for sentence in sentences]

@@ -21,6 +21,8 @@ BATCH = 64
 """Texts read at once: the sums stay inside the processor's cache."""
 LONGEST = 120
 """Words read at once; a longer text is cut after a sentence, so that it does not pad its whole batch."""
+NEWS = "idner"
+"""The school whose conventions are those of news."""
 LETTERS = 40
 """Letters of a word that are read; what is longer is an address or a row of signs."""
 HASH_SEED = 2166136261
@@ -32,21 +34,31 @@ Array = npt.NDArray[np.float32]
 
 
 class Network:
-    """Weights ready to use, loaded from the ``.npz`` that ``saripati names train`` writes."""
+    """Weights ready to use, loaded from the ``.npz`` that ``saripati names train`` writes.
 
-    def __init__(self, path: Path) -> None:
+    The corpora label by different conventions (one marks "Israel" in "serangan Israel" as a place, another does not);
+    the network has learnt each, and answers by those of one ``school``: ``idner`` is news.
+    Raises ValueError for a school that the weights do not know.
+    """
+
+    def __init__(self, path: Path, school: str = NEWS) -> None:
         with np.load(path, allow_pickle=False) as stored:
             weights = {name: stored[name] for name in stored.files}
         table = weights["table"].astype(np.float32) * weights["table_scale"].astype(np.float32)[:, None]
         self._vectors = Vectors(
             mode=Mode.floret, data=table, minn=MIN_NGRAM, maxn=MAX_NGRAM, hash_count=HASHES, hash_seed=HASH_SEED
         )
-        self._shapes = weights["shapes"].astype(np.float32)
+        schools = weights["schools"].tolist()
+        if school not in schools:
+            raise ValueError(f"{path.name} knows the schools {', '.join(schools)}, not {school!r}")
+        chosen = schools.index(school)
+        self._shapes = weights["shapes"][chosen].astype(np.float32)
         self._layers = [
             _Layer(*(weights[f"layer{at}_{part}"] for part in ("entry", "state", "bias")))
             for at in range(int(weights["layers"]))
         ]
-        self._out, self._out_bias = weights["out"].astype(np.float32), weights["out_bias"].astype(np.float32)
+        self._out = np.ascontiguousarray(weights["out"][chosen].T.astype(np.float32))
+        self._out_bias = weights["out_bias"][chosen].astype(np.float32)
         width = table.shape[1] + self._shapes.shape[1]
         self._known: dict[str, int] = {}
         self._memory: Array = np.zeros((1024, width), np.float32)

@@ -19,7 +19,7 @@ from spacy.vocab import Vocab
 
 from ... import extractors
 from ...extractors.document import Name, NameLabel, Span
-from .network import Network, bio
+from .network import NEWS, Network, bio
 from .words import words
 
 WEIGHTS = "id-news-1"
@@ -94,35 +94,35 @@ def _spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             yield first, at + 1, tag[2:]
 
 
-@Language.factory("saripati_names", default_config={"weights": WEIGHTS}, assigns=["doc.ents"])
-def _names_pipe(nlp: Language, name: str, weights: str) -> NamesPipe:
-    return NamesPipe(_network(weights))
+@Language.factory("saripati_names", default_config={"weights": WEIGHTS, "school": NEWS}, assigns=["doc.ents"])
+def _names_pipe(nlp: Language, name: str, weights: str, school: str) -> NamesPipe:
+    return NamesPipe(_network(weights, school))
 
 
 @cache
-def _network(weights: str) -> Network:
+def _network(weights: str, school: str) -> Network:
     with as_file(files(extractors).joinpath("models", f"{weights}.npz")) as path:
-        return Network(path)
+        return Network(path, school)
 
 
-def build(weights: str = WEIGHTS) -> Language:
-    """A spaCy pipeline that finds names in Indonesian text; nothing is fetched.
+def build(weights: str = WEIGHTS, school: str = NEWS) -> Language:
+    """A spaCy pipeline that finds names in Indonesian text, by one school's conventions; nothing is fetched.
 
-    Raises FileNotFoundError when the package has no such weights.
+    Raises FileNotFoundError when the package has no such weights, ValueError when they know no such school.
     """
     nlp = Language(Vocab())
     nlp.tokenizer = cast(Any, Tokenizer(nlp.vocab))
-    nlp.add_pipe("saripati_names", config={"weights": weights})
+    nlp.add_pipe("saripati_names", config={"weights": weights, "school": school})
     return nlp
 
 
 class SpacyNames:
     """The spaCy pipeline behind the protocol of ``pipeline.names``."""
 
-    def __init__(self, weights: str = WEIGHTS) -> None:
+    def __init__(self, weights: str = WEIGHTS, school: str = NEWS) -> None:
         self.name = f"spacy/{weights}"
-        self._nlp = build(weights)
-        self._network = _network(weights)
+        self._nlp = build(weights, school)
+        self._network = _network(weights, school)
 
     def find(self, texts: Sequence[str]) -> list[tuple[Name, ...]]:
         """The names of each text, in order, not overlapping."""

@@ -29,8 +29,10 @@ def augment(sentence: Sentence, chance: random.Random) -> Sentence:
 def _recase(sentence: Sentence, turn: float) -> Sentence:
     if turn > 0.94:
         pairs = zip(sentence.words, sentence.tags, strict=True)
-        return Sentence(tuple(word if tag == "O" else word.upper() for word, tag in pairs), sentence.tags)
-    return Sentence(tuple(recase(sentence.words, turn)), sentence.tags)
+        return Sentence(
+            tuple(word if tag == "O" else word.upper() for word, tag in pairs), sentence.tags, sentence.school
+        )
+    return Sentence(tuple(recase(sentence.words, turn)), sentence.tags, sentence.school)
 
 
 def recase(words: Sequence[str], turn: float) -> list[str]:
@@ -68,4 +70,4 @@ def _recut(sentence: Sentence, cut: Callable[[str], list[str]]) -> Sentence:
             tags[end] = "O"
         if start < end:
             tags[start] = f"B-{kind}"
-    return Sentence(tuple(words), tuple(tags))
+    return Sentence(tuple(words), tuple(tags), sentence.school)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..names.network import Network, bio
-from .corpora import Sentence, read_conll
+from .corpora import Sentence, read_conll, school_of
 from .recipe import Recipe
 from .scores import Figure, score
 
@@ -48,11 +48,11 @@ _TAIL = """
 
 def write_card(weights: Path, recipe: Recipe, data: Path) -> None:
     """Score the packaged weights and write the card beside them."""
-    network = Network(weights)
     rows = [
         _row(network, name, written, sentences)
         for name in (*recipe.data.valid, *recipe.data.held_out)
         for sentences in [read_conll(data / name)]
+        for network in [Network(weights, school_of(name))]
         for written in ("as it is", "in capitals")
     ]
     size = weights.stat().st_size / 1e6

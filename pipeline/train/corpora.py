@@ -13,13 +13,14 @@ BIO = ("O", *(f"{place}-{kind}" for kind in TYPES for place in "BI"))
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words and their BIO tags, one for each word."""
+    """Words and their BIO tags, one for each word, and by which corpus's conventions they are labelled."""
 
     words: tuple[str, ...]
     tags: tuple[str, ...]
+    school: int = 0
 
 
-def read_conll(path: Path) -> list[Sentence]:
+def read_conll(path: Path, school: int = 0) -> list[Sentence]:
     """The sentences of a CoNLL file, in order. Bytes that are not UTF-8 become U+FFFD, as some corpora hold them.
 
     Raises LabelError for a line without exactly one tab or with a tag other than O, B-TYPE, I-TYPE, and for a
@@ -35,11 +36,17 @@ def read_conll(path: Path) -> list[Sentence]:
         if line.strip():
             held.append(_row(line, f"{path}:{number}"))
         elif held:
-            sentences.append(Sentence(*(tuple(column) for column in zip(*held, strict=True))))
+            words, tags = zip(*held, strict=True)
+            sentences.append(Sentence(words, tags, school))
             held = []
     if not sentences:
         raise LabelError(f"{path}: no sentence in it; expected lines of a word, a tab and a BIO tag")
     return sentences
+
+
+def school_of(name: str) -> str:
+    """The corpus that a file belongs to, by whose conventions it is labelled: "ner/idner.valid.conll" is "idner"."""
+    return Path(name).name.split(".")[0]
 
 
 def _row(line: str, where: str) -> tuple[str, str]:

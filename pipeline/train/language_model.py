@@ -196,7 +196,9 @@ class _Writer:
         offsets = np.cumsum([0, *map(len, held)])[:-1]
         lengths = np.diff(self._data.starts)[chosen]
         flat, where = torch.from_numpy(np.concatenate(held)), torch.from_numpy(places.reshape(words.shape))
-        return Batch(flat, torch.from_numpy(offsets), where, torch.from_numpy(shapes), lengths), case, turn < 0.28
+        one_school = torch.zeros(len(chosen), dtype=torch.long)
+        batch = Batch(flat, torch.from_numpy(offsets), where, torch.from_numpy(shapes), lengths, one_school)
+        return batch, case, turn < 0.28
 
 
 def _loss(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,11 @@ _GATES = (0, 1, 3, 2)
 """PyTorch's gates are input, forget, new, output; the network wants output before new."""
 
 
-def package(state: Weights, out: Path) -> int:
+def package(state: Weights, schools: Sequence[str], out: Path) -> int:
     """Write the ``.npz`` that ``names.network.Network`` reads; returns its size in bytes.
 
-    ``state`` holds PyTorch's names: ``table``, ``shapes``, ``layers.N.{left,right}.*``, ``out.*``. Each row of
-    the table becomes signed bytes with a scale of its own (rounding moved no F1 by more than 0.001).
+    ``state`` holds PyTorch's names: ``table``, ``shapes``, ``schools``, ``layers.N.{left,right}.*``, ``out.*``. Each
+    row of the table becomes signed bytes with a scale of its own (rounding moved no F1 by more than 0.001).
     """
     table = state["table"]
     scale = np.maximum(np.abs(table).max(1), 1e-8) / 127
@@ -26,10 +27,11 @@ def package(state: Weights, out: Path) -> int:
     packed: Weights = {
         "table": np.round(table / scale[:, None]).astype(np.int8),
         "table_scale": scale.astype(np.float16),
-        "shapes": state["shapes"].astype(np.float16),
+        "schools": np.array(schools),
+        "shapes": (state["shapes"] + state["schools"][:, None]).astype(np.float16),
         "layers": np.array(layers),
-        "out": state["out.weight"].T.astype(np.float16),
-        "out_bias": state["out.bias"].astype(np.float16),
+        "out": state["out.weight"].reshape(len(schools), -1, state["out.weight"].shape[1]).astype(np.float16),
+        "out_bias": state["out.bias"].reshape(len(schools), -1).astype(np.float16),
     }
     for at in range(layers):
         sides = [f"layers.{at}.{side}" for side in ("left", "right")]

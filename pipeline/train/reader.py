@@ -43,13 +43,14 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Sentences as numbers: the distinct words' rows (flat, with offsets), who stands where, shapes, lengths."""
+    """Sentences as numbers: rows of the distinct words (flat, with offsets), who stands where, shapes, schools."""
 
     rows: Tensor
     offsets: Tensor
     words: Tensor
     shapes: Tensor
     lengths: Ids
+    schools: Tensor
 
     @property
     def mask(self) -> Tensor:
@@ -57,8 +58,8 @@ class Batch:
         return torch.from_numpy(np.arange(self.words.shape[1])[None] < self.lengths[:, None])
 
 
-def make_batch(sentences: Sequence[Sequence[str]], pieces: Pieces) -> Batch:
-    """Sentences of words, none empty, as a batch."""
+def make_batch(sentences: Sequence[Sequence[str]], pieces: Pieces, schools: Sequence[int]) -> Batch:
+    """Sentences of words, none empty, as a batch; ``schools`` are the conventions wanted, one a sentence."""
     known: dict[str, int] = {}
     lengths = np.array([len(words) for words in sentences])
     words = np.zeros((len(sentences), int(lengths.max())), np.int64)
@@ -69,18 +70,18 @@ def make_batch(sentences: Sequence[Sequence[str]], pieces: Pieces) -> Batch:
     bags = [pieces(folded) for folded in known]
     offsets = np.cumsum([0, *map(len, bags)])[:-1]
     flat = [row for bag in bags for row in bag]
-    return Batch(
-        torch.tensor(flat), torch.from_numpy(offsets), torch.from_numpy(words), torch.from_numpy(shapes), lengths
-    )
+    ids = (torch.tensor(flat), torch.from_numpy(offsets), torch.from_numpy(words), torch.from_numpy(shapes))
+    return Batch(*ids, lengths, torch.tensor(schools))
 
 
 class Reader(nn.Module):
     """Words to vectors, and pairs of LSTMs one above the other, each reading all that is below it."""
 
-    def __init__(self, table: Tensor, sizes: Sequence[int], drop: float = 0.0) -> None:
+    def __init__(self, table: Tensor, sizes: Sequence[int], drop: float = 0.0, schools: int = 1) -> None:
         super().__init__()
         self.table = nn.Parameter(table)
         self.shapes = nn.Parameter(torch.randn(SHAPES, SHAPE_WIDTH) * 0.3)
+        self.schools = nn.Parameter(torch.zeros(schools, SHAPE_WIDTH))
         width = table.shape[1] + SHAPE_WIDTH
         self.layers = nn.ModuleList()
         for size in sizes:
@@ -93,7 +94,8 @@ class Reader(nn.Module):
     def embed(self, batch: Batch) -> Tensor:
         """A vector for each word, (sentences, longest, width)."""
         distinct = functional.embedding_bag(batch.rows, self.table, batch.offsets, mode="mean")
-        return torch.cat([distinct[batch.words], self.shapes[batch.shapes]], -1)
+        shapes = self.shapes[batch.shapes] + self.schools[batch.schools][:, None]
+        return torch.cat([distinct[batch.words], shapes], -1)
 
     def read(self, layer: int, words: Tensor, lengths: Ids) -> tuple[Tensor, Tensor]:
         """What the two LSTMs of a layer say after each word, from the left and from the right."""

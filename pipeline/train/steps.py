@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import floret
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
@@ -15,14 +17,14 @@ from ..errors import InputError
 from ..names.forms import HASHES, MAX_NGRAM, MIN_NGRAM
 from .augment import recase
 from .card import write_card
-from .corpora import Sentence, read_conll
+from .corpora import Sentence, read_conll, school_of
 from .language_model import cut, passages, pretrain
 from .package import package
 from .raw import documents
 from .reader import Pieces, Reader
 from .recipe import Network, Recipe
 from .scores import score
-from .tagger import Schedule, Soft, Tagger, fit, probabilities, tag
+from .tagger import Schedule, Silver, Tagger, fit, probabilities, tag
 
 Say = Callable[[str], None]
 
@@ -38,14 +40,31 @@ def make(data: Path, out: Path, recipe: Recipe, work: Path, say: Say) -> None:
     _train_vectors(work / "raw.txt", recipe, work / "vectors.floret", say)
     pieces = Pieces(recipe.vectors.rows)
     language_model = _train_language_model(recipe, work, pieces, say)
-    gold = [sentence for name in recipe.data.gold for sentence in read_conll(data / name)]
-    valid = {name: read_conll(data / name) for name in recipe.data.valid}
-    silver = _label(recipe, work, language_model, gold, valid, pieces, say)
-    student = _new(recipe.student, language_model)
-    _fit(student, recipe.student, gold, valid, pieces, recipe.seed, silver, say)
-    size = package({name: value.numpy() for name, value in named(student).items()}, out)
+    labelled = _read_labelled(data, recipe)
+    silver = _label(recipe, work, language_model, labelled, pieces, say)
+    student = _new(recipe.student, language_model, len(labelled.schools))
+    _fit(student, recipe.student, labelled, pieces, say, seed=recipe.seed, silver=silver)
+    size = package({name: value.numpy() for name, value in named(student).items()}, labelled.schools, out)
     say(f"{out}: {size / 1e6:.1f} MB")
     write_card(out, recipe, data)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The gold sentences, the valid sets, and the names of their schools (a sentence holds the index)."""
+
+    schools: list[str]
+    gold: list[Sentence]
+    valid: list[list[Sentence]]
+
+
+def _read_labelled(data: Path, recipe: Recipe) -> Labelled:
+    schools = [school_of(name) for name in recipe.data.gold]
+    return Labelled(
+        schools,
+        gold=[one for at, name in enumerate(recipe.data.gold) for one in read_conll(data / name, school=at)],
+        valid=[read_conll(data / name, schools.index(school_of(name))) for name in recipe.data.valid],
+    )
 
 
 def _write_raw(data: Path, recipe: Recipe, out: Path, say: Say) -> None:
@@ -115,45 +134,49 @@ def _train_language_model(recipe: Recipe, work: Path, pieces: Pieces, say: Say) 
     return state
 
 
-def _new(network: Network, language_model: dict[str, Tensor]) -> Tagger:
-    reader = Reader(language_model["table"].clone(), network.sizes, network.drop)
-    reader.load_state_dict(language_model, strict=False)
+def _new(network: Network, language_model: dict[str, Tensor], schools: int) -> Tagger:
+    reader = Reader(language_model["table"].clone(), network.sizes, network.drop, schools)
+    reader.load_state_dict({name: value for name, value in language_model.items() if name != "schools"}, strict=False)
     return Tagger(reader)
 
 
 def _fit(
-    tagger: Tagger, network: Network, gold: list[Sentence], valid: dict[str, list[Sentence]], pieces: Pieces,
-    seed: int, silver: list[tuple[list[str], Soft]], say: Say,
+    tagger: Tagger, network: Network, labelled: Labelled, pieces: Pieces, say: Say, *, seed: int,
+    silver: Sequence[Silver] = (),
 ) -> None:  # fmt: skip
     schedule = Schedule(epochs=network.epochs, rate=network.rate, slow=network.slow)
-    fit(tagger, gold, pieces, schedule, seed=seed, silver=silver,
+    fit(tagger, labelled.gold, pieces, schedule, seed=seed, silver=silver,
         each_epoch=lambda epoch, loss: say(f"epoch {epoch + 1} of {network.epochs}, loss {loss:.4f}"))  # fmt: skip
-    for name, sentences in valid.items():
-        scores = score([s.tags for s in sentences], tag(tagger, [s.words for s in sentences], pieces))
-        say(f"{name}: macro F1 {scores.macro.f1:.4f}, micro F1 {scores.micro.f1:.4f}")
+    for sentences in labelled.valid:
+        school = sentences[0].school
+        scores = score([s.tags for s in sentences], tag(tagger, [s.words for s in sentences], pieces, school))
+        say(f"{labelled.schools[school]} valid: macro F1 {scores.macro.f1:.4f}, micro F1 {scores.micro.f1:.4f}")
 
 
 def _label(
-    recipe: Recipe, work: Path, language_model: dict[str, Tensor], gold: list[Sentence],
-    valid: dict[str, list[Sentence]], pieces: Pieces, say: Say,
-) -> list[tuple[list[str], Soft]]:  # fmt: skip
-    """Raw passages with the teachers' mean probabilities for each word; they read them as written, then some are
-    put in capitals or small letters, so that the student learns the same names from those.
+    recipe: Recipe, work: Path, language_model: dict[str, Tensor], labelled: Labelled, pieces: Pieces, say: Say
+) -> list[Silver]:
+    """Raw passages with the teachers' mean probabilities for each word, by the conventions of a school with a valid
+    set, drawn for each. The teachers read them as written; then some are put in capitals or small letters, so that
+    the student learns the same names from those.
     """
     sentences = _passages(work / "raw.txt", recipe.silver.words, recipe.seed)
-    mean: list[np.ndarray] = []
+    chance = random.Random(recipe.seed)
+    wanted = [sentences[0].school for sentences in labelled.valid]
+    schools = [chance.choice(wanted) for _ in sentences]
+    mean: list[npt.NDArray[np.float32]] = []
     for seed in recipe.teachers.seeds:
         out = work / f"teacher-{seed}.pt"
-        teacher = _new(recipe.teachers, language_model)
+        teacher = _new(recipe.teachers, language_model, len(labelled.schools))
         if not out.exists():
-            _fit(teacher, recipe.teachers, gold, valid, pieces, seed, [], say)
+            _fit(teacher, recipe.teachers, labelled, pieces, say, seed=seed)
             torch.save(teacher.state_dict(), out)
         teacher.load_state_dict(torch.load(out, weights_only=True))
-        said = [np.exp(scores) / len(recipe.teachers.seeds) for scores in probabilities(teacher, sentences, pieces)]
+        said = [np.exp(one) / len(recipe.teachers.seeds) for one in probabilities(teacher, sentences, pieces, schools)]
         mean = [before + now for before, now in zip(mean, said, strict=True)] if mean else said
-    chance = random.Random(recipe.seed)
     return [
-        (recase(words, chance.random()), soft.astype(np.float16)) for words, soft in zip(sentences, mean, strict=True)
+        (recase(words, chance.random()), soft.astype(np.float16), school)
+        for words, soft, school in zip(sentences, mean, schools, strict=True)
     ]
 
 

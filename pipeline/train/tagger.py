@@ -38,17 +38,18 @@ class Schedule:
 
 
 class Tagger(nn.Module):
-    """A reader and a score for each tag."""
+    """A reader and a score for each tag, by each school's conventions."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
-        self.out = nn.Linear(reader.width, len(TAGS))
+        self.out = nn.Linear(reader.width, len(reader.schools) * len(TAGS))
 
     def forward(self, batch: Batch) -> Tensor:
-        """Scores, (sentences, longest, 13)."""
+        """Scores by the conventions of each sentence's school, (sentences, longest, 13)."""
         scores: Tensor = self.out(self.reader(batch))
-        return scores
+        apart = scores.view(*scores.shape[:2], -1, len(TAGS))
+        return apart[torch.arange(len(apart)), :, batch.schools]
 
 
 def bilou(tags: Sequence[str]) -> list[int]:
@@ -60,7 +61,9 @@ def bilou(tags: Sequence[str]) -> list[int]:
     return [TAGS.index(tag) for tag in path]
 
 
-Item = tuple[Sequence[str], Sequence[int] | Soft]
+Silver = tuple[Sequence[str], Soft, int]
+"""Words, the teachers' probabilities, and the school by whose conventions they are."""
+Item = tuple[Sequence[str], Sequence[int] | Soft, int]
 
 
 def fit(
@@ -70,7 +73,7 @@ def fit(
     schedule: Schedule,
     *,
     seed: int,
-    silver: Sequence[tuple[Sequence[str], Soft]] = (),
+    silver: Sequence[Silver] = (),
     each_epoch: Callable[[int, float], None] = lambda epoch, loss: None,
 ) -> None:
     """Train in place on gold sentences, augmented anew each epoch, and on an epoch's share of silver ones."""
@@ -81,9 +84,8 @@ def fit(
     averaged = step = 0
     share = math.ceil(len(silver) / schedule.epochs)
     for epoch in range(schedule.epochs):
-        items: list[Item] = [
-            (s.words, bilou(s.tags)) for s in _joined(_augmented(gold, chance), chance, schedule.longest)
-        ]
+        joined = _joined(_augmented(gold, chance), chance, schedule.longest)
+        items: list[Item] = [(one.words, bilou(one.tags), one.school) for one in joined]
         items += silver[epoch * share : (epoch + 1) * share]
         batches = list(_batches(items, schedule.batch, chance))
         total, loss_sum = len(batches) * schedule.epochs, 0.0
@@ -108,7 +110,11 @@ def _groups(tagger: Tagger, schedule: Schedule) -> list[dict[str, object]]:
     reader = tagger.reader
     reader.table.requires_grad_(schedule.table > 0)
     slow = [reader.shapes, *reader.layers[0].parameters()]
-    fast = [*(one for layer in reader.layers[1:] for one in layer.parameters()), *tagger.out.parameters()]
+    fast = [
+        *(one for layer in reader.layers[1:] for one in layer.parameters()),
+        reader.schools,
+        *tagger.out.parameters(),
+    ]
     groups: list[dict[str, object]] = [
         {"params": slow, "share": schedule.slow, "weight_decay": schedule.decay},
         {"params": fast, "share": 1.0, "weight_decay": schedule.decay},
@@ -143,8 +149,9 @@ def _joined(sentences: Sequence[Sentence], chance: random.Random, longest: int) 
     """Half of the sentences joined to the one before, because a paragraph holds more than one."""
     held: Sentence | None = None
     for sentence in sentences:
-        if held and chance.random() < 0.5 and len(held.words) + len(sentence.words) < longest:
-            held = Sentence(held.words + sentence.words, held.tags + sentence.tags)
+        fits = held and held.school == sentence.school and len(held.words) + len(sentence.words) < longest
+        if held and fits and chance.random() < 0.6:
+            held = Sentence(held.words + sentence.words, held.tags + sentence.tags, held.school)
             continue
         if held:
             yield held
@@ -167,29 +174,33 @@ def _batches(items: list[Item], size: int, chance: random.Random) -> Iterator[li
 
 
 def _loss(tagger: Tagger, items: list[Item], pieces: Pieces) -> Tensor:
-    batch = make_batch([words for words, _ in items], pieces)
+    batch = make_batch([words for words, _, _ in items], pieces, [school for _, _, school in items])
     scores = tagger(batch)[batch.mask]
     if isinstance(items[0][1], np.ndarray):
-        wanted = torch.from_numpy(np.concatenate([np.asarray(soft, np.float32) for _, soft in items]))
+        wanted = torch.from_numpy(np.concatenate([np.asarray(soft, np.float32) for _, soft, _ in items]))
     else:
-        wanted = torch.tensor([tag for _, tags in items for tag in tags])
+        wanted = torch.tensor([tag for _, tags, _ in items for tag in tags])
     return functional.cross_entropy(scores, wanted)
 
 
-def probabilities(tagger: Tagger, sentences: Sequence[Sequence[str]], pieces: Pieces) -> list[npt.NDArray[np.float32]]:
-    """For each sentence the log probabilities of the tags of its words, (words, 13)."""
+def probabilities(
+    tagger: Tagger, sentences: Sequence[Sequence[str]], pieces: Pieces, schools: Sequence[int]
+) -> list[npt.NDArray[np.float32]]:
+    """For each sentence the log probabilities of the tags of its words, (words, 13), by its school's conventions."""
     tagger.eval()
     answers: list[npt.NDArray[np.float32]] = [np.empty((0, len(TAGS)), np.float32)] * len(sentences)
     order = sorted(range(len(sentences)), key=lambda at: len(sentences[at]))
     with torch.no_grad():
         for first in range(0, len(order), 64):
             places = order[first : first + 64]
-            scores = torch.log_softmax(tagger(make_batch([sentences[at] for at in places], pieces)), -1).numpy()
+            batch = make_batch([sentences[at] for at in places], pieces, [schools[at] for at in places])
+            scores = torch.log_softmax(tagger(batch), -1).numpy()
             for row, at in enumerate(places):
                 answers[at] = scores[row, : len(sentences[at])]
     return answers
 
 
-def tag(tagger: Tagger, sentences: Sequence[Sequence[str]], pieces: Pieces) -> list[list[str]]:
-    """BIO tags of each sentence."""
-    return [bio([TAGS[at] for at in best_path(scores)]) for scores in probabilities(tagger, sentences, pieces)]
+def tag(tagger: Tagger, sentences: Sequence[Sequence[str]], pieces: Pieces, school: int) -> list[list[str]]:
+    """BIO tags of each sentence, by one school's conventions."""
+    said = probabilities(tagger, sentences, pieces, [school] * len(sentences))
+    return [bio([TAGS[at] for at in best_path(scores)]) for scores in said]
