@@ -19,8 +19,9 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from . import view
 from .config import load_config
-from .errors import InputError, SaripatiError
-from .evaluate import evaluate, read_records, report
+from .errors import InputError, OutputError, SaripatiError
+from .evaluate import evaluate, page, read_records, report
+from .evaluate.compare import compare
 from .gold import Origin, Split, read_labels
 from .read import read
 from .records import Record, Rejected, record_schema
@@ -94,8 +95,11 @@ def schema_command() -> None:
 def evaluate_command(
     labels: Annotated[Path, typer.Argument(help="Gold labels, one JSON object a line (see gold/GUIDELINES.md).")],
     records: Annotated[Path, typer.Argument(help="A records.jsonl, or the output folder of a run.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of the table.")] = False,
+    against: Annotated[Path | None, typer.Option(help="Older records: what was won and lost since.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print all of it as one JSON object instead.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="Add how often each rule fired and was right.")] = False,
     errors: Annotated[bool, typer.Option("--errors", help="List every miss and every spurious find.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write the errors to this file, as a page to read.")] = None,
     origin: Annotated[Origin | None, typer.Option(help="Score the project's own or the real articles only.")] = None,
     split: Annotated[Split | None, typer.Option(help="Score one half of the gold set only.")] = None,
 ) -> None:
@@ -103,10 +107,27 @@ def evaluate_command(
     chosen = [label for label in read_labels(labels) if origin in (None, label.origin) and split in (None, label.split)]
     found = read_records(records)
     evaluation = evaluate(chosen, found)
-    typer.echo(report.as_json(evaluation).decode() if as_json else report.as_text(evaluation))
+    compared = compare(evaluation, evaluate(chosen, read_records(against))) if against else None
+    if html:
+        _write(html, page.as_html(evaluation, found))
+    if as_json:
+        typer.echo(report.as_json(evaluation, compared).decode())
+        return
+    typer.echo(report.as_text(evaluation))
+    if rules:
+        typer.echo("\n" + report.rules(evaluation))
+    if compared:
+        typer.echo("\n" + report.comparison(compared))
     if errors:
         for line in report.errors(evaluation, found):
-            typer.echo(line, err=as_json)
+            typer.echo(line)
+
+
+def _write(file: Path, content: str) -> None:
+    try:
+        file.write_text(content, encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{file}: cannot be written ({error.strerror}); name another file") from error
 
 
 def main() -> None:

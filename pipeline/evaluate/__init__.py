@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
 
-import orjson
+from ..gold import JSON, Label, read_records
+from .score import Counts, interval, macro
+from .tasks import TASKS, Outcome, Task
 
-from ..errors import LabelError
-from ..gold import Label
-from .score import Counts, interval
-from .tasks import JSON, TASKS, Outcome, Task
-
-__all__ = ["Evaluation", "Outcome", "TaskScore", "evaluate", "read_records"]
-
+__all__ = ["Evaluation", "Outcome", "TaskScore", "count", "evaluate", "read_records"]
 
 JUDGED_ELSEWHERE = (
     "region mentions",
@@ -29,12 +24,17 @@ JUDGED_ELSEWHERE = (
 
 @dataclass(frozen=True, slots=True)
 class TaskScore:
-    """One task over all labelled articles; ``interval`` is the 95 % bootstrap interval of ``counts.f1``."""
+    """One task over all labelled articles.
+
+    ``counts.f1`` is the micro figure, over items; ``interval`` its 95 % bootstrap interval; ``macro`` the mean F1 of
+    the articles.
+    """
 
     task: str
     articles: int
     counts: Counts
     interval: tuple[float, float] | None
+    macro: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,38 +50,6 @@ class Evaluation:
     outcomes: dict[str, dict[str, list[Outcome]]]
     rules: dict[str, tuple[int, int]]
     without_record: tuple[str, ...]
-
-
-def read_records(path: Path) -> dict[str, JSON]:
-    """The records of a ``records.jsonl`` (or of the folder that holds it) by label id: stem, or ``stem#item``.
-
-    Raises LabelError for a line that is no record, or two records that would answer to one label.
-    """
-    path = path / "records.jsonl" if path.is_dir() else path
-    records: dict[str, JSON] = {}
-    try:
-        lines = path.open("rb")
-    except OSError as error:
-        raise LabelError(
-            f"{path}: cannot be read ({error.strerror}); name a records.jsonl or an output folder"
-        ) from error
-    with lines:
-        for number, line in enumerate(lines, start=1):
-            key, record = _keyed(line, f"{path}, line {number}")
-            if key in records:
-                raise LabelError(f"{path}, line {number}: a second record for {key!r}; file names must differ by stem")
-            records[key] = record
-    return records
-
-
-def _keyed(line: bytes, where: str) -> tuple[str, JSON]:
-    try:
-        record = orjson.loads(line)
-        stem = PurePosixPath(record["source"]["path"]).stem
-        item = record["source"]["item"]
-    except (orjson.JSONDecodeError, KeyError, TypeError) as error:
-        raise LabelError(f"{where}: not a record ({error}); name a records.jsonl that saripati run wrote") from error
-    return (stem if item is None else f"{stem}#{item}"), record
 
 
 def evaluate(labels: Sequence[Label], records: dict[str, JSON]) -> Evaluation:
@@ -100,11 +68,12 @@ def _judged(task: Task, labels: Sequence[Label], records: dict[str, JSON]) -> It
 
 
 def _score(task: str, articles: list[list[Outcome]]) -> TaskScore:
-    counts = [_count(article) for article in articles]
-    return TaskScore(task, len(counts), sum(counts, Counts(0, 0, 0)), interval(counts))
+    counts = [count(article) for article in articles]
+    return TaskScore(task, len(counts), sum(counts, Counts(0, 0, 0)), interval(counts), macro(counts))
 
 
-def _count(outcomes: Iterable[Outcome]) -> Counts:
+def count(outcomes: Iterable[Outcome]) -> Counts:
+    """How many items are right, found and labelled."""
     outcomes = list(outcomes)
     return Counts(
         right=sum(o.labelled is not None and o.found is not None for o in outcomes),

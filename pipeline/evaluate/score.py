@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float64]
 
 RESAMPLES = 2_000
 """Bootstrap samples: the ends of the interval then move by less than 0.002 from seed to seed on 30 articles."""
@@ -38,6 +41,17 @@ class Counts:
         return 2 * self.right / (self.found + self.labelled) if self.labelled else None
 
 
+def macro(articles: Sequence[Counts]) -> float | None:
+    """The mean F1 of the articles, each weighing the same; None where nothing is labelled in any.
+
+    An article with nothing labelled and nothing found says nothing and is left out; one with only spurious finds is 0.
+    """
+    if not sum(article.labelled for article in articles):
+        return None
+    single = [2 * a.right / (a.found + a.labelled) for a in articles if a.found + a.labelled]
+    return sum(single) / len(single)
+
+
 def interval(articles: Sequence[Counts]) -> tuple[float, float] | None:
     """The 95 % bootstrap interval of F1, drawing articles with replacement; None where nothing is labelled.
 
@@ -45,8 +59,30 @@ def interval(articles: Sequence[Counts]) -> tuple[float, float] | None:
     """
     if not sum(article.labelled for article in articles):
         return None
+    drawn = _drawn(articles)
+    return _ends(drawn[~np.isnan(drawn)])
+
+
+def paired_interval(new: Sequence[Counts], old: Sequence[Counts]) -> tuple[float, float] | None:
+    """The 95 % bootstrap interval of F1(new) - F1(old) over the same articles, drawn together.
+
+    None where nothing is labelled. Both sequences hold the same articles in the same order.
+    """
+    if not sum(article.labelled for article in new):
+        return None
+    difference = _drawn(new) - _drawn(old)
+    return _ends(difference[~np.isnan(difference)])
+
+
+def _drawn(articles: Sequence[Counts]) -> FloatArray:
+    """F1 of each bootstrap sample, NaN for a sample with nothing in it; the same draws for as many articles."""
     table = np.array([(2 * article.right, article.found + article.labelled) for article in articles])
     draws = np.random.default_rng(SEED).integers(len(table), size=(RESAMPLES, len(table)))
     doubled, total = np.moveaxis(table[draws].sum(axis=1), 1, 0)
-    low, high = np.quantile(doubled[total > 0] / total[total > 0], [0.025, 0.975])
+    figures: FloatArray = np.divide(doubled, total, out=np.full(RESAMPLES, np.nan), where=total > 0)
+    return figures
+
+
+def _ends(sample: FloatArray) -> tuple[float, float]:
+    low, high = np.quantile(sample, [0.025, 0.975])
     return float(low), float(high)

@@ -6,12 +6,15 @@ labelled there; an empty list says that the reader found nothing.
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from .errors import LabelError
+from ..errors import LabelError
 
 Origin = Literal["own", "real"]
 Split = Literal["tune", "report"]
@@ -164,3 +167,30 @@ def _label(line: bytes, where: str) -> Label:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "the line"
         raise LabelError(f"{where}: {field}: {first['msg']}; see gold/GUIDELINES.md for the form of a label") from error
+
+
+TASKS = (
+    "regions", "region_mentions", "officials", "dates", "sakip", "agreements", "repeats", "repeats_elsewhere",
+)  # fmt: skip
+
+
+def label_line(label: Label) -> str:
+    """The label as one line of JSON, without line break; tasks that are not labelled are left out."""
+    row = label.model_dump(mode="json")
+    return json.dumps({k: v for k, v in row.items() if v is not None or k not in TASKS}, ensure_ascii=False)
+
+
+def write_labels(labels: Iterable[Label]) -> str:
+    """The labels as the content of a .jsonl file."""
+    return "".join(f"{label_line(label)}\n" for label in labels)
+
+
+def digests(labels: Iterable[Label]) -> tuple[str, str]:
+    """SHA-256 of what the labels say, and of the texts that they say it of, whatever the order of the lines."""
+    ordered = sorted(labels, key=lambda label: label.id)
+    texts = "".join(f"{label.id} {label.text_sha256}\n" for label in ordered)
+    return _sha256(write_labels(ordered)), _sha256(texts)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
