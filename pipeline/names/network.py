@@ -8,7 +8,10 @@ each of the 13 BILOU tags. The best sequence of tags that BILOU allows is the an
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +34,22 @@ KNOWN = 200_000
 """Words whose vectors are kept: about 120 MB; then the memory starts anew."""
 
 Array = npt.NDArray[np.float32]
+
+
+@cache
+def _threads() -> Any:
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
+def _one_thread() -> AbstractContextManager[object]:
+    """One thread for the sums: the matrices are small, and with two the same work took up to ten times as long."""
+    try:
+        limited: AbstractContextManager[object] = _threads().limit(limits=1, user_api="blas")
+    except ImportError:
+        return nullcontext()
+    return limited
 
 
 class Network:
@@ -65,6 +84,10 @@ class Network:
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """For each sentence the BILOU tag of each word. Sentences may be of any length, and empty."""
+        with _one_thread():
+            return self._tag(sentences)
+
+    def _tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         cuts = [_cuts(sentence) for sentence in sentences]
         parts = [sentence[start:end] for sentence, cut in zip(sentences, cuts, strict=True) for start, end in cut]
         order = sorted(range(len(parts)), key=lambda at: len(parts[at]))

@@ -20,7 +20,7 @@ from spacy.vocab import Vocab
 from ... import extractors
 from ...extractors.document import Name, NameLabel, Span
 from .network import NEWS, Network, bio
-from .words import words
+from .words import is_degrees, words
 
 WEIGHTS = "id-news-1"
 BATCH = 256
@@ -78,10 +78,11 @@ class NamesPipe:
         texts = [[(token.i, token.text) for token in doc if not token.is_space] for doc in docs]
         tagged = self._network.tag([[text for _, text in held] for held in texts])
         for doc, held, tags in zip(docs, texts, tagged, strict=True):
-            doc.ents = [
+            spans = (
                 SpacySpan(doc, held[first][0], held[last - 1][0] + 1, label=label)
                 for first, last, label in _spans(tags)
-            ]
+            )
+            doc.ents = [span for span in spans if not is_degrees(span.text)]
         return docs
 
 

@@ -12,17 +12,20 @@ from collections.abc import Iterator
 
 import regex
 
+_DEGREE = (
+    r"(?:[SMAD]|Ph)\.(?:A[gkPp]|D|E|Eng|Farm|H|Hum|Hut|Ip|IP|KM|Kep|Kes|Kom|M|Md|P|Pd|Pi|Psi|Pt|S[cin]|STP|Sos|T|TP)"
+    r"\b\.?"
+)
 _TOKEN = regex.compile(
-    r"""
-    \p{Lu}\.(?:\p{L}{1,5}\.)+            # H.M.  S.Sos.  M.Si.  S.T.P.
-  | (?:[SMAD]|Ph)\.(?:A[gkPp]|D|E|Eng|Farm|H|Hum|Hut|Ip|IP|KM|Kep|Kes|Kom|M|Md|P|Pd|Pi|Psi|Pt|S[cin]|Sos|T|TP)\b\.?
-                                       # S.H  M.Pd: degrees without their last stop
-  | \p{Lu}\.(?=\s?\p{Lu})                # an initial before a name: "H. Ahmad", "A.Rahman"
-  | \p{N}+(?:[.,:/]\p{N}+)*              # 50.000  10.30  29/9/2025
-  | Rp(?=\p{N})
-  | [\p{L}\p{M}\p{N}_]+                  # a word ...
-    (?:[-'’`](?=[\p{Ll}\p{N}])[\p{L}\p{M}\p{N}]+)*   # ... orang-orang, Ma'ruf, Jum'at
-    (?:\.\p{Ll}{2,}(?![\p{L}\p{N}]))*    # ... Lampost.co, detik.com
+    rf"""
+    \p{{Lu}}\.(?:\p{{L}}{{1,5}}\.)+            # H.M.  S.Sos.  M.Si.  S.T.P.
+  | {_DEGREE}                            # S.H  M.Pd: also without the last stop
+  | \p{{Lu}}\.(?=\s?\p{{Lu}})                # an initial before a name: "H. Ahmad", "A.Rahman"
+  | \p{{N}}+(?:[.,:/]\p{{N}}+)*              # 50.000  10.30  29/9/2025
+  | Rp(?=\p{{N}})
+  | [\p{{L}}\p{{M}}\p{{N}}_]+                  # a word ...
+    (?:[-'’`](?=[\p{{Ll}}\p{{N}}])[\p{{L}}\p{{M}}\p{{N}}]+)*   # ... orang-orang, Ma'ruf, Jum'at
+    (?:\.\p{{Ll}}{{2,}}(?![\p{{L}}\p{{N}}]))*    # ... Lampost.co, detik.com
   | \S
     """,
     regex.VERBOSE,
@@ -32,3 +35,11 @@ _TOKEN = regex.compile(
 def words(text: str) -> Iterator[tuple[int, int]]:
     """The words of a text as half-open offsets in code points, in order; white space belongs to none."""
     return (match.span() for match in _TOKEN.finditer(text))
+
+
+_NO_NAME = regex.compile(rf"{_DEGREE}|\p{{Lu}}\.(?:\p{{L}}{{1,5}}\.)+|,")
+
+
+def is_degrees(text: str) -> bool:
+    """Whether a text holds nothing but degrees, initials and commas: "S.Sos., M.Si." is no name by itself."""
+    return all(_NO_NAME.fullmatch(text, start, end) for start, end in words(text))

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from ..names.network import TAGS, best_path, bio
-from .augment import augment
+from .augment import Swaps, augment
 from .corpora import Sentence, chunks
 from .reader import Batch, Pieces, Reader, make_batch
 
@@ -78,13 +78,14 @@ def fit(
 ) -> None:
     """Train in place on gold sentences, augmented anew each epoch, and on an epoch's share of silver ones."""
     chance = random.Random(seed)
+    swaps = Swaps(gold)
     torch.manual_seed(seed)
     optimizer = torch.optim.AdamW(_groups(tagger, schedule), lr=schedule.rate, betas=(0.9, 0.98))
     average: dict[str, Tensor] = {}
     averaged = step = 0
     share = math.ceil(len(silver) / schedule.epochs)
     for epoch in range(schedule.epochs):
-        joined = _joined(_augmented(gold, chance), chance, schedule.longest)
+        joined = _joined(_augmented(gold, swaps, chance), chance, schedule.longest)
         items: list[Item] = [(one.words, bilou(one.tags), one.school) for one in joined]
         items += silver[epoch * share : (epoch + 1) * share]
         batches = list(_batches(items, schedule.batch, chance))
@@ -139,8 +140,8 @@ def _average(average: dict[str, Tensor], tagger: Tagger, count: int) -> None:
             average[name].mul_(keep).add_(value, alpha=1 - keep)
 
 
-def _augmented(gold: Sequence[Sentence], chance: random.Random) -> list[Sentence]:
-    sentences = [augment(sentence, chance) for sentence in gold]
+def _augmented(gold: Sequence[Sentence], swaps: Swaps, chance: random.Random) -> list[Sentence]:
+    sentences = [augment(sentence, chance, swaps) for sentence in gold]
     chance.shuffle(sentences)
     return sentences
 

@@ -11,7 +11,7 @@ import pytest
 from saripati.pipeline.errors import ConfigError
 from saripati.pipeline.names.network import TAGS, Network, best_path
 from saripati.pipeline.train import read_recipe
-from saripati.pipeline.train.augment import augment, recase
+from saripati.pipeline.train.augment import Swaps, augment, recase
 from saripati.pipeline.train.corpora import Sentence, chunks
 from saripati.pipeline.train.raw import documents, sentences
 
@@ -23,10 +23,19 @@ LABELLED = Sentence(
 
 @pytest.mark.parametrize("seed", range(40))
 def test_augmenting_keeps_every_name(seed: int) -> None:
-    other = augment(LABELLED, random.Random(seed))
+    other = augment(LABELLED, random.Random(seed), Swaps([LABELLED]))
     assert len(other.words) == len(other.tags)
     names = [("".join(other.words[start:end]).lower().strip("(),"), kind) for start, end, kind in chunks(other.tags)]
-    assert names == [("tarjowiyono", "PER"), ("maswi", "PER"), ("pare-pare", "LOC")]
+    assert [kind for _, kind in names] == ["PER", "PER", "LOC"]
+    assert {name for name, _ in names} <= {"tarjowiyono", "maswi", "pare-pare"}
+
+
+def test_swaps_put_regions_after_posts() -> None:
+    sentence = Sentence(("Bupati", "Bangli", "Tarjo", "hadir"), ("O", "O", "B-PER", "O"))
+    swaps = Swaps([sentence])
+    swapped = {swaps.swap(sentence, random.Random(seed)).words for seed in range(9)}
+    assert len(swapped) > 2
+    assert all(words[0] == "Bupati" and words[-2:] == ("Tarjo", "hadir") for words in swapped)
 
 
 def test_recase() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saripati.pipeline.names.words import words
+from saripati.pipeline.names.words import is_degrees, words
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,11 @@ def test_words_leave_out_white_space_only(text: str) -> None:
         left += text[last:start]
         last = end
     assert not (left + text[last:]).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("S.Sos., M.Si.", True), ("S.STP", True), ("M.Pd", True), ("H.M. Tarjono", False), ("Tarjo", False), ("S", False)],
+)
+def test_degrees_alone_are_no_name(text: str, expected: bool) -> None:
+    assert is_degrees(text) is expected
