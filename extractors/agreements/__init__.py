@@ -48,20 +48,22 @@ def extract(
     home = home_region(regions, dateline_region)
     phrases, _, places = find_phrases(document, regions, officials, home)
     told = list(sentences(document))
-    acts = build_acts(_dated_frames(document, told, phrases, dates), phrases, home, _papers(document))
+    papers = _papers(document)
+    pks = any(kind == "perjanjian_kerja_sama" for _, kind in papers)
+    acts = build_acts(_dated_frames(document, told, phrases, dates, pks), phrases, home, papers)
     found = [agreement_of(document, act, told, dates, places, phrases) for act in acts]
     return AgreementFindings(tuple(item for item in found if item), ())
 
 
 def _dated_frames(
-    document: Document, told: list[Sentence], phrases: list[Phrase], dates: tuple[DateMention, ...]
+    document: Document, told: list[Sentence], phrases: list[Phrase], dates: tuple[DateMention, ...], pks: bool
 ) -> list[tuple[Frame, str | None]]:
     """The frames of all sentences with the day that each tells; "giliran …" opens the next sentence's act."""
     found: list[tuple[Frame, str | None]] = []
     opening: Sentence | None = None
     for sentence in told:
         inside = list(in_sentence(phrases, sentence))
-        frames = read_frames(document, sentence, inside)
+        frames = read_frames(document, sentence, inside, pks)
         listed = read_list(document, sentence, inside)
         if opening and opening.paragraph == sentence.paragraph:
             frames = [replace(frame, sequence=True) for frame in frames]

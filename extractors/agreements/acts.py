@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,8 @@ from .parties import Phrase, merged, same
 from .words import KINDS
 
 _MAKING = ("signed", "paper")
+_GRANTED = re.compile(r"(?:KPU|Bawaslu|Komisi Pemilihan Umum|Badan Pengawas Pemilihan|KIP|Panwaslih|Polres|Kodim)\b")
+_WE = ("kami", "kita", "pihaknya", "pihak kami")
 _FAR = 600
 """Characters back in which a paper may stand that is signed under the name of "naskah": a paragraph or two."""
 _NEAR = 2
@@ -30,6 +33,7 @@ class Act:
     witnesses: list[Phrase] = field(default_factory=list)
     day: str | None = None
     groups: list[Phrase] = field(default_factory=list)
+    named: list[Participant] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ class _Builder:
             self._partners(act)
         for told in self._lists:
             self._list(told)
+        for act in self._acts:
+            self._grant(act)
         return self._acts
 
     # --- whom a frame names ---
@@ -130,8 +136,16 @@ class _Builder:
                 own = merged(own, phrase.parties)
                 if phrase.person and _signs(frame):
                     signers.append(phrase)
+        if len(own) == 1 and not meant and frame.strength in _MAKING:
+            own = merged(own, self._we(frame, before))
         groups = tuple(one for one in frame.parties if one.form == "group")
         return Resolved(frame, tuple(own), tuple(meant), tuple(signers), groups, day)
+
+    def _we(self, frame: Frame, before: list[Phrase]) -> tuple[Participant, ...]:
+        """Whom "kami" and "pihaknya" in the frame's sentence bind: they are the other party of what they tell of."""
+        inside = (one for one in self._phrases if frame.sentence.start <= one.start < frame.sentence.end)
+        said = next((one for one in inside if one.form == "self" and one.noun in _WE), None)
+        return resolve_self(said, before, self._home)[0] if said else ()
 
     # --- what a frame does ---
 
@@ -143,12 +157,16 @@ class _Builder:
         parties = list(told.own) or list(told.meant)
         if told.own and told.meant:
             parties = merged(list(told.own), told.meant)
-        if not parties and not told.groups and told.frame.strength == "paper":
+        if not parties and ((not told.groups and told.frame.strength == "paper") or told.frame.status == "wished"):
             return
         if not parties and self._acts and told.frame.status == "planned" and not told.frame.definite:
             parties = list(self._acts[-1].parties)
-        act = Act([], told.frame.kind or "lainnya", told.frame.status, parties)
+        status = "planned" if told.frame.status == "wished" else told.frame.status
+        act = Act([], told.frame.kind or "lainnya", status, parties)
         self._acts.append(act)
+        for loose in [one for one in self._loose if one.frame.strength == "sign"]:
+            if told.frame.sentence.paragraph - loose.frame.sentence.paragraph <= 1:
+                self._join(act, loose)
         self._join(act, told)
 
     def _home_of(self, told: Resolved) -> Act | None:
@@ -162,11 +180,13 @@ class _Builder:
         same_kind = frame.kind in ("", act.kind) or act.kind == "lainnya" or frame.kind == "lainnya"
         if act.frames and act.frames[0].listed:
             return False
+        if frame.definite and frame.kind and (same_kind or not told.own):
+            return True
+        if len(act.parties) < 2 and same_kind and frame.status == act.status and not frame.sequence:
+            return True
         if frame.status != act.status and not (same_kind and frame.definite):
             together = told.own and all(any(same(one, party) for party in act.parties) for one in told.own)
             return bool(same_kind and together and frame.kind)
-        if frame.definite and same_kind and frame.kind:
-            return True
         if told.day and act.day and told.day != act.day and not (same_kind and not told.own):
             return False
         if not told.own:
@@ -198,6 +218,7 @@ class _Builder:
         act.signers += [one for one in told.signers if one not in act.signers]
         act.witnesses += [one for one in frame.witnesses if one not in act.witnesses]
         act.groups += told.groups
+        act.named += [party for phrase in frame.parties if phrase.form in ("body", "name") for party in phrase.parties]
         act.day = act.day or told.day
 
     def _sign(self, told: Resolved) -> None:
@@ -223,6 +244,7 @@ class _Builder:
         near = [act for act in self._acts if told.frame.sentence.paragraph - act.frames[-1].sentence.paragraph <= _NEAR]
         for act in near[-2:] if len(near) > 1 else self._acts[-1:]:
             act.witnesses += [one for one in told.frame.witnesses if one not in act.witnesses]
+            act.day = act.day or told.day
 
     def _support(self, told: Resolved) -> None:
         self._loose.append(told)
@@ -247,9 +269,23 @@ class _Builder:
                 act.groups += told.groups
             if not told.own:
                 continue
-            if (shares and near and act is self._acts[0]) or (near and len(act.parties) < 2):
-                act.parties = merged(list(told.own), tuple(act.parties)) if near else act.parties
+            bodies = any(same(one, party) for one in told.own for party in act.parties if party.kind != "pemda")
+            if (shares and (near or bodies) and act is self._acts[0]) or (near and len(act.parties) < 2):
+                act.parties = merged(act.parties, told.own)
                 act.frames.append(told.frame)
+
+    def _grant(self, act: Act) -> None:
+        """A grant for an election binds the government and the body that holds the election, though one goes unsaid."""
+        if not any(frame.grant for frame in act.frames):
+            return
+        end = act.frames[0].sentence.end
+        before = [party for one in self._phrases if one.start < end for party in reversed(one.parties)]
+        if not any(_GRANTED.match(party.name) for party in act.parties):
+            taker = next((party for party in reversed(before) if _GRANTED.match(party.name)), None)
+            act.parties = merged(act.parties, (taker,) if taker else ())
+        if act.parties and not any(party.kind == "pemda" for party in act.parties):
+            giver = next((party for party in reversed(before) if party.kind == "pemda"), None)
+            act.parties = merged(act.parties, (giver,) if giver else ())
 
     def _list(self, told: Resolved) -> None:
         """The members of a list belong to the act that speaks of so many, else to the only one that is near."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..document import Document, Region, Span
+from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .organisation_words import LONGEST_HEAD, Head, organisation_words
@@ -82,7 +84,37 @@ def find_bodies(document: Document, places: Places, people: Sequence[Span], home
             found.append(body)
             while index < len(tokens) and tokens[index].start < body.end:
                 index += 1
-    return found
+    return _cut_from_persons(document.text, found)
+
+
+def _cut_from_persons(text: str, bodies: list[Body]) -> list[Body]:
+    """Cuts off the person behind a body that stands behind a post: "Direktur Utama Perum Jamkrindo Randi Anto".
+
+    The body ends where another mention of it ends, else before the first word that is a given name.
+    """
+    names = {body.name for body in bodies}
+    return [_cut(text, body, names) if _stands_behind_post(text, body) else body for body in bodies]
+
+
+def _stands_behind_post(text: str, body: Body) -> bool:
+    before = text[max(0, body.start - 30) : body.start]
+    alone = not re.match(r",? ?\(?[A-Z]|\(", text[body.end : body.end + 3])
+    return alone and re.search(r"\b[A-Z][\w&-]*[ \u00a0]$", before) is not None
+
+
+def _cut(text: str, body: Body, names: set[str]) -> Body:
+    words = body.name.split()
+    for length in range(len(words) - 1, 1, -1):
+        shorter = " ".join(words[:length])
+        if shorter in names:
+            return replace(body, name=shorter, end=body.start + len(shorter))
+    given = officials_words().given
+    first = 1 if words[0] == "Fakultas" else 2
+    for length in range(first, len(words)):
+        if words[length].lower() in given and length < len(words) - 1:
+            shorter = " ".join(words[:length])
+            return replace(body, name=shorter, end=body.start + len(shorter))
+    return body
 
 
 def _body_at(tokens: list[Token], index: int, reader: _Reader) -> Body | None:
@@ -153,7 +185,7 @@ class _Reader:
             return at
         if token.start in self._cuts or token.text in DAYS or token.word in titles() or token.text in _GOVERNING:
             return at
-        if token.text == "&" or (head.english and token.text in ("of", "and", "the", "for")):
+        if token.text == "&" or (head.english and token.text in ("of", "and", "the", "for", "by")):
             following = at + 1 < len(self._tokens) and self._tokens[at + 1].is_capital
             return at + 2 if following else at
         return self._region(at) if token.is_capital else at
@@ -219,6 +251,8 @@ class _Reader:
 
     def body(self, index: int, last: int, kind: str) -> Body:
         """The organisation of tokens ``[index, last)``, with the abbreviation in the brackets that follow."""
+        if index and self._tokens[index - 1].text.lower() == "pengelola" and kind == "organisasi":
+            index -= 1
         start, end = self._tokens[index].start, self._tokens[last - 1].end
         inside = ""
         if last + 2 < len(self._tokens) and self._tokens[last].text == "(":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ..document import Participant
@@ -10,6 +12,8 @@ from .organisation_words import organisation_words
 from .parties import folded
 
 _COMPANY = ("pt", "perum", "perumda", "perumdam", "cv", "bank", "ud", "koperasi", "perusahaan")
+_INNER = re.compile(r"[^()]+\(([^()]+)\)( [^()]+)")
+"""A name with its abbreviation inside: where "BBPLK Bandung" stands in the article too, that is the name."""
 _SMALL = frozenset(["dan", "of", "and", "the", "untuk", "for", "di", "republik", "indonesia", "ri"])
 
 
@@ -19,6 +23,7 @@ class Canonical:
     def __init__(self, bodies: Sequence[Body]) -> None:
         self._full: dict[str, Participant] = {}
         self._alias: dict[str, str] = {}
+        self._often = Counter(folded(body.name) for body in bodies)
         for body in sorted(bodies, key=lambda body: body.in_title):
             if not (body.in_title and self._known_part(body.name)):
                 self._full.setdefault(folded(body.name), Participant(body.name, body.kind, body.region))
@@ -65,9 +70,16 @@ class Canonical:
         return Participant(forms[0] if forms and title in organisation_words().ministers else body, "kementerian_lembaga", None)
 
     def _bracketed(self, body: Body) -> None:
+        inner = _INNER.fullmatch(body.name)
+        if inner and folded(inner[1] + inner[2]) in self._full:
+            self._link(folded(body.name), folded(inner[1] + inner[2]))
         short = folded(body.brackets)
-        if short and len(short) < len(body.name) and len(short.split()) <= 4:
-            self._link(short, folded(body.name))
+        if not short or len(short) >= len(body.name) or len(short.split()) > 4:
+            return
+        full = folded(body.name)
+        self._link(short, full)
+        if full.split()[0] in _COMPANY and not short.startswith(full.split()[0] + " "):
+            self._link(f"{full.split()[0]} {short}", full)
 
     def _link(self, short: str, full: str) -> None:
         if short and short != full and self._alias.get(full) != short:
@@ -94,12 +106,13 @@ class Canonical:
         if not self._is_telling(words):
             return
         longer = [full for full in self._full if self._holds(full, name) and full not in self._alias]
-        if len(longer) == 1:
+        longer.sort(key=lambda full: -self._often[full])
+        if longer and (len(longer) == 1 or self._often[longer[0]] > 2 * self._often[longer[1]]):
             self._link(name, longer[0])
 
     @staticmethod
     def _is_telling(words: list[str]) -> bool:
-        return len(words) > 1 or (len(words) == 1 and len(words[0]) > 3)
+        return len(words) > 1 or (len(words) == 1 and len(words[0]) > 2)
 
     @staticmethod
     def _holds(full: str, name: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .parties import Phrase
 from .tokens import titles
@@ -22,7 +23,7 @@ _FILLERS = _JOINERS | frozenset(
     "sejumlah beberapa langsung tersebut itu ini perwakilan pimpinan pengurus manajemen pemerintah masing-masing yang"
     " seluruh para sebanyak jajaran salah satu turut ikut sendiri akhirnya kemudian juga kedua lima dua tiga empat enam"
     " tujuh delapan sembilan sepuluh daerah kabupaten kota perusahaan lembaga perguruan tinggi kampus instansi mitra"
-    " yakni yaitu antara lain secara resmi unsur dari keluarga besar".split()
+    " yakni yaitu antara lain hal the secara resmi unsur dari keluarga besar".split()
 )
 _PEOPLE = frozenset(
     "anggota warga masyarakat karyawan mahasiswa siswa pegawai petani nelayan pedagang alumni dosen pengusaha wartawan"
@@ -30,7 +31,7 @@ _PEOPLE = frozenset(
     " gedung kantor aula pendopo rumah kampung warga kompleks ruang halaman alun-alun balai jalan milik wilayah".split()
 )
 """Nouns that make of the name behind them no body that is bound."""
-_VERB = re.compile(r"\b(?:me[mnlrwy]|men[a-z]|ber|di[a-z]|ter)[a-z]{3,}")
+_VERB = re.compile(r"\b(?:me[mnlrwy]|men[a-z]|ber|di[a-z])[a-z]{3,}")
 _LIGHT = frozenset(
     "melakukan melaksanakan menggelar bersama bersama-sama berhasil bersepakat mengadakan berencana menyatakan melalui"
     " memutuskan merampungkan bergantian bersamaan menyusul diwakili tersebut dilakukan terlebih berkomitmen bertekad"
@@ -79,13 +80,16 @@ class Clause:
 
 def split(start: int, end: int, found: list[Cue]) -> list[tuple[int, int]]:
     """Where the clauses of a sentence begin and end."""
-    breaks = [cue.start for cue in found if cue.role == "break" and cue.start > start]
-    return list(zip([start, *breaks], [*breaks, end], strict=True))
+    breaks = {cue.start for cue in found if cue.role == "break" and cue.start > start}
+    signings = [cue for cue in found if cue.role == "signing" and cue.value in ("active", "passive", "noun")]
+    breaks |= {cue.start for cue in signings[1:] if cue.value == "noun"}
+    edges = [start, *sorted(breaks), end]
+    return list(pairwise(edges))
 
 
-def read_clause(text: str, start: int, end: int, found: list[Cue], phrases: list[Phrase]) -> Clause:
-    """Reads the cues and phrases that lie in ``[start, end)``."""
-    reader = _Reader(text, Clause(start, end), found)
+def read_clause(text: str, start: int, end: int, found: list[Cue], phrases: list[Phrase], listed: bool) -> Clause:
+    """Reads the cues and phrases that lie in ``[start, end)``; a ``listed`` line names its paper as one that is signed."""
+    reader = _Reader(text, Clause(start, end), found, listed)
     events: list[Cue | Phrase] = sorted([*found, *phrases], key=lambda event: (event.start, isinstance(event, Phrase)))
     for event in events:
         if isinstance(event, Phrase):
@@ -97,12 +101,13 @@ def read_clause(text: str, start: int, end: int, found: list[Cue], phrases: list
 
 
 class _Reader:
-    def __init__(self, text: str, clause: Clause, found: list[Cue]) -> None:
+    def __init__(self, text: str, clause: Clause, found: list[Cue], listed: bool) -> None:
         self.clause, self._text = clause, text
         self._state, self._governor = "subject", clause.start
         self._party_state = ""
+        self._behind_paper = self._behind_body = False
         voices = {cue.value for cue in found if cue.role == "signing"}
-        self._is_signed = bool(voices & {"active", "passive", "noun"})
+        self._is_signed = listed or bool(voices & {"active", "passive", "noun"})
         self._papers = [cue.start for cue in found if cue.role == "document" and not cue.signed]
 
     def phrase(self, phrase: Phrase) -> None:
@@ -111,25 +116,31 @@ class _Reader:
         between = self._text[self._governor : phrase.start]
         last = placed[-1] if placed else None
         gap = self._text[last.phrase.end : phrase.start] if last else ""
-        joined = last is not None and self._governor == last.phrase.end and is_join(gap)
+        joined = last is not None and is_join(gap)
         if self._state in ("topic", "place") and not self.clause.signings and between.rstrip().endswith(","):
             self._state = "subject"
         role = self._state
+        if role == "object" and phrase.form in ("post", "person") and not between.strip():
+            role = self._state = "agent"  # nobody signs a person: "hadir menandatangani kepala cabangnya, Nama"
         if role in _PARTY_STATES and not self._fits(phrase, between, joined):
             role = "other"
         elif last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name"):
             role = "other"
         placed.append(Placed(phrase, role, len(self.clause.signings), joined))
-        self._governor = phrase.end
+        self._governor, self._behind_paper, self._behind_body = phrase.end, False, phrase.form == "body"
 
     def _fits(self, phrase: Phrase, between: str, joined: bool) -> bool:
         words = [word.lower() for word in _WORD.findall(_BRACKETS.sub("", between))]
         if words and words[-1] in _PEOPLE:
             return False
+        if phrase.form == "government" and between == " " and self._behind_body:
+            return False
         if phrase.form == "self" and self._state != "subject":
             return False
         if joined or phrase.form in ("post", "group", "self", "person"):
             return True
+        if phrase.form == "name" and self._behind_paper:
+            return False
         strange = [word for word in words if word not in _FILLERS and word.capitalize() not in titles()]
         if phrase.form in ("place", "name"):
             return not strange or (self._state == "subject" and between.rstrip().endswith((",", "–", "-", ")", "—")))
@@ -137,7 +148,7 @@ class _Reader:
 
     def cue(self, cue: Cue) -> None:
         """Moves the state on."""
-        self._governor = cue.end
+        self._governor, self._behind_paper, self._behind_body = cue.end, cue.role == "document", False
         if cue.role == "document":
             self._document(cue)
         elif cue.role == "signing":
@@ -164,7 +175,8 @@ class _Reader:
         if cue.value == "making" and not any(0 <= paper - cue.end <= _REACH for paper in self._papers):
             return
         self.clause.signings.append(cue)
-        self._enter("agent" if cue.value in ("passive", "noun") else "object")
+        inverted = cue.value == "active" and self._text[:cue.start].endswith("yang ") and not self.clause.having("subject")
+        self._enter("agent" if inverted or cue.value in ("passive", "noun") else "object")
         if cue.value == "partner":
             self._state = "party"
 
@@ -215,7 +227,8 @@ class _Reader:
             follows = placed[index + 1] if index + 1 < len(placed) else None
             if follows and follows.joined and follows.role == "subject":
                 continue
-            if not self._leads(one):
+            crowded = follows is not None and follows.role == "subject" and follows.after == one.after
+            if crowded or not self._leads(one):
                 self._drop_chain(index)
             else:
                 self._cut_apposition(index)

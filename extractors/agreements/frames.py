@@ -20,6 +20,9 @@ _SEQUENCE = re.compile(r"\b(?:giliran|yang kedua|yang ketiga|sesudahnya|terpisah
 _PAST = re.compile(r"\b(?:sudah|telah|pernah|sebelumnya|lebih dulu|lalu|silam|dulu|beberapa waktu)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s")
 _FOLLOWS = re.compile(r"\b(?:diikuti|ditindaklanjuti|menyusul|dilanjutkan)\b[^.]{0,30}$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:ditandai|dirangkai|dilanjutkan|diteruskan|diawali)", re.IGNORECASE)
+_DOING = re.compile(r"me|teken|tanda|jajaki|punya|bubuhkan|per", re.IGNORECASE)
+_GRANT = re.compile(r"hibah|nphd", re.IGNORECASE)
 _KONTRAK = re.compile(r"kontrak", re.IGNORECASE)
 _LONE_TITLE = frozenset(["PT", "CV", "Bank", "Kota", "Kabupaten"])
 
@@ -46,11 +49,16 @@ class Frame:
     sequence: bool = False
     past: bool = False
     listed: bool = False
+    grant: bool = False
+    active: bool = False
     clause: Clause | None = None
 
 
-def read_frames(document: Document, sentence: Sentence, phrases: list[Phrase]) -> list[Frame]:
-    """The frames of one sentence in order; ``phrases`` are those that lie in it."""
+def read_frames(document: Document, sentence: Sentence, phrases: list[Phrase], pks: bool) -> list[Frame]:
+    """The frames of one sentence in order; ``phrases`` are those that lie in it.
+
+    ``pks`` is True where the article names a perjanjian kerja sama: then "perjanjian" alone is one.
+    """
     text = document.text
     found = [cue for cue in cues(text, sentence.start, sentence.end) if not _is_inside(cue, phrases)]
     if any(cue.role == "look_alike" and cue.near and not cue.only for cue in found):
@@ -60,13 +68,16 @@ def read_frames(document: Document, sentence: Sentence, phrases: list[Phrase]) -
     phrases = [phrase for phrase in phrases if phrase.form != "name" or _is_name(text, phrase, found, sentence)]
     frames: list[Frame] = []
     before: Clause | None = None
+    listed = bool(_LISTED.match(text, sentence.start))
     for start, end in split(sentence.start, sentence.end, found):
         inside = [cue for cue in found if start <= cue.start < end]
-        clause = read_clause(text, start, end, inside, [one for one in phrases if start <= one.start < end])
-        frame = _frame(text, sentence, clause)
+        clause = read_clause(text, start, end, inside, [one for one in phrases if start <= one.start < end], listed)
+        if before is not None and _GOES_ON.match(text, start):
+            clause.times = before.times + clause.times
+        frame = _frame(text, sentence, clause, pks)
         if frame:
             frames.append(_controlled(frame, before))
-        if clause.placed:
+        if clause.placed or clause.times:
             before = clause
     return frames
 
@@ -88,11 +99,15 @@ def _is_name(text: str, phrase: Phrase, found: list[Cue], sentence: Sentence) ->
     return len(re.findall(rf"(?<=[a-z,] ){re.escape(words)}\b", text)) > 0
 
 
-def _frame(text: str, sentence: Sentence, clause: Clause) -> Frame | None:
+def _settled(kind: str, pks: bool) -> str:
+    return kind if kind != "perjanjian" else "perjanjian_kerja_sama" if pks else "lainnya"
+
+
+def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | None:
     strength = _strength(clause)
     if not strength:
         return None
-    kind = min((cue.value for cue in clause.documents if cue.value != "any"), key=KINDS.index, default="")
+    kind = min((_settled(cue.value, pks) for cue in clause.documents if cue.value != "any"), key=KINDS.index, default="")
     events = [*clause.documents, *clause.signings]
     roles = ("subject", "agent", "party")
     parties = tuple(phrase for phrase in clause.having(*roles) if not phrase.former)
@@ -114,6 +129,8 @@ def _frame(text: str, sentence: Sentence, clause: Clause) -> Frame | None:
         sequence=bool(_SEQUENCE.search(words)),
         past=bool(_PAST.search(words)),
         listed=bool(_LISTED.match(text, sentence.start)),
+        active=any(_DOING.match(text, cue.start) for cue in clause.signings[:1]),
+        grant=any(_GRANT.search(text, cue.start, cue.end) for cue in clause.documents),
         clause=clause,
     )
 
@@ -123,7 +140,8 @@ def _strength(clause: Clause) -> str:
     parties = clause.having("subject", "agent", "party")
     if voices & set(_ACTIVE) and any(cue.value != "any" for cue in clause.documents):
         return "signed"
-    if any(not cue.signed for cue in clause.documents) and (parties or "making" in voices):
+    listed = bool(clause.documents) and clause.documents[0].start - clause.start < 8 and len(parties) > 1
+    if (listed or any(not cue.signed for cue in clause.documents)) and (parties or "making" in voices):
         return "paper"
     if "bond" in voices:
         return "bond"
@@ -136,19 +154,21 @@ def _strength(clause: Clause) -> str:
 
 def _status(text: str, clause: Clause, first: int) -> str:
     """What the words of time say: the last one before the act decides, "none" and "ended" before all others."""
-    said = [cue.value for cue in clause.times if cue.start < first + 80]
-    for status in ("ended", "none", "planned"):
+    last = max((cue.start for cue in (*clause.documents, *clause.signings)), default=first)
+    said = [cue.value for cue in clause.times if cue.start < last]
+    for status in ("ended", "none", "planned", "wished"):
         if status in said:
             return status
-    return "none" if _FOLLOWS.search(text[clause.start : first]) else "signed"
+    signed = any(cue.value in _ACTIVE for cue in clause.signings)
+    return "none" if not signed and _FOLLOWS.search(text[clause.start : first]) else "signed"
 
 
 def _is_definite(text: str, clause: Clause) -> bool:
     events = clause.documents or clause.signings
     if not events:
         return False
-    last = events[-1]
-    return bool(_DEFINITE.match(text, last.end)) or text[last.start : last.end].lower().endswith("nya")
+    nominal = any(text[cue.start : cue.end].lower().endswith("nya") for cue in (*events, *clause.signings))
+    return nominal or bool(_DEFINITE.match(text, events[-1].end))
 
 
 def _controlled(frame: Frame, before: Clause | None) -> Frame:
@@ -156,7 +176,7 @@ def _controlled(frame: Frame, before: Clause | None) -> Frame:
     clause = frame.clause
     if clause is None or not clause.signings or clause.signings[0].value not in ("active", "making"):
         return frame
-    if any(one.role == "subject" for one in clause.placed):
+    if any(one.role == "subject" for one in clause.placed) or not frame.active:
         return frame
     said = [phrase for phrase in clause.speakers if phrase.form in ("post", "person", "government", "body")]
     if said:

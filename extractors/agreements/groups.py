@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..document import Participant, Region
 from ..regions.gazetteer import gazetteer
-from .parties import Phrase, merged
+from .parties import Phrase, government, merged
 
 _GOVERNMENTS = frozenset("kabupaten kota daerah pemda pemkab pemkot provinsi bupati gubernur".split())
 _NAMED = frozenset(["government", "post", "body", "place", "person"])
@@ -48,7 +48,7 @@ def resolve_self(phrase: Phrase, before: Sequence[Phrase], home: str | None) -> 
                 if party.kind == "pemda" and party.region and gazetteer().level(party.region) == phrase.noun:
                     return (party,), None
         if home and gazetteer().level(home) == phrase.noun:
-            return (Participant(gazetteer().places[home].name, "pemda", home),), None
+            return (government(gazetteer().places[home]),), None
         return (), None
     for one in reversed(before):
         if one.form in ("post", "person") and one.parties and one.person:

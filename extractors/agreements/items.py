@@ -23,7 +23,8 @@ def agreement_of(
     signers = _signatories(act)
     parties = _participants(act)
     strong = any(frame.strength in ("signed", "paper") for frame in act.frames)
-    if not parties or (len(parties) < 2 and not (strong and act.kind not in ("lainnya", "komitmen_bersama"))):
+    signed = any(frame.strength == "signed" for frame in act.frames)
+    if not parties or (len(parties) < 2 and not (signed and act.kind not in ("lainnya", "komitmen_bersama"))):
         return None
     frames = sorted(act.frames, key=lambda frame: frame.start)
     first = next((frame for frame in frames if frame.strength in ("signed", "paper")), frames[0])
@@ -48,14 +49,21 @@ def agreement_of(
 
 
 def _participants(act: Act) -> list[Participant]:
-    """The parties; an office whose own government's head signs beside its own head is no party of its own."""
-    heads = {one.person.region for one in act.signers if one.person and one.person.post in ("bupati", "wali_kota", "gubernur")}
+    """The parties; an office that is named only in the post of one who signs stands for its government or campus."""
+    signing = [party for phrase in act.signers if phrase.form == "post" for party in phrase.parties]
     found: list[Participant] = []
     for party in act.parties:
-        under = party.kind == "opd" and party.region in heads
-        if not under and not any(same(party, known) for known in found):
+        stands_for = any(_stands_for(party, other) for other in act.parties) and any(same(party, one) for one in signing)
+        named = party in act.named
+        if not (stands_for and not named) and not any(same(party, known) for known in found):
             found.append(party)
     return found
+
+
+def _stands_for(office: Participant, whole: Participant) -> bool:
+    if office.kind == "opd":
+        return whole.kind == "pemda" and whole.region == office.region
+    return office.name.startswith("Fakultas") and whole.kind == "perguruan_tinggi" and not whole.name.startswith("Fakultas")
 
 
 def _signatories(act: Act) -> list[tuple[Signatory, tuple[Participant, ...]]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ..document import Participant
+from ..document import Participant, Region
+from ..regions.gazetteer import Place
 
 Form = Literal["post", "government", "body", "place", "person", "name", "group", "self"]
 """A post with or without a name; a government by its own word; an organisation; a bare region; a person's name alone;
@@ -53,6 +54,12 @@ def _named(one: Participant, other: Participant) -> bool:
 def folded(name: str) -> str:
     """A name in lower case, letters and digits only, single blanks."""
     return " ".join("".join(char if char.isalnum() else " " for char in name.casefold()).split())
+
+
+def government(region: Region | Place) -> Participant:
+    """The local government of a region, under the region's name with its level."""
+    name = f"Provinsi {region.name}" if region.level == "provinsi" else region.name
+    return Participant(name, "pemda", region.code)
 
 
 def merged(parties: list[Participant], more: tuple[Participant, ...]) -> list[Participant]:

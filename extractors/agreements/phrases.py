@@ -6,19 +6,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
-from ..document import Document, Official, Participant, Region
+from .. import lexicon
+from ..document import Document, Official, Region
+from ..officials.words import words as officials_words
 from ..regions.gazetteer import gazetteer
 from .bodies import Body, Places, find_bodies
 from .canonical import Canonical
-from .parties import Person, Phrase
+from .parties import Person, Phrase, folded, government
 from .people import People
 from .posts import _OFFICE_POSTS, Posts
 from .tokens import DAYS, titles
 
 _GOVERNMENT = re.compile(
     r"\b(?:Pemerintah(?:an)?(?: [Dd]aerah)?(?: \([A-Za-z]+\))?(?: (?:Provinsi|Kabupaten|Kota))?(?: \([A-Za-z]+\))?"
-    r"|[Pp]em(?:kab|kot|ko|prov|prop|da)(?: (?:dan|&) Pem(?:kab|kot|ko))?|PEM(?:KAB|KOT|KO|PROV|DA))\b"
+    r"|[Pp]em(?:kab|kot|ko|prov|prop|da)(?: (?:dan|&) Pem(?:kab|kot|ko))?|PEM(?:KAB|KOT|KO|PROV|DA))(?!\w)"
 )
 _LEVEL = {"pemkab": "kabupaten", "pemkot": "kota", "pemko": "kota", "pemprov": "provinsi", "pemprop": "provinsi"}
 _NUMBERS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()
@@ -30,8 +33,9 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _SELF = re.compile(r"\b(?:pihaknya|pihak kami|kami|kita|saya|ia|dia)\b", re.IGNORECASE)
-_CAPITALS = re.compile(r"\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|and|the|for|&) )?[A-Z0-9][\w’'&./-]*\w)*(?: \(Persero\))?(?: Tbk\b)?|\b[A-Z]{2,}\b")
-_NAME_AFTER = re.compile(r"(?:\s|,|\(|dengan |bersama |antara |dan |oleh |gandeng )$", re.IGNORECASE)
+_CAPITALS = re.compile(r"\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|and|the|for|by|&) )?[A-Z0-9][\w’'&./-]*\w)*(?: \(Persero\))?(?: Tbk\b)?|\b[A-Z]{2,}\b")
+_VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
+_NO_NAMES = frozenset(["Pj", "Plt", "MoU", "PKS", "LoI", "NPHD", "MOU", "MoA", "RI", "NKRI", "SH", "ASN", "PNS", "OPD", "UMKM"])
 
 
 def find_phrases(
@@ -41,7 +45,7 @@ def find_phrases(
     places, people = Places(regions), People(officials)
     bodies = find_bodies(document, places, people.spans, home)
     names = Canonical(bodies)
-    posts = list(Posts(document, places, people, bodies, names, home).find())
+    posts = _with_names(list(Posts(document, places, people, bodies, names, home).find()))
     taken = _Taken()
     taken.add(_shared_posts(document))
     taken.add(_double_posts(document.text, posts))
@@ -69,6 +73,22 @@ class _Taken:
             if not before and not after:
                 self._spans.insert(at, (phrase.start, phrase.end))
                 self.phrases.append(phrase)
+
+
+def _with_names(posts: list[Phrase]) -> list[Phrase]:
+    """Posts without a name take that of the one person who bears the same post of the same body in the article."""
+    told: dict[tuple[str | None, str], set[str]] = {}
+    for phrase in posts:
+        if phrase.person and phrase.person.name and phrase.parties and not phrase.former:
+            told.setdefault((phrase.person.post, folded(phrase.parties[0].name)), set()).add(phrase.person.name)
+    return [_filled(phrase, told) for phrase in posts]
+
+
+def _filled(phrase: Phrase, told: dict[tuple[str | None, str], set[str]]) -> Phrase:
+    if phrase.person is None or phrase.person.name or not phrase.parties or phrase.former:
+        return phrase
+    known = told.get((phrase.person.post, folded(phrase.parties[0].name)), set())
+    return replace(phrase, person=replace(phrase.person, name=next(iter(known)))) if len(known) == 1 else phrase
 
 
 _SHARED = re.compile(
@@ -117,7 +137,7 @@ def _government(text: str, match: re.Match[str], places: Places, names: Canonica
     if place is None and typed:  # the type word belongs to the mention: "Pemerintah [Kota Bitung]"
         place = places.starting(match.start() + typed.start())
     if place:
-        parties = tuple(Participant(region.name, "pemda", region.code) for region in places.at(place))
+        parties = tuple(government(region) for region in places.at(place))
         yield Phrase(match.start(), place[1], "government", parties)
     elif match[0].lower() in _LEVEL:
         yield Phrase(match.start(), match.end(), "self", noun=_LEVEL[match[0].lower()])
@@ -144,13 +164,13 @@ def _people(people: People, posts: list[Phrase]) -> Iterator[Phrase]:
         if held is None:
             continue
         place = gazetteer().places.get(held.region or "")
-        bound = (Participant(place.name, "pemda", place.code),) if place and held.post in _OFFICE_POSTS else ()
+        bound = (government(place),) if place and held.post in _OFFICE_POSTS else ()
         yield Phrase(span.start, span.end, "person", bound, Person(official.name, held.post, held.region))
 
 
 def _places(document: Document, places: Places) -> Iterator[Phrase]:
     for span in places.spans:
-        parties = tuple(Participant(region.name, "pemda", region.code) for region in places.at(span))
+        parties = tuple(government(region) for region in places.at(span))
         yield Phrase(*span, "place", parties)
 
 
@@ -175,7 +195,21 @@ def _capitals(document: Document, names: Canonical) -> Iterator[Phrase]:
         if paragraph.kind == "title":
             continue
         for match in _CAPITALS.finditer(text, paragraph.start, paragraph.end):
-            words = match[0].split()
-            if words[0] in DAYS or words[0] in titles() or words[0] in ("Pj", "Plt", "MoU", "PKS", "LoI", "NPHD", "MOU", "MoA"):
-                continue
-            yield Phrase(match.start(), match.end(), "name", (names.party(match[0], "lainnya"),))
+            name = _plain_name(match[0])
+            if name:
+                yield Phrase(match.end() - len(name), match.end(), "name", (names.party(name, "lainnya"),))
+
+
+def _plain_name(written: str) -> str:
+    """A name without the common words in capitals that open a sentence; "" where nothing is left, or no body."""
+    words = written.split()
+    while words and (_VERB.fullmatch(words[0]) or words[0].lower() in officials_words().common):
+        words = words[1:]
+    if not words or words[0] in DAYS or words[0] in titles() or words[0] in _NO_NAMES or ".co" in words[0]:
+        return ""
+    return "" if " ".join(words).lower() in _countries() else " ".join(words)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(word.lower() for row in lexicon.table("organisations")["country"] for word in row["words"])

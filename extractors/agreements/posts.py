@@ -8,11 +8,12 @@ from functools import cache
 
 from .. import lexicon
 from ..document import Document, Official, Paragraph, Participant
+from ..officials.words import words as officials_words
 from ..regions.gazetteer import gazetteer
 from .bodies import Body, Places
 from .canonical import Canonical
 from .organisation_words import organisation_words
-from .parties import Person, Phrase
+from .parties import Person, Phrase, government
 from .people import Named, People, name_after
 from .tokens import DAYS, Token, next_to, titles, tokens_of
 
@@ -154,7 +155,7 @@ class Posts:
             place = self._places.starting(tokens[stop].start) if stop < len(tokens) else None
             if place:
                 found = [r for r in self._places.at(place) if not row.level or r.level == row.level] or self._places.at(place)
-                parties = tuple(Participant(r.name, "pemda", r.code) for r in found[:2])
+                parties = tuple(government(r) for r in found[:2])
                 return parties, found[0].code, _after(tokens, stop, place[1]), row.post
             if stop >= len(tokens) or not tokens[stop].is_capital:
                 break
@@ -163,7 +164,7 @@ class Posts:
         if foreign:
             return foreign[0], None, foreign[1], row.post
         code = self._nearest(tokens[at - 1].end, row.level) if row.level else None
-        bound = (Participant(gazetteer().places[code].name, "pemda", code),) if code else ()
+        bound = (government(gazetteer().places[code]),) if code else ()
         return bound, code, at, row.post
 
     def _nearest(self, before: int, level: str) -> str | None:
@@ -279,7 +280,8 @@ class Posts:
         comma = stop < len(tokens) and tokens[stop].text in (",", "(") and stop + 1 < len(tokens) and tokens[stop + 1].is_capital
         for end in range(stop, at, -1):
             name = self._text[tokens[at].start : tokens[end - 1].end]
-            elsewhere = self._text.count(name) > 1 and end < stop and not self._people.starting(tokens[at].start)
+            person = self._people.starting(tokens[at].start) or tokens[at].text.lower() in officials_words().given
+            elsewhere = self._text.count(name) > 1 and not person
             if (end == stop and comma) or elsewhere or self._names.knows(name):
                 return (self._names.party(name, "lainnya"),), None, end, "lainnya"
         return None
@@ -294,7 +296,7 @@ class Posts:
             return parties, region, post
         code = region or held.region
         if not parties and held.post in _OFFICE_POSTS and held.region in gazetteer().places:
-            parties = (Participant(gazetteer().places[held.region].name, "pemda", held.region),)
+            parties = (government(gazetteer().places[held.region]),)
         return parties, code, held.post if post == "lainnya" else post
 
 

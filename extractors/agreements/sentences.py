@@ -48,7 +48,7 @@ def _after_dateline(document: Document, paragraph: Paragraph) -> int:
 def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
     for match in _END.finditer(text, start, end):
-        if match[0].startswith(".") and _is_short(text, start, match.start()):
+        if match[0].startswith(".") and (_is_short(text, start, match.start()) or match.start() - first < 3):
             continue
         if match.end() < end and text[match.end()].islower():
             continue

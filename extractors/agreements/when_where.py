@@ -15,13 +15,13 @@ _NOT_THE_DAY = re.compile(
     r"|perda|nomor|dievaluasi|dimulai|dibuat|habis|berakhir|kontrak|menuju|piala)\s*(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
-_STATEMENT = re.compile(r"\b(?:keterangan|siaran pers|rilis|pernyataan|dikutip|dilansir|dihubungi|ditemui|kepada)\b", re.IGNORECASE)
+_STATEMENT = re.compile(r"\b(?:keterangan|siaran pers|rilis|pernyataan|dikutip|dilansir|dihubungi|ditemui|kepada|diungkapkan|dikatakan|disampaikan|menurut)\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|imbuh|papar|terang|sebut|tandas|pungkas|beber|lanjut)\w*\b")
 _AT_THE_ACT = re.compile(r"\b(?:usai|seusai|saat|ketika|di sela|sela-sela|setelah|dalam acara|pada acara|dalam sambutan)\b", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:digelar|menggelar|berlangsung|dilangsungkan|dilaksanakan|diselenggarakan|kunjungan|mengunjungi|bertandang|bertempat"
     r"|menyambut|menghadiri|merampungkan|acara|kegiatan|pertemuan|rapat|upacara|peresmian|peluncuran|launching|puncak|dibuka"
-    r"|seusai|usai|penandatanganan|diteken|ditandatangani)\b",
+    r"|seusai|usai|penandatanganan|diteken|ditandatangani|menandatangani|meneken)\b",
     re.IGNORECASE,
 )
 _VENUE = re.compile(
@@ -97,5 +97,6 @@ def place_of(document: Document, frame: Frame, places: Places) -> tuple[str | No
         end = match.end(1)
         spans = list(places.within(match.start(1), end))
         code = places.at(spans[-1])[0].code if spans else None
-        return text[match.start(1) : end].rstrip(" ,."), code
+        place = re.split(r",? (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)\b", text[match.start(1) : end])[0]
+        return place.rstrip(" ,."), code
     return None, None

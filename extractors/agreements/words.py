@@ -20,7 +20,8 @@ KINDS = (
     "letter_of_intent",
     "lainnya",
 )
-"""The kinds of agreement, the strongest first (contract, section 6)."""
+"""The kinds of agreement, the strongest first (contract, section 6). The table has two more: "perjanjian", which is
+settled by the article, and "any", a paper named before."""
 
 
 @dataclass(frozen=True, slots=True)
