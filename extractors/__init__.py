@@ -1,12 +1,12 @@
 """What is known about Indonesian local government: a document in, items out; nothing else is touched.
 
-The order of extraction: regions and dates read the text alone; officials, SAKIP grades and agreements will be given
-what these found.
+The order of extraction: regions and dates read the text alone; officials are given the regions; SAKIP grades and
+agreements will be given what these found.
 """
 
 from __future__ import annotations
 
-from . import dates, regions
+from . import dates, officials, regions
 from .document import Document, Extraction
 
 __all__ = ["extract"]
@@ -19,9 +19,11 @@ def extract(document: Document) -> Extraction:
     """
     places = regions.extract(document)
     days = dates.extract(document)
+    persons = officials.extract(document, places.regions, places.dateline_region)
     return Extraction(
         regions=places.regions,
+        officials=persons.officials,
         dates=days.dates,
-        problems=(*places.problems, *days.problems),
+        problems=(*places.problems, *persons.problems, *days.problems),
         dateline_region=places.dateline_region,
     )

@@ -1,0 +1,35 @@
+"""Officials: who holds which public post where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..document import Document, Official, Problem, Region
+from .people import people
+from .posts import places_of
+from .sheet import read_sheets
+from .territory import Territory
+from .ties import find_ties
+from .turns import find_turns
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialFindings:
+    """What ``extract`` found: one item a person, in order of first mention."""
+
+    officials: tuple[Official, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def extract(document: Document, regions: tuple[Region, ...], dateline_region: str | None) -> OfficialFindings:
+    """The named persons whose public post the article states (contract, section 3).
+
+    Not returned: candidates, kin, heads of companies, schools, parties and associations, persons without a stated
+    post, posts without a name. Needs the regions of the same document.
+    """
+    places = places_of(regions)
+    sheets = read_sheets(document, places)
+    ties = [tie for sheet in sheets for tie in find_ties(sheet)]
+    ties += find_turns(sheets, ties)
+    territory = Territory(document, regions, dateline_region, sheets, places)
+    return OfficialFindings(people(document, sheets, ties, territory))

@@ -1,0 +1,114 @@
+"""Posts of councils: DPRD and its Acehnese and Papuan kin, DPR, DPD, MPR; chairs, members, commissions, factions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .bodies import Complement, read_members
+from .tokens import Line
+from .words import Office
+
+if TYPE_CHECKING:
+    from .posts import Places
+
+_ROLE = r"(?P<role>wakil\s+ketua|waka|ketua|anggota|sekretaris|pimpinan|koordinator|juru\s+bicara|legislator)"
+_NUMBER = r"(?:\s+(?:sementara|definitif|I{1,3}|IV|[1-4]))?"
+_UNIT = (
+    r"(?P<unit>\s+(?:"
+    r"komisi(?:\s+(?:[A-F]|[IVX]{1,4}|\d{1,2}))?|badan\s+anggaran|banggar|badan\s+musyawarah|bamus|bapemperda|"
+    r"badan\s+pembentukan\s+peraturan\s+daerah|badan\s+pembentukan\s+perda|badan\s+kehormatan|bk|baleg|"
+    r"badan\s+legislasi|panitia\s+khusus(?:\s+[A-Z]\w+){0,5}|pansus(?:\s+[A-Z]\w+){0,5}|panja(?:\s+[A-Z]\w+){0,4}|"
+    r"fraksi(?:\s+(?:partai\s+)?[A-Z][\w-]+){1,4}?"
+    r")(?:\s?\([^()]{1,24}\))?)"
+)
+_COUNCIL = (
+    r"(?P<council>dewan\s+perwakilan\s+rakyat\s+(?:daerah|kabupaten|kota|aceh|papua)(?:\s?\(\w{4,5}\))?|"
+    r"dewan\s+perwakilan\s+rakyat(?:\s+ri|\s+republik\s+indonesia)?(?:\s?\(\w{3}(?:\s+ri)?\))?|"
+    r"DPR\s?[DKAP](?:\s+RI)?|DPR\s+(?:Papua|Aceh)(?:\s+\w+)?|DPR\s?-?RI|DPR|DPD\s?-?RI|MPR(?:\s?-?RI)?|dewan)"
+)
+_WITH = re.compile(rf"{_ROLE}{_NUMBER}(?:{_UNIT})?\s+{_COUNCIL}(?!\w)", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"(?P<role>wakil\s+ketua|ketua|anggota|sekretaris|juru\s+bicara){_NUMBER}\s+(?P<unit>pansus(?!\w)|komisi\s+(?:[A-F]|[IVX]{{1,4}})(?!\w)|"
+    r"banggar(?!\w)|bapemperda(?!\w)|badan\s+anggaran(?!\w)|fraksi\s+(?:partai\s+)?[A-Z][\w-]+)",
+    re.IGNORECASE,
+)
+_RANKED_CAPITAL = re.compile(r"Wakil\s+Ketua\s+(?:I{1,3}|IV|[1-4])(?!\w)")
+_SEVERAL = re.compile(r"wakil\s+ketua(?:nya)?(?=\s*,)", re.IGNORECASE)
+_NO_COUNCIL = re.compile(
+    r"\s*(?:pakar|pers|pengawas|komisaris|direksi|pimpinan|pendidikan|pengupahan|kesenian|masjid|syariah|juri|"
+    r"pembina|penasihat|kehormatan|ketahanan|keamanan|adat|kemakmuran|riset|kerajinan|harian|guru|gereja|"
+    r"pertimbangan|komisioner|energi|sumber|hakim|kawasan|lan)",
+    re.IGNORECASE,
+)
+
+
+def read_council(line: Line, at: int, places: Places) -> tuple[Office, int, Complement] | None:
+    """The post in a council that begins at token ``at``: the office, the index behind its head, what belongs to it."""
+    start = line.tokens[at].start
+    if line.tokens[at].low not in _FIRST:
+        return None
+    found = _WITH.match(line.text, start, line.paragraph.end)
+    if found and not _is_council(line.text, found):
+        found = None
+    council = found["council"] if found else ""
+    if found is None:
+        found = _ALONE.match(line.text, start, line.paragraph.end) or _ranked(line, at)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    office = _office(_fold(groups.get("role") or "wakil ketua"), groups.get("unit"), _fold(council), line.text)
+    if office is None:
+        return None
+    end = line.at(found.end())
+    return office, end, read_members(line, at, end, places)
+
+
+_FIRST = frozenset("wakil waka ketua anggota sekretaris pimpinan koordinator juru legislator".split())
+
+
+def _ranked(line: Line, at: int) -> re.Match[str] | None:
+    """ "Wakil Ketua II" behind "Ketua DPRD" in the same sentence."""
+    found = _RANKED_CAPITAL.match(line.text, line.tokens[at].start, line.paragraph.end)
+    if found is None and at and line.tokens[at - 1].low in ("dua", "tiga", "kedua", "ketiga", "para"):
+        found = _SEVERAL.match(line.text, line.tokens[at].start, line.paragraph.end)
+    before = line.text[max(line.paragraph.start, line.tokens[at].start - 200) : line.tokens[at].start]
+    return found if found and re.search(r"DPR[DKAP]", before) else None
+
+
+def _is_council(text: str, found: re.Match[str]) -> bool:
+    council = found["council"]
+    if _fold(council) == "dewan":
+        return _fold(found["role"]) in ("ketua", "anggota", "wakil ketua") and not _NO_COUNCIL.match(text, found.end())
+    return council.lower().startswith("dewan") or council[:3].isupper()
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _office(role: str, unit: str | None, council: str, text: str) -> Office | None:
+    if council.startswith(("dpd", "mpr")):
+        return Office("lainnya", "council", "centre")
+    regional = _is_regional(council, unit, text)
+    if not regional:
+        return Office("anggota_dpr", "council", "centre") if unit or role not in ("sekretaris", "koordinator") else None
+    if unit:
+        return Office("anggota_dprd", "council", "own")
+    if role == "sekretaris":
+        return Office("sekretaris_dprd", "council", "own")
+    if role in ("koordinator", "juru bicara"):
+        return None
+    terms = {"ketua": "ketua_dprd", "wakil ketua": "wakil_ketua_dprd", "waka": "wakil_ketua_dprd"}
+    return Office(terms.get(role, "anggota_dprd"), "council", "own")
+
+
+def _is_regional(council: str, unit: str | None, text: str) -> bool:
+    """Whether a regional council is meant; where none is named, the one that the article names."""
+    if council and council != "dewan":
+        squeezed = council.replace(" ", "")
+        long = "rakyatdaerah" in squeezed or "rakyatkab" in squeezed or "rakyatkota" in squeezed
+        named = "aceh" in squeezed or "papua" in squeezed
+        return long or named or squeezed[:4] in ("dprd", "dprk", "dpra", "dprp")
+    roman = unit is not None and re.search(r"komisi\s+(?:V|VI{1,3}|IX|XI{0,3})\b", unit)
+    return not roman or "DPRD" in text

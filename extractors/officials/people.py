@@ -1,0 +1,267 @@
+"""Persons from ties: all forms of a name are one person's, with posts told once each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ..document import Document, Mention, Official, Span
+from ..document import Post as PostItem
+from .aliases import Nickname, find_nicknames
+from .likeness import Words, are_variants, is_part
+from .names import Name
+from .posts import Post
+from .sheet import Sheet
+from .territory import Territory
+from .ties import Tie
+from .turns import speaks
+from .words import words
+
+_UNIQUE = frozenset(
+    "presiden wakil_presiden gubernur wakil_gubernur bupati wakil_bupati wali_kota wakil_wali_kota sekda ketua_dprd "
+    "kapolda kapolres kajari kajati dandim danrem pangdam kapolri panglima_tni camat ketua_kpu ketua_bawaslu inspektur".split()
+)
+"""Posts that one person alone holds in a region at a time."""
+
+
+@dataclass(slots=True)
+class _Person:
+    """Forms of one name and what ties them; ``forms`` counts where each stands in running text."""
+
+    names: list[Name] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+    nicknames: list[Nickname] = field(default_factory=list)
+
+
+class _Groups:
+    """Forms joined into persons: a union of written forms."""
+
+    def __init__(self, forms: Iterable[Words]) -> None:
+        self._parent = {form: form for form in forms}
+
+    def find(self, form: Words) -> Words:
+        while self._parent[form] != form:
+            form = self._parent[form]
+        return form
+
+    def join(self, one: Words, other: Words) -> None:
+        self._parent[self.find(one)] = self.find(other)
+
+    def __contains__(self, form: Words) -> bool:
+        return form in self._parent
+
+
+def people(document: Document, sheets: list[Sheet], ties: list[Tie], territory: Territory) -> tuple[Official, ...]:
+    """One official a person, in order of first mention."""
+    if not ties:
+        return ()
+    nicknames = find_nicknames(sheets)
+    names = [name for sheet in sheets for name in sheet.names if _counts(sheet, name)]
+    names += [tie.name for tie in ties] + [nick.nick for nick in nicknames] + [nick.name for nick in nicknames]
+    groups = _grouped(names, ties, nicknames, territory)
+    persons: dict[Words, _Person] = defaultdict(_Person)
+    for name in names:
+        persons[groups.find(name.words)].names.append(name)
+    for tie in ties:
+        persons[groups.find(tie.name.words)].ties.append(tie)
+    for nick in nicknames:
+        persons[groups.find(nick.name.words)].nicknames.append(nick)
+    headline = {name.start for sheet in sheets if sheet.line.is_headline for name in sheet.names}
+    tied = _without_rivals([person for person in persons.values() if person.ties], territory)
+    officials = [_official(document, person, territory, headline) for person in tied]
+    return tuple(sorted(officials, key=lambda official: official.mentions[0].start))
+
+
+def _counts(sheet: Sheet, name: Name) -> bool:
+    """A single word of every day that opens a sentence is a name only beside a title or a verb of saying."""
+    if len(name.words) > 1 or name.honorifics or name.words[0] not in words().also:
+        return True
+    index = sheet.line.at(name.outer[0])
+    opens = index == 0 or sheet.line.tokens[index - 1].text in ".!?\"“”:;"
+    return not opens or speaks(sheet, name)
+
+
+def _grouped(names: list[Name], ties: list[Tie], nicknames: list[Nickname], territory: Territory) -> _Groups:
+    forms = list(dict.fromkeys(name.words for name in names))
+    groups = _Groups(forms)
+    offices: dict[Words, set[tuple[str, str | None]]] = defaultdict(set)
+    for tie in ties:
+        offices[tie.name.words].add((tie.post.office.post, territory.region_of(tie.post)))
+    for nick in nicknames:
+        groups.join(nick.nick.words, nick.name.words)
+    _join_variants(groups, forms, offices)
+    _join_parts(groups, forms, offices)
+    _join_same_office(groups, ties, territory)
+    return groups
+
+
+def _join_variants(groups: _Groups, forms: list[Words], offices: dict[Words, set[tuple[str, str | None]]]) -> None:
+    for i, one in enumerate(forms):
+        for other in forms[i + 1 :]:
+            if not are_variants(one, other) or not (offices[one] or offices[other]):
+                continue
+            if len(one) > 1 or offices[one] & offices[other] or not (offices[one] and offices[other]):
+                groups.join(one, other)
+
+
+def _join_parts(groups: _Groups, forms: list[Words], offices: dict[Words, set[tuple[str, str | None]]]) -> None:
+    """A short form belongs to the one longer form that it is part of; where several are, to the one of the same post."""
+    for short in sorted(forms, key=len, reverse=True):
+        longer = [form for form in forms if len(form) > len(short) and is_part(short, form)]
+        roots = list(dict.fromkeys(groups.find(form) for form in longer))
+        if len(roots) > 1 and offices[short]:
+            alike = [groups.find(form) for form in longer if offices[form] & offices[short]]
+            roots = list(dict.fromkeys(alike)) or roots
+        if len(roots) > 1:
+            tied = [groups.find(form) for form in longer if offices[form]]
+            roots = list(dict.fromkeys(tied)) or roots
+        if len(roots) == 1 and not _conflict(groups, forms, short, roots[0], offices):
+            groups.join(short, roots[0])
+
+
+def _conflict(
+    groups: _Groups, forms: list[Words], short: Words, root: Words, offices: dict[Words, set[tuple[str, str | None]]]
+) -> bool:
+    """Two people share a word: each has a post of the kind that one person holds alone, and they differ."""
+    mine = {office for office in offices[short] if office[0] in _UNIQUE}
+    theirs = {office for form in forms if groups.find(form) == root for office in offices[form] if office[0] in _UNIQUE}
+    if not mine or not theirs or mine & theirs:
+        return False
+    heads = {post for post, _ in mine | theirs}
+    return len(heads) < 2 or not heads & {"sekda", "bupati", "wali_kota", "gubernur"}
+
+
+def _join_same_office(groups: _Groups, ties: list[Tie], territory: Territory) -> None:
+    """ "Gubernur Aher" is "Gubernur Jawa Barat Ahmad Heryawan": one post, one holder, a single word for him."""
+    holders: dict[tuple[str, str | None, str | None, str], list[Tie]] = defaultdict(list)
+    for tie in ties:
+        if tie.post.office.post in _UNIQUE and tie.strength == 3 and not tie.post.abroad:
+            holders[(tie.post.office.post, territory.region_of(tie.post), tie.post.acting, tie.post.tenure)].append(tie)
+    for held in holders.values():
+        full = list(dict.fromkeys(groups.find(tie.name.words) for tie in held if len(tie.name.words) > 1))
+        for tie in held:
+            if len(tie.name.words) == 1 and len(full) == 1 and held[0].post.office.post != "camat":
+                groups.join(tie.name.words, full[0])
+
+
+def _without_rivals(persons: list[_Person], territory: Territory) -> list[_Person]:
+    """Of two holders of a post that has one holder, the one tied more weakly loses it."""
+    best: dict[tuple[str, str | None], int] = {}
+    for person in persons:
+        for tie in person.ties:
+            if _is_sole(tie.post):
+                key = (tie.post.office.post, territory.region_of(tie.post))
+                best[key] = max(best.get(key, 0), tie.strength)
+    kept = []
+    for person in persons:
+        ties = [
+            tie
+            for tie in person.ties
+            if not _is_sole(tie.post) or tie.strength >= 2 and best[(tie.post.office.post, territory.region_of(tie.post))] - tie.strength < 1
+            or tie.strength >= best[(tie.post.office.post, territory.region_of(tie.post))]
+            or _holds(person, tie, territory)
+        ]
+        if ties:
+            kept.append(replace_ties(person, ties))
+    return kept
+
+
+def _holds(person: _Person, tie: Tie, territory: Territory) -> bool:
+    """Whether the person has the same post by a stronger tie."""
+    region = territory.region_of(tie.post)
+    return any(
+        other.strength == 3 and other.post.office.post == tie.post.office.post and territory.region_of(other.post) == region
+        for other in person.ties
+    )
+
+
+def replace_ties(person: _Person, ties: list[Tie]) -> _Person:
+    return _Person(person.names, ties, person.nicknames)
+
+
+def _is_sole(post: Post) -> bool:
+    return post.office.post in _UNIQUE and post.tenure == "incumbent" and post.acting is None and not post.abroad
+
+
+def _official(document: Document, person: _Person, territory: Territory, headline: set[int]) -> Official:
+    full = _fullest(person, headline)
+    spans = sorted({Span(name.start, name.end) for name in person.names})
+    mentions: tuple[Mention, ...] = tuple(document.quote(span) for span in spans if not _is_inside(span, spans))
+    strongest = max(person.ties, key=lambda tie: (tie.strength, -tie.post.start))
+    return Official(
+        full.text,
+        _aliases(person, full),
+        tuple(dict.fromkeys(word for name in sorted(person.names, key=_place) for word in name.honorifics)),
+        _posts(document, person, territory),
+        mentions,
+        strongest.rule,
+    )
+
+
+def _place(name: Name) -> int:
+    return name.start
+
+
+def _is_inside(span: Span, spans: list[Span]) -> bool:
+    return any(other != span and other.start <= span.start and span.end <= other.end for other in spans)
+
+
+def _fullest(person: _Person, headline: set[int]) -> Name:
+    """The form with most words, in running text rather than in a headline; nicknames do not count."""
+    nicks = {nick.nick.words for nick in person.nicknames}
+    tied = {tie.name.words for tie in person.ties}
+    proper = [name for name in person.names if name.words not in nicks] or person.names
+    counts = Counter(name.words for name in proper)
+
+    def rank(name: Name) -> tuple[int, int, int, int]:
+        sure = name.start not in headline or name.words in tied or counts[name.words] > 1
+        initials = sum(len(word) == 1 for word in name.words)
+        return int(sure), len(name.words), -initials, len(name.text)
+
+    return max(sorted(proper, key=_place), key=rank)
+
+
+def _aliases(person: _Person, full: Name) -> tuple[str, ...]:
+    forms = [nick.text for nick in person.nicknames] + [name.text for name in sorted(person.names, key=_place)]
+    seen = {full.text.casefold()}
+    found = []
+    for form in forms:
+        if form.casefold() not in seen:
+            seen.add(form.casefold())
+            found.append(form)
+    return tuple(found)
+
+
+def _posts(document: Document, person: _Person, territory: Territory) -> tuple[PostItem, ...]:
+    """Each post once: told with and without region, with and without "Pj", it is the same."""
+    told: dict[str, set[str | None]] = defaultdict(set)
+    for tie in person.ties:
+        if tie.post.codes:
+            told[tie.post.office.post].add(territory.region_of(tie.post))
+    found: dict[tuple[str, str | None], PostItem] = {}
+    for tie in sorted(person.ties, key=lambda tie: tie.post.start):
+        item = _item(document, tie, territory)
+        if not tie.post.codes and len(told[item.post]) == 1:
+            item = replace(item, region=next(iter(told[item.post])))
+        key = (item.post, item.region)
+        found[key] = _merged(found[key], item) if key in found else item
+    return tuple(found.values())
+
+
+def _item(document: Document, tie: Tie, territory: Territory) -> PostItem:
+    post = tie.post
+    tenure = "former" if tie.name.dead else post.tenure
+    text = " ".join(document.text[post.start : post.end].split()).rstrip(" ,(")
+    return PostItem(post.office.post, text, post.acting, tenure, post.body, territory.region_of(post))
+
+
+def _merged(one: PostItem, other: PostItem) -> PostItem:
+    tenure = one.tenure if one.tenure != "incumbent" else other.tenure
+    return replace(
+        one,
+        acting=one.acting or other.acting,
+        tenure=tenure,
+        organization=one.organization or other.organization,
+        text=max(one.text, other.text, key=len),
+    )

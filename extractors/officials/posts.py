@@ -1,0 +1,268 @@
+"""Posts in the text: how each is held, what body and region belong to it, where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ..document import Acting, Region, Tenure
+from .bodies import Complement, read_complement
+from .councils import read_council
+from .names import is_no_name
+from .titles import is_rank
+from .tokens import Line
+from .words import Office, Prefix, words
+
+_CAPITAL_HEADS = 4
+"""Heads of up to so many letters need a capital: "kasi", "karo" are words of every day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as it stands in the text.
+
+    ``first`` and ``after`` are the indexes of its first token and of the token behind it; ``start`` and ``end`` its
+    place. ``codes`` are the regions named with it. ``abroad`` is True for another country's, ``centre`` for one whose
+    body is national. ``of_other`` says that it belongs to another: "candidate", or the word of kin or thing before it.
+    """
+
+    office: Office
+    first: int
+    after: int
+    start: int
+    end: int
+    acting: Acting | None
+    tenure: Tenure
+    codes: tuple[str, ...]
+    body: str | None
+    abroad: bool
+    centre: bool
+    of_other: str | None
+    suffix_tenure: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where regions stand: for the offset of each mention's start, where it ends and what codes it has.
+
+    ``inside`` are all offsets of words in mentions but the first.
+    """
+
+    ends: Mapping[int, int]
+    codes: Mapping[int, tuple[str, ...]]
+    levels: Mapping[str, str]
+
+    def covers(self, offset: int) -> bool:
+        return offset in self.ends
+
+
+def places_of(regions: tuple[Region, ...]) -> Places:
+    """The mentions of all regions by their place; of two that begin at one place the longer counts."""
+    ends: dict[int, int] = {}
+    codes: dict[int, tuple[str, ...]] = {}
+    for region in regions:
+        for mention in region.mentions:
+            known = ends.get(mention.start, 0)
+            if mention.end > known:
+                ends[mention.start], codes[mention.start] = mention.end, (region.code,)
+            elif mention.end == known:
+                codes[mention.start] += (region.code,)
+    return Places(ends, codes, {region.code: region.level for region in regions})
+
+
+def find_posts(line: Line, places: Places) -> list[Post]:
+    """The posts of one paragraph, in order; none overlaps another."""
+    found: list[Post] = []
+    at = 0
+    while at < len(line.tokens):
+        post = _read(line, at, places) if line.tokens[at].is_word else None
+        if post is None:
+            at += 1
+        else:
+            found.append(post)
+            at = max(post.after, at + 1)
+    return found
+
+
+def _read(line: Line, at: int, places: Places) -> Post | None:
+    how, head = _prefixes(line, at)
+    read = _head(line, head, places)
+    if read is None:
+        return None
+    office, after, complement = read
+    acting, tenure = how.acting, how.tenure
+    suffix, after = _suffixes(line, after)
+    end = line.tokens[after - 1].end
+    return Post(
+        office,
+        at,
+        after,
+        line.tokens[at].start,
+        end,
+        acting,
+        tenure or suffix.tenure or "incumbent",
+        complement.codes if not office.region else (office.region,),
+        complement.body,
+        complement.abroad,
+        complement.centre,
+        _of_other(line, at),
+        suffix.tenure is not None,
+        _is_plural(line, at),
+    )
+
+
+def _prefixes(line: Line, at: int) -> tuple[Prefix, int]:
+    """The words of holding before a head, several in a row: "mantan Plt"."""
+    how = Prefix()
+    while True:
+        found = words().prefixes.match(line.tokens, at)
+        if found is None:
+            return how, at
+        at, prefix = found
+        how = Prefix(prefix.acting or how.acting, prefix.tenure or how.tenure)
+        while at < len(line.tokens) and line.tokens[at].text in (".", "-"):
+            at += 1
+
+
+def _head(line: Line, at: int, places: Places) -> tuple[Office, int, Complement] | None:
+    if at >= len(line.tokens) or places.covers(line.tokens[at].start):
+        return None
+    council = read_council(line, at, places)
+    found = words().offices.match(line.tokens, at) or _by_pattern(line, at) or _by_body(line, at)
+    if council and (found is None or council[1] >= found[0]):
+        office, end = council[0], council[1]
+        return office, council[2].after, council[2]
+    if found is None:
+        return None
+    end, office = found
+    if _is_word_only(line, at, end, office):
+        return None
+    complement = read_complement(line, at, end, office, places)
+    if not _has_needs(line, at, end, office, complement):
+        return None
+    return office, complement.after, complement
+
+
+def _by_pattern(line: Line, at: int) -> tuple[int, Office] | None:
+    token = line.tokens[at]
+    if token.is_capital:
+        for pattern, office in words().patterns:
+            if pattern.fullmatch(token.low) and token.low not in words().common:
+                return at + 1, office
+    return None
+
+
+def _by_body(line: Line, at: int) -> tuple[int, Office] | None:
+    """ "Kepala DPMPTSP", "Sekretaris Disdik": bodies known by how their short forms are made."""
+    if at + 1 >= len(line.tokens) or line.tokens[at].low not in ("kepala", "sekretaris"):
+        return None
+    token = line.tokens[at + 1]
+    if not token.is_capital or token.low in words().common or token.low in words().given:
+        return None
+    for pattern, office in words().body_patterns:
+        if pattern.fullmatch(token.low) and (not token.low.startswith("d") or token.text.isupper() or token.low[1] == "i"):
+            secretary = Office("sekretaris_dinas", "body", "own")
+            return at + 2, office if line.tokens[at].low == "kepala" else secretary
+    return None
+
+
+def _is_word_only(line: Line, at: int, end: int, office: Office) -> bool:
+    """Whether the head is but a word of every day, a rank, or the first part of a name ("Asisten I Made")."""
+    token, last = line.tokens[at], line.tokens[end - 1]
+    if end == at + 1 and not token.is_capital and (office.needs == "capital" or len(token.text) <= _CAPITAL_HEADS):
+        return True
+    following = line.tokens[end] if end < len(line.tokens) else None
+    if last.text == "I" and following is not None and following.low in ("made", "wayan", "gusti", "ketut", "nyoman"):
+        return True
+    if following is not None and following.text == "-" and not line.gap(end) and not line.gap(end + 1):
+        return following.start + 1 < len(line.text) and line.text[following.end].islower()  # "bupati-bupati"
+    if end == at + 1 and token.low in words().given | {"mendes", "wako"} and _is_within_name(line, at):
+        return True
+    rank = is_rank(line.text, token.start, line.paragraph.end)
+    return rank is not None and rank >= last.end and office.needs != "state"
+
+
+def _is_within_name(line: Line, at: int) -> bool:
+    """Whether the word goes on a name: "Abdul Hakim Pasaribu" has no judge."""
+    before = line.tokens[at - 1] if at else None
+    return before is not None and before.is_word and before.is_capital and not is_no_name(before.low)
+
+
+def _has_needs(line: Line, at: int, end: int, office: Office, complement: Complement) -> bool:
+    if office.needs == "work":
+        return complement.after > end
+    if office.needs in ("state", "state_work"):
+        stop = min(max(complement.after, end), len(line.tokens))
+        if office.needs == "state_work" and stop - end > 1:
+            works = words().state_work
+            if any(token.low in works for token in line.tokens[end : end + 2]):
+                return True
+        return any(_is_state(line, index, stop) for index in range(at, stop))
+    return True
+
+
+def _is_state(line: Line, index: int, stop: int) -> bool:
+    found = words().state.match(line.tokens, index)
+    if found is None or found[0] > stop:
+        token = line.tokens[index]
+        return token.low.startswith("kemen") and token.is_capital
+    short = len(line.tokens[index].text) <= 3
+    return line.tokens[index].text.isupper() if short else line.tokens[index].is_capital or found[0] - index > 1
+
+
+def _suffixes(line: Line, after: int) -> tuple[Prefix, int]:
+    """What may stand between a post and its name: "terpilih", "nonaktif", "periode 2019-2024"."""
+    how, at = Prefix(), after
+    while at < len(line.tokens):
+        found = words().suffixes.match(line.tokens, at)
+        if found:
+            if found[1].tenure != "incumbent":
+                how = found[1]
+            at = found[0]
+            continue
+        term = _term(line, at)
+        if term is None:
+            break
+        at = term
+    return how, at
+
+
+def _term(line: Line, at: int) -> int | None:
+    """The index behind "periode 2019-2024", "masa jabatan 2025-2030", "ke-7"."""
+    tokens = line.tokens
+    low = tokens[at].low
+    if low in ("periode", "masa") or (low == "(" and at + 1 < len(tokens) and tokens[at + 1].low == "periode"):
+        index = at + 1
+        while index < len(tokens) and tokens[index].low in ("jabatan", "bakti", "tahun", "periode", "(", "kedua"):
+            index += 1
+        numbers = index
+        while index < len(tokens) and (tokens[index].text.isdigit() or tokens[index].text in "-–/)"):
+            index += 1
+        return index if index > numbers else None
+    if low == "ke" and at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 2].text.isdigit():
+        return at + 3
+    return None
+
+
+def _of_other(line: Line, at: int) -> str | None:
+    tables = words()
+    if tables.others.before(line.tokens, at):
+        return "candidate"
+    if at and line.tokens[at - 1].text == ")" and any(token.low == "calon" for token in line.tokens[max(0, at - 5) : at]):
+        return "candidate"
+    found = tables.kin.before(line.tokens, at)
+    return line.tokens[found[0]].low if found else None
+
+
+def _is_plural(line: Line, at: int) -> bool:
+    before = line.tokens[at - 1].low if at else ""
+    return before in ("para", "dua", "tiga", "empat", "lima", "enam", "sejumlah", "beberapa", "kedua", "ketiga")
+
+
+def without_other(post: Post) -> Post:
+    return replace(post, of_other=None)
+
+
+def kinds(posts: list[Post]) -> Iterator[str]:
+    return (post.office.post for post in posts)

@@ -1,0 +1,88 @@
+"""One paragraph read once: its posts, and every name in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..document import Document
+from .names import Name, read_name
+from .posts import Places, Post, find_posts
+from .tokens import Line, read_line
+from .words import words
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A paragraph with what was found in it; names and posts stand in order, and no name overlaps a post's words."""
+
+    line: Line
+    posts: tuple[Post, ...]
+    names: tuple[Name, ...]
+    barred: frozenset[int]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.outer[0] for name in self.names]
+
+    def name_at(self, index: int) -> Name | None:
+        """The name whose titles or first word is token ``index``."""
+        return read_name(self.line, index, self.barred)
+
+    def name_before(self, offset: int) -> Name | None:
+        """The last name that ends, titles and degrees counted, at or before ``offset``."""
+        at = bisect_left(self._starts, offset)
+        while at and self.names[at - 1].outer[1] > offset:
+            at -= 1
+        return self.names[at - 1] if at else None
+
+
+def read_sheets(document: Document, places: Places) -> list[Sheet]:
+    """A sheet of each paragraph that is read, in order."""
+    lines = [read_line(document.text, paragraph) for paragraph in document.read_paragraphs()]
+    told = frozenset(
+        token.low for line in lines if line.paragraph.kind != "title" for token in line.tokens if token.is_word and token.is_capital
+    )
+    return [_read(line, places, told if line.paragraph.kind == "title" and told else None) for line in lines]
+
+
+def _read(line: Line, places: Places, told: frozenset[str] | None) -> Sheet:
+    posts = tuple(find_posts(line, places))
+    barred = frozenset({*places.ends, *(post.start for post in posts), *(_untold(line, told) if told else ())})
+    return Sheet(line, posts, tuple(_names(line, posts, barred)), barred)
+
+
+def _untold(line: Line, told: frozenset[str]) -> list[int]:
+    """Where words of a headline stand that no running text has with a capital: they are verbs, not names."""
+    return [
+        token.start
+        for token in line.tokens
+        if len(token.text) > 2 and token.is_capital and token.low not in told and token.low not in words().given
+    ]
+
+
+def _names(line: Line, posts: tuple[Post, ...], barred: frozenset[int]) -> list[Name]:
+    """Every name of the line, from left to right; the words of posts hold none, and what is called after one is none."""
+    taken = {index for post in posts for index in range(post.first, post.after)}
+    found: list[Name] = []
+    at = 0
+    while at < len(line.tokens):
+        token = line.tokens[at]
+        name = None
+        if at not in taken and token.is_word and (token.is_capital or token.low in ("bapak", "ibu", "pak", "bu", "alm", "dr", "drg")):
+            name = read_name(line, at, barred)
+        if name is None or name.first < at:
+            at += 1
+            continue
+        if not _is_thing(line, at):
+            found.append(name)
+        at = max(name.last, at + 1)
+    return found
+
+
+def _is_thing(line: Line, at: int) -> bool:
+    before = line.tokens[at - 1] if at else None
+    if before is not None and before.text == "." and at > 1:
+        before = line.tokens[at - 2] if line.tokens[at - 2].low in ("jl", "jln") else before
+    return before is not None and before.low in words().things

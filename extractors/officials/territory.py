@@ -1,0 +1,194 @@
+"""Which region a post belongs to: the one named with it, else the article's own government of that level."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import cache
+
+from ..document import Document, Paragraph, Region
+from ..regions.gazetteer import gazetteer
+from .posts import Places, Post
+from .sheet import Sheet
+
+_GOVERNMENT = re.compile(
+    r"\b(?:pemkab|pemkot|pemprov|pemko|pemerintah|pemda|bupati|wali ?kota|gubernur|dprd|dinas|sekda|wabup|wagub|wawali|"
+    r"provinsi|kabupaten|kota|polres|kpu|kejari)\W*$",
+    re.IGNORECASE,
+)
+_TITLE_WEIGHT = 2
+_GOVERNMENT_WEIGHT = 1
+_DATELINE_WEIGHT = 1
+_SHORT_PARAGRAPH = 700
+"""Characters of a paragraph that still speaks of one matter; some scrapers join a whole article."""
+_REGIONAL = ("provinsi", "kabupaten", "kota")
+
+
+class Territory:
+    """Answers for one article which region a post has."""
+
+    def __init__(
+        self,
+        document: Document,
+        regions: tuple[Region, ...],
+        dateline_region: str | None,
+        sheets: list[Sheet],
+        places: Places,
+    ) -> None:
+        self._text = document.text
+        self._places = places
+        self._sheets = sheets
+        self._levels = {region.code: region.level for region in regions}
+        self._weights = _weigh(document, regions, dateline_region)
+        self._posts = [post for sheet in sheets for post in sheet.posts if not post.abroad]
+        self._kecamatan = {region.code: region.mentions for region in regions if region.level == "kecamatan"}
+
+    def region_of(self, post: Post) -> str | None:
+        """The code of the post's territory, None for the centre and where nothing tells it."""
+        level = post.office.territory
+        if post.abroad or level == "centre":
+            return None
+        if post.codes:
+            return self._named(post, level)
+        if level == "named" or (level == "own" and post.centre) or _is_national(post):
+            return None
+        if level == "kecamatan":
+            return self._district(post)
+        return self._own(post, level)
+
+    def _named(self, post: Post, level: str) -> str | None:
+        codes = post.codes
+        if level == "provinsi":
+            return next((code for code in codes if len(code) == 2), codes[0][:2])
+        if level in ("kabupaten", "kota"):
+            fitting = next((code for code in codes if gazetteer().level(code) == level), None)
+            return fitting or _twin(codes[0], level) or codes[0]
+        if level == "kecamatan":
+            known = [code for code in codes if len(code) > 5]
+            here = [code for code in known if code[:5] in self._weights or code in self._kecamatan]
+            if known and (here or len(known) == 1):
+                return (here or known)[0]
+            larger = next((code for code in codes if len(code) <= 5), None)
+            return self._village(post) or larger or self._own(post, "resort")
+        chosen = next((code for code in codes if len(code) <= 5), codes[0][:5])
+        typed = re.search(r"\b(?:kota|kabupaten|kab|provinsi|prov)\b", self._text[post.start : post.end], re.IGNORECASE)
+        return chosen if typed else self._heavier_twin(chosen)
+
+    def _heavier_twin(self, code: str) -> str:
+        """Of regions of one name the one that the article speaks of twice as much: "Sekda Banjar" in Kalimantan."""
+        twins = [other for other in _by_name().get(gazetteer().places[code].bare, ()) if len(other) == len(code)]
+        heavy = max(twins, key=lambda other: self._weights[other], default=code)
+        return heavy if self._weights[heavy] > 2 * self._weights[code] else code
+
+    def _district(self, post: Post) -> str | None:
+        """The kecamatan of a camat or village head that is told elsewhere, else the kabupaten or kota."""
+        return self._village(post) or self._own(post, "resort")
+
+    def _village(self, post: Post) -> str | None:
+        if post.office.post == "camat":
+            return next(iter(self._kecamatan)) if len(self._kecamatan) == 1 else None
+        name = self._text[post.start : post.end].split()[-1].strip(",.")
+        for code, mentions in self._kecamatan.items():
+            for mention in mentions:
+                if re.search(rf"\b{re.escape(name)}\W+(?:\w+\W+)?$", self._text[max(0, mention.start - 30) : mention.start]):
+                    return code
+        begin = max((self._text.rfind(mark, 0, post.start) for mark in (". ", "\n", "? ", "! ")), default=0)
+        before = [
+            (mention.start, code)
+            for code, mentions in self._kecamatan.items()
+            for mention in mentions
+            if begin < mention.start < post.start
+        ]
+        return max(before)[1] if before else self._only_beside(post)
+
+    def _only_beside(self, post: Post) -> str | None:
+        """The one kecamatan that the paragraph of a village head names."""
+        paragraph = self._paragraph(post)
+        near = {
+            code
+            for code, mentions in self._kecamatan.items()
+            for mention in mentions
+            if paragraph.start <= mention.start < paragraph.end
+        }
+        return near.pop() if len(near) == 1 and paragraph.end - paragraph.start < _SHORT_PARAGRAPH else None
+
+    def _paragraph(self, post: Post) -> Paragraph:
+        return next(
+            sheet.line.paragraph
+            for sheet in self._sheets
+            if sheet.line.paragraph.start <= post.start < sheet.line.paragraph.end
+        )
+
+    def _own(self, post: Post, level: str) -> str | None:
+        """The article's own government that has such a post."""
+        if level in ("own", "resort"):
+            beside = self._beside(post, level)
+            if beside:
+                return beside
+        wanted = {"own": _REGIONAL, "resort": ("kabupaten", "kota")}.get(level, (level,))
+        same = Counter(
+            self._named(other, other.office.territory)
+            for other in self._posts
+            if other.codes and other.office.post == post.office.post and other.office.territory == level
+        )
+        known = [code for code, _ in same.most_common() if code and gazetteer().level(code) in wanted]
+        if known:
+            return known[0]
+        ranked = [code for code, _ in self._weights.most_common() if self._levels[code] in wanted]
+        if ranked:
+            return ranked[0]
+        if level == "provinsi" and self._weights:
+            return self._weights.most_common(1)[0][0][:2]
+        if level == "resort" and self._weights:
+            return self._weights.most_common(1)[0][0]
+        return None
+
+    def _beside(self, post: Post, level: str) -> str | None:
+        """The region of the post last told before it in the same paragraph, where both are of one government."""
+        sheet = next(sheet for sheet in self._sheets if sheet.line.paragraph.start <= post.start < sheet.line.paragraph.end)
+        before = [one for one in sheet.posts if one.start < post.start and one.codes and one.office.territory not in ("centre", "kecamatan")]
+        for other in reversed(before):
+            if post.start - other.end > 160:
+                return None
+            code = self._named(other, other.office.territory)
+            if code and (level == "own" or len(code) == 5):
+                return code
+        return None
+
+
+def _is_national(post: Post) -> bool:
+    return post.centre and post.office.territory not in ("kabupaten", "kota", "provinsi")
+
+
+def _weigh(document: Document, regions: tuple[Region, ...], dateline_region: str | None) -> Counter[str]:
+    """How much the article speaks of each province, kabupaten and kota; ties go to the one named first."""
+    title = next((paragraph for paragraph in document.paragraphs if paragraph.kind == "title"), None)
+    weights: Counter[str] = Counter()
+    for region in regions:
+        if region.level == "kecamatan":
+            continue
+        for mention in region.mentions:
+            weight = 1
+            if title and title.start <= mention.start < title.end:
+                weight += _TITLE_WEIGHT
+            if _GOVERNMENT.search(document.text[max(0, mention.start - 24) : mention.start]):
+                weight += _GOVERNMENT_WEIGHT
+            weights[region.code] += weight
+    if dateline_region in weights:
+        weights[dateline_region] += _DATELINE_WEIGHT
+    return weights
+
+
+@cache
+def _by_name() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for code, place in gazetteer().places.items():
+        if place.level != "kecamatan":
+            found[place.bare].append(code)
+    return found
+
+
+def _twin(code: str, level: str) -> str | None:
+    """The region of the same name that has the level: Kota Blitar for a Bupati becomes Kabupaten Blitar."""
+    bare = gazetteer().places[code].bare
+    return next((other for other in _by_name().get(bare, ()) if gazetteer().level(other) == level), None)

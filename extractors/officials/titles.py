@@ -1,0 +1,122 @@
+"""Titles around a name: academic, religious, noble, kinship and rank before it, degrees behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from .. import lexicon
+
+_AGAIN = re.compile(r"[\s,.]{0,3}")
+_LOWER_KIN = ("bapak", "ibu", "pak", "bu", "kang", "mas", "gus")
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Titles read at a place: each as written, the place after them, and whether the bearer is dead."""
+
+    words: tuple[str, ...]
+    kinds: tuple[str, ...]
+    end: int
+    dead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    before: tuple[tuple[str, re.Pattern[str]], ...]
+    corps: re.Pattern[str]
+    dead: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    table = lexicon.table("honorifics")
+    before = []
+    for row in table["before"]:
+        lower = _LOWER_KIN if row["kind"] == "kinship" else ()
+        before.append((row["kind"], re.compile(rf"(?:{_either([*row['words'], *lower])})(?![\w’'])\.?")))
+    corps = _either(word for row in table["corps"] for word in row["words"])
+    long = _either(word for row in table["corps"] for word in row["words"] if len(word) > 1)
+    dead = _either(word for row in table["dead"] for word in row["words"])
+    degrees = sorted({word for row in table["after"] for word in row["words"]}, key=len, reverse=True)
+    return _Patterns(
+        tuple(before),
+        re.compile(rf"\s?(?:\(\s?(?:{corps})\.?\s?\)|(?:{long})(?!\w)\.?)"),
+        re.compile(rf"\(?(?:{dead})(?!\w)\.?\s?\)?"),
+        re.compile("(?:" + "|".join(_degree(word) for word in degrees) + r")(?![\w’'])\.?"),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\.?\s{1,2}").replace(r"\.", r"\.\s?") for word in ordered)
+
+
+def _degree(word: str) -> str:
+    """ "MSi" also as "M.Si", "M. Si", "M.SI"."""
+    parts = re.findall(r"[A-Z][a-z]*|[a-z]+", word)
+    return r"\.?\s?".join(part if part.upper() == part else f"(?:{part}|{part.upper()})" for part in parts)
+
+
+def titles_before(text: str, start: int, limit: int) -> Titles:
+    """The titles that begin at ``start``, one after another; ``end`` is where the name itself may begin."""
+    words: list[str] = []
+    kinds: list[str] = []
+    dead = False
+    at = start
+    while at < limit:
+        found = _one_before(text, at, limit, kinds[-1] if kinds else "")
+        if found is None:
+            break
+        kind, end = found
+        dead |= kind == "dead"
+        words.append(text[at:end].strip(" ,()"))
+        kinds.append(kind)
+        space = _AGAIN.match(text, end, limit)
+        at = space.end() if space else end
+    return Titles(tuple(words), tuple(kinds), at if words else start, dead)
+
+
+def _one_before(text: str, at: int, limit: int, last: str) -> tuple[str, int] | None:
+    patterns = _patterns()
+    if last == "rank" or text[at] == "(":
+        found = patterns.corps.match(text, at, limit)
+        if found and (last or text[at] == "("):
+            return "rank", found.end()
+    if found := patterns.dead.match(text, at, limit):
+        return "dead", found.end()
+    for kind, pattern in patterns.before:
+        found = pattern.match(text, at, limit)
+        if found and _stands(text, found, limit):
+            return kind, found.end()
+    return None
+
+
+def _stands(text: str, found: re.Match[str], limit: int) -> bool:
+    """A title needs a name behind it: a capital, a bracket or another title must follow."""
+    rest = text[found.end() : min(limit, found.end() + 4)].lstrip(" .,")
+    return bool(rest) and (rest[0].isupper() or rest[0] in "(d")
+
+
+def is_rank(text: str, start: int, limit: int) -> int | None:
+    """The end of a rank of police or army that begins at ``start``, else None."""
+    kind, pattern = _patterns().before[-1]
+    found = pattern.match(text, start, limit)
+    return found.end() if found and kind == "rank" else None
+
+
+def titles_after(text: str, end: int, limit: int) -> Titles:
+    """The degrees behind a name, with or without commas: ", S.H., M.Si"."""
+    words: list[str] = []
+    at = end
+    while True:
+        space = re.compile(r"[\s,.]{0,3}").match(text, at, limit)
+        begin = space.end() if space else at
+        found = _patterns().after.match(text, begin, limit)
+        if found is None or begin == at or "\n" in text[at:begin]:
+            return Titles(tuple(words), (), at)
+        words.append(found[0])
+        at = found.end()

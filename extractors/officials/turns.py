@@ -1,0 +1,140 @@
+"""Posts tied to a person by turn of phrase: "Pj Sekda itu", "wakilnya", the speaker of the headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .names import Name
+from .posts import Post
+from .sheet import Sheet
+from .ties import REPLACES, Tie
+from .words import words
+
+_POINTS = frozenset(["ini", "itu", "tersebut"])
+_DEPUTY = re.compile(r"\b(?:wakilnya|wakil\s+beliau)\b(?:\s+(?:saat ini|itu|saat itu))?,?\s+", re.IGNORECASE)
+_DEPUTIES = {
+    "gubernur": "wakil_gubernur",
+    "bupati": "wakil_bupati",
+    "wali_kota": "wakil_wali_kota",
+    "presiden": "wakil_presiden",
+    "menteri": "wakil_menteri",
+}
+
+
+def find_turns(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
+    """Ties beyond one sentence, given those found within sentences."""
+    found = _pointed(sheets, ties)
+    found += _deputies(sheets, [*ties, *found])
+    found += _headline(sheets, [*ties, *found])
+    return found + _replaced(sheets, [*ties, *found])
+
+
+def _pointed(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
+    """ "Mantan Gubernur Jawa Tengah ini": the person last named before it."""
+    found: list[Tie] = []
+    tied = {tie.post.start for tie in ties}
+    for number, sheet in enumerate(sheets):
+        for post in sheet.posts:
+            if post.start in tied or post.of_other or not _is_pointed(sheet, post):
+                continue
+            holder = _last_named(sheets, number, post, ties)
+            if holder:
+                found.append(Tie(holder, post, "officials/pointed", 1))
+    return found
+
+
+def _is_pointed(sheet: Sheet, post: Post) -> bool:
+    tokens = sheet.line.tokens
+    after = tokens[post.after].low if post.after < len(tokens) else ""
+    return after in _POINTS and post.office.post not in ("presiden", "menteri")
+
+
+def _last_named(sheets: list[Sheet], number: int, post: Post, ties: list[Tie]) -> Name | None:
+    """The name that stands last before the post, at most two paragraphs back; the person must be known or speak."""
+    known = {word for tie in ties for word in tie.name.words}
+    for back in range(number, max(-1, number - 3), -1):
+        sheet = sheets[back]
+        names = [name for name in sheet.names if back < number or name.end <= post.start]
+        for name in reversed(names):
+            if set(name.words) & known or speaks(sheet, name):
+                return name
+    return None
+
+
+def speaks(sheet: Sheet, name: Name) -> bool:
+    """Whether a verb of saying stands beside the name."""
+    tokens, first, last = sheet.line.tokens, sheet.line.at(name.outer[0]), name.last
+    before = tokens[first - 1].low if first else ""
+    after = tokens[last].low if last < len(tokens) else ""
+    return before in words().saying or after in words().saying
+
+
+def _deputies(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
+    """ "bersama wakilnya, Siti": the deputy of the head of government last told."""
+    found = []
+    for sheet in sheets:
+        for match in _DEPUTY.finditer(sheet.line.text, sheet.line.paragraph.start, sheet.line.paragraph.end):
+            index = sheet.line.at(match.end())
+            name = sheet.name_at(index)
+            heads = [tie for tie in ties if tie.post.office.post in _DEPUTIES and tie.post.start < match.start()]
+            if name and heads:
+                head = max(heads, key=lambda tie: tie.post.start).post
+                office = replace(head.office, post=_DEPUTIES[head.office.post])
+                post = replace(head, office=office, start=match.start(), end=match.end(), acting=None)
+                found.append(Tie(name, post, "officials/deputy", 2))
+    return found
+
+
+def _headline(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
+    """The post that the headline lets speak, tied to the one speaker of the body who has none."""
+    if not sheets or sheets[0].line.paragraph.kind != "title" or not sheets[0].posts:
+        return []
+    title = sheets[0]
+    post = title.posts[0]
+    starts_it = post.start - title.line.paragraph.start < 3 and not post.of_other
+    if not starts_it or any(_same_office(tie.post, post) for tie in ties):
+        return []
+    tied = {word for tie in ties for word in tie.name.words}
+    speakers = {
+        name.words: name
+        for sheet in reversed(sheets[1:])
+        for name in reversed(sheet.names)
+        if speaks(sheet, name) and not set(name.words) & tied
+    }
+    if len(speakers) != 1 or not _is_first_speaker(sheets, next(iter(speakers.values()))):
+        return []
+    return [Tie(next(iter(speakers.values())), post, "officials/headline-speaker", 1)]
+
+
+def _is_first_speaker(sheets: list[Sheet], name: Name) -> bool:
+    said = [one for sheet in sheets[1:] for one in sheet.names if speaks(sheet, one)]
+    return bool(said) and said[0].words == name.words
+
+
+def _same_office(one: Post, other: Post) -> bool:
+    return one.office.post == other.office.post and (not other.codes or not one.codes or one.codes == other.codes)
+
+
+def _replaced(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
+    """ "A menggantikan B": B held A's post."""
+    found = []
+    for sheet in sheets:
+        for name in sheet.names:
+            phrase = REPLACES.match(sheet.line.text, name.outer[1], sheet.line.paragraph.end)
+            following = sheet.name_at(sheet.line.at(phrase.end())) if phrase else None
+            if phrase is None or following is None or following.outer[0] != phrase.end():
+                continue
+            post = _post_of(name, ties)
+            if post and not any(tie.name.start == following.start for tie in ties):
+                found.append(Tie(following, replace(post, tenure="former", acting=None), "officials/replaced", 2))
+    return found
+
+
+def _post_of(name: Name, ties: list[Tie]) -> Post | None:
+    for tie in ties:
+        if tie.name.words == name.words or (len(name.words) == 1 and name.words[0] in tie.name.words):
+            return tie.post
+    return None
+
+

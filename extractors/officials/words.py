@@ -1,0 +1,129 @@
+"""The tables of posts, titles and names, compiled once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from .. import lexicon
+from ..document import Acting, Tenure
+from .phrases import Phrases
+
+Takes = Literal["region", "place", "body", "unit", "hospital", "facility", "embassy", "council"]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A kind of post: the contract's term, what follows it, which territory it has, what it needs to count."""
+
+    post: str
+    takes: Takes
+    territory: str
+    needs: str = ""
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """A word before or after a post that says how it is held."""
+
+    acting: Acting | None = None
+    tenure: Tenure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that the rules ask of the tables. Sets hold words in lower case."""
+
+    offices: Phrases[Office]
+    patterns: tuple[tuple[re.Pattern[str], Office], ...]
+    bodies: Phrases[Office]
+    body_patterns: tuple[tuple[re.Pattern[str], Office], ...]
+    prefixes: Phrases[Prefix]
+    suffixes: Phrases[Prefix]
+    others: Phrases[str]
+    kin: Phrases[str]
+    state: Phrases[bool]
+    countries: Phrases[bool]
+    parties: Phrases[bool]
+    fields: frozenset[str]
+    village_words: frozenset[str]
+    common: frozenset[str]
+    also: frozenset[str]
+    never_first: frozenset[str]
+    given: frozenset[str]
+    particles: frozenset[str]
+    short_forms: frozenset[str]
+    calendar: frozenset[str]
+    things: frozenset[str]
+    saying: frozenset[str]
+    institutions: frozenset[str]
+    state_work: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The compiled tables; made at the first call, then kept."""
+    posts, names = lexicon.table("posts"), lexicon.table("names")
+    offices = [(form, _office(row)) for row in posts["post"] for form in row["words"]]
+    bodies = [(form, _head(row)) for row in posts["body"] for form in row["words"]]
+    return Words(
+        Phrases([*offices, *_headed(bodies)]),
+        tuple((re.compile(row["pattern"]), _office(row)) for row in posts["post"] if "pattern" in row),
+        Phrases(bodies),
+        tuple((re.compile(row["pattern"]), _head(row)) for row in posts["body"] if "pattern" in row),
+        Phrases((form, Prefix(row.get("acting"), row.get("tenure"))) for row in posts["prefix"] for form in row["words"]),
+        Phrases((form, Prefix(None, row["tenure"])) for row in posts["suffix"] for form in row["words"]),
+        Phrases((form, row["why"]) for row in posts["other"] for form in row["words"]),
+        Phrases((form, row["why"]) for row in posts["kin"] for form in row["words"]),
+        Phrases((form, True) for form in _all(posts["state"])),
+        Phrases((form, True) for form in _all(posts["country"])),
+        Phrases((form, True) for form in _all(posts["party"])),
+        _all(posts["field"]),
+        _all(posts["village_word"]),
+        frozenset(row["word"] for row in lexicon.rows("common-words")),
+        _all(names["also_word"]),
+        _all(names["never_first"]),
+        _all(names["given"]),
+        _all(names["particle"]),
+        _all(names["short_form"]),
+        _calendar(),
+        _all(posts["thing"]),
+        _all(names["saying"]),
+        _institutions(posts) - _all(names["given"]) - _all(names["also_word"]),
+        _all(posts["state_work"]),
+    )
+
+
+def _office(row: dict[str, Any]) -> Office:
+    return Office(row["post"], row["takes"], row["territory"], row.get("needs", ""), row.get("region"))
+
+
+def _head(row: dict[str, Any]) -> Office:
+    return Office(row["head"], "body", row["territory"])
+
+
+def _headed(bodies: list[tuple[str, Office]]) -> list[tuple[str, Office]]:
+    """ "Kepala Bappeda" and "Sekretaris Bappeda" from "Bappeda"."""
+    heads = [(f"kepala {form}", office) for form, office in bodies]
+    secretary = Office("sekretaris_dinas", "body", "own")
+    return heads + [(f"sekretaris {form}", secretary) for form, _ in bodies]
+
+
+def _all(rows: list[dict[str, list[str]]]) -> frozenset[str]:
+    return frozenset(word.lower() for row in rows for word in row["words"])
+
+
+def _institutions(posts: dict[str, Any]) -> frozenset[str]:
+    """Every word of the posts, bodies and fields: none of them is part of a name."""
+    forms = [form for key in ("post", "body", "state", "field", "thing", "other") for row in posts[key] for form in row["words"]]
+    found = {word for form in forms for word in re.findall(r"[^\W\d_]+", form.lower())}
+    return frozenset(word for word in found if len(word) > 3) | {"ri", "pkk", "kpu", "bpd"}
+
+
+def _calendar() -> frozenset[str]:
+    """Names of weekdays and months: they never begin or continue a name."""
+    rows = [*lexicon.table("weekdays")["weekday"], *lexicon.table("months")["month"]]
+    return frozenset(form for row in rows for form in row["forms"])
