@@ -13,7 +13,10 @@ from .fold import fold, key
 from .gazetteer import Form, gazetteer
 from .words import words
 
-_JOIN = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|maupun|atau|juga|hingga|sampai)\s|&|/|;|\()\s*(?:juga\s+|di\s+|dan\s+)?")
+_JOIN = re.compile(
+    r"(?:\s*\(?\d{1,3}[.,]\d{1,3}(?:\s?(?:%|persen|poin))?\)?)?"  # a figure of the member before: "Bengkalis (73,66), Kampar"
+    r"\s*(?:,|,?\s*(?:dan|serta|maupun|atau|juga|lalu|hingga|sampai)\s|&|/|;|\()\s*(?:juga\s+|di\s+|dan\s+|lalu\s+)?"
+)
 _DASHES = ("-", "–")
 _LONGEST_JOIN = 20
 """Characters between two members of a list, at most: ", serta juga di ", with some blanks to spare."""

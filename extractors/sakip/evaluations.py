@@ -92,11 +92,16 @@ def _ahead(
     if inside:
         return (inside[0].name,)
     if before and not any(group[0].start > item.value.end for group in lists):
-        return tuple(before) if len(before) > 1 and cue("both").search(text, sentence.start, sentence.end) else (before[-1] if len(before) == 1 else before[0],)
+        return tuple(before) if len(before) > 1 and _is_of_both(text, sentence, item) else tuple(before[:1])
     later = [group[0].name for group in lists if group[0].start > item.value.end and group[0].start not in used]
     if later and not before:
         return (later[0],)
     return tuple(before[:1]) if before else ()
+
+
+def _is_of_both(text: str, sentence: Sentence, item: Owned) -> bool:
+    told = cue("two reports").search(text, sentence.start, sentence.end)
+    return item.value.score is None and told is not None
 
 
 def _is_shared(text: str, sentence: Sentence, group: list[Instrument], item: Owned) -> bool:

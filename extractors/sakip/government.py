@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..document import Document, Mention, Official, Region, Subject
 from .words import cue, cue_at_end
@@ -73,6 +73,7 @@ def find_governments(
             Place(mention.start, mention.end, region, _is_of_post(document.text, mention.start))
             for region in known
             for mention in region.mentions
+            if not _in_dateline(document, mention)
         ),
         key=lambda place: (place.start, place.end, place.region.code),
     )
@@ -84,7 +85,25 @@ def find_governments(
     ]
     spoken.sort(key=lambda pair: pair[0].start)
     main = _main(document, places, dateline)
+    places = [_twin_of(place, main) for place in places]
     return Governments(tuple(places), main, tuple(spoken), {region.code: region for region in known})
+
+
+def _in_dateline(document: Document, mention: Mention) -> bool:
+    line = document.dateline
+    return line is not None and mention.start < line.end and line.start < mention.end
+
+
+def _bare(region: Region) -> str:
+    return region.name.removeprefix("Kabupaten ").removeprefix("Kota ")
+
+
+def _twin_of(place: Place, main: Region | None) -> Place:
+    """A bare name that the article's own region shares with its twin means the own one."""
+    name = place.region.name
+    if main is None or place.region.code == main.code or _bare(place.region) != _bare(main) or place.end - place.start >= len(name):
+        return place
+    return replace(place, region=main)
 
 
 def _territory(official: Official) -> str | None:
@@ -96,7 +115,7 @@ def _territory(official: Official) -> str | None:
 
 
 def _is_of_post(text: str, at: int) -> bool:
-    before = text[max(0, at - _REACH) : at]
+    before = text[max(0, at - _REACH) : at].rpartition("\n")[2]
     return cue_at_end("post", _GOVERNMENT).search(before) is not None
 
 

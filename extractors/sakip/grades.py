@@ -9,7 +9,7 @@ from functools import cache
 
 from .. import lexicon
 from .marks import Body, Grade, Instrument, Score, Year
-from .words import alternation, cue, cue_at_end
+from .words import alternation, cue, cue_at_end, cue_at_start
 
 _LETTER = re.compile(
     r"(?<![\w.&/-])(?:([Dd]ou?ble|[Dd]obel)\s+)?(AA|BB|CC|A|B|C|D)"
@@ -22,13 +22,14 @@ _VERB_REACH = r"(?:\s+(?:di|ke|dari|pada|hingga|sampai|lagi|kembali|juga|pun|zon
 _REACH = 70
 _INITIAL = re.compile(r"\.\s?[A-Z]|\s+[A-Z][a-z]")
 _NEXT = re.compile(r"[\"”’')\s]*(?:,|/|,?\s*(?:dan|atau|serta|hingga|sampai|ke|menjadi|jadi|maupun|lalu|kemudian|terus|-|–|→)\s)[\s\"“‘'(]*(?:ke\s+|naik\s+(?:ke|menjadi)\s+|jadi\s+|menjadi\s+)?")
-_SCORE_GAP = re.compile(r"[\s,(:=–-]{1,3}(?:(?:dengan|alias|atau)\s+)?(?:(?:nilai|skor|poin|angka)\s+)?|\)\s")
+_SCORE_GAP = re.compile(r"[\s,(:=–-]{1,3}(?:(?:dengan|alias|atau|juga|pun|pula|berkat|lewat|setara)[,\s]+){0,2}(?:(?:nilai|skor|poin|angka)(?:nya)?\s+)?|\)\s")
 _COUNT = re.compile(
     r"(?:(?<!\d)\d{1,3}|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|sisanya))"
     r"\s+(?:yang\s+|masih\s+|sudah\s+|di\s+antaranya\s+)?(?:(?:ber)?predikat(?:nya)?\s+|meraih\s+|di\s+|kategori\s+)?[\"“‘']?\Z",
     re.IGNORECASE,
 )
 _GLOSS_END = re.compile(r"\s*(?:[.,;)\"”’'!?:]|$|\s(?:dan|pada|untuk|dengan|atau|dalam|sejak|di|dari|oleh|itu|tersebut|ke|menjadi|tahun|setelah|yang)\b)")
+_PLAIN_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){1,3}")
 _SHORT = frozenset(["baik", "cukup", "kurang"])
 _UNSURE_NOUN = re.compile(r"(?:nilai|nilainya|tingkat|level|zona|bernilai|hasil)\W*(?:dengan\W+)?\Z", re.IGNORECASE)
 _PLAIN = re.compile(r"\s+(?:kita|kami|ini|itu|masih|sudah|kini|sekarang|tetap|dinilai|adalah|\s)*\s*", re.IGNORECASE)
@@ -78,7 +79,7 @@ def _is_grade(text: str, beside: Beside, grade: Grade, found: Sequence[Grade]) -
             return False
     if cue_at_end("not a grade after", _NEAR).search(before) and len(grade.predicate) == 1:
         return False
-    if cue_at_end("grade noun", _NOUN_REACH).search(before) or cue_at_end("getting", _VERB_REACH).search(before):
+    if cue_at_end("grade noun", _NOUN_REACH).search(before) or cue_at_end("getting", _VERB_REACH).search(before) or cue_at_end("target", _VERB_REACH).search(before):
         return not (len(grade.predicate) == 1 and _is_initial(text, grade, beside.end))
     if len(text[grade.start : grade.end].replace("-", "")) == 1 and _is_initial(text, grade, beside.end):
         return False
@@ -100,6 +101,9 @@ def _stands_beside(text: str, beside: Beside, grade: Grade, found: Sequence[Grad
         return True
     if any(_SCORE_GAP.fullmatch(text[grade.end : score.start]) for score in beside.scores if grade.end < score.start):
         return True
+    first = not re.search(r"\w", before) and cue_at_start("letter first", r"[\"”’']?\s+").match(text, grade.end)
+    if first or re.match(r"[\"”]?\?\s", text[grade.end : beside.end]):
+        return True
     if found and _NEXT.fullmatch(text[found[-1].end : grade.start]):
         return True
     if len(grade.predicate) == 2 and not re.match(r"\s+[A-Z][a-z]+\s+[A-Z]", text[grade.end : beside.end]):
@@ -109,11 +113,19 @@ def _stands_beside(text: str, beside: Beside, grade: Grade, found: Sequence[Grad
     marks = [mark for mark in (*beside.instruments, *beside.bodies, *beside.years) if mark.end <= grade.start]
     if any(re.fullmatch(_OPEN + r"(?:nya\s+|-nya\s+)?", text[mark.end : grade.start]) for mark in marks):
         return True
+    ends = re.match(r"[\"”’')]*(?:[.,;:!?]|\s*$|\s(?:dan|sementara|sedangkan|tapi|atau)\b)", text[grade.end : beside.end])
+    if ends and any(_PLAIN_WORDS.fullmatch(text[body.end : grade.start]) for body in beside.bodies if body.end < grade.start):
+        return True
     quoted = text[grade.start - 1 : grade.start] in ("“", '"', "‘", "'")
     return quoted and bool(cue("grade noun").search(text, beside.start, beside.end))
 
 
 # -- categories in words
+
+
+def categories() -> re.Pattern[str]:
+    """A pattern that finds any category in words."""
+    return _categories()[0]
 
 
 @cache

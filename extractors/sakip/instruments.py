@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .marks import Instrument, InstrumentName
-from .words import cue, cue_at_end
+from .words import cue, cue_at_end, cue_at_start
 
 _ACRONYM = 4
 """Letters: a shorter name counts only in capitals ("RB", "ZI"), since "rb" and "iso" are words of their own."""
@@ -32,6 +32,8 @@ def _all(text: str, start: int, end: int) -> Iterator[Instrument]:
         for match in cue(group).finditer(text, start, end):
             before = text[max(start, match.start() - _BEFORE) : match.start()]
             if len(match[0]) <= _ACRONYM and not match[0].isupper() and group != "SAKIP":
+                continue
+            if name == "SAKIP" and cue_at_start("not SAKIP before", r"\s+").match(text, match.end()):
                 continue
             if name == "RB" and cue_at_end("not RB before", r"[\s(,/-]*").search(before):
                 continue

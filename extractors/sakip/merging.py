@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from .marks import Claim
@@ -15,28 +15,50 @@ def merge(claims: Sequence[Claim]) -> list[Claim]:
     a grade without score of the same year, or right beside it, or takes the grade that is told to be held in its
     year. Two years stay two items.
     """
-    merged = _graded_by_span(_beside(claims))
+    merged = _graded_by_span(complete(claims))
     for is_same in (_in_one_year, _completes_in_year, _same_grade):
         told, merged = merged, []
         for claim in told:
             _add(merged, claim, is_same)
-    return sorted(_beside(merged), key=lambda claim: (claim.start, claim.end))
+    return sorted(complete(merged), key=lambda claim: (claim.start, claim.end))
 
 
-def _beside(claims: Sequence[Claim]) -> list[Claim]:
-    """Joins a grade and a score that follow each other with no other assessment of the body between them."""
-    merged: list[Claim] = []
-    for claim in claims:
-        at = next((at for at in range(len(merged) - 1, -1, -1) if _alike_but_facts(merged[at], claim)), None)
-        if at is not None and _completes(merged[at], claim) and _alike(merged[at], claim) and merged[at].held == claim.held:
-            merged[at] = _together(merged[at], claim)
-        else:
-            merged.append(claim)
-    return merged
+def complete(claims: Sequence[Claim]) -> list[Claim]:
+    """Joins a grade and a score that follow each other with no other assessment of the body between them.
+
+    The closest first: a score that stands between two grades goes to the nearer one.
+    """
+    near = sorted(_neighbours(claims), key=lambda pair: (*_distance(claims[pair[0]], claims[pair[1]]), pair))
+    partner: dict[int, int] = {}
+    for left, right in near:
+        if left not in partner and right not in partner:
+            partner[left], partner[right] = right, left
+    return [
+        _together(claim, claims[partner[at]]) if at in partner else claim
+        for at, claim in enumerate(claims)
+        if partner.get(at, at + 1) > at
+    ]
+
+
+def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """Pairs of claims that complete each other; one that is held or older stands aside for others."""
+    for right, claim in enumerate(claims):
+        left = next((at for at in range(right - 1, -1, -1) if _alike_but_facts(claims[at], claim)), None)
+        if left is not None and _completes(claims[left], claim) and _alike(claims[left], claim):
+            yield left, right
+
+
+def _distance(one: Claim, other: Claim) -> tuple[bool, int]:
+    """Same years first, then characters between the two."""
+    return one.year != other.year, max(0, other.start - one.end)
+
+
+def _same_series(one: Claim, other: Claim) -> bool:
+    return (one.instrument, one.status) == (other.instrument, other.status) and _same_body(one, other)
 
 
 def _alike_but_facts(one: Claim, other: Claim) -> bool:
-    return (one.instrument, one.status) == (other.instrument, other.status) and _same_body(one, other) and one.held <= other.held
+    return _same_series(one, other) and one.held == other.held
 
 
 def _graded_by_span(claims: list[Claim]) -> list[Claim]:
@@ -48,8 +70,8 @@ def _with_held_grade(claim: Claim, claims: Sequence[Claim]) -> Claim:
     if claim.predicate is not None or claim.year is None or "/" in claim.year:
         return claim
     for other in claims:
-        if _alike_but_facts(claim, other) and other.predicate and _spans(other.year, int(claim.year[:4])):
-            if not any(_alike_but_facts(claim, each) and each.year == claim.year and each.predicate for each in claims):
+        if _same_series(claim, other) and other.predicate and _spans(other.year, int(claim.year[:4])):
+            if not any(_same_series(claim, each) and each.year == claim.year and each.predicate for each in claims):
                 return replace(claim, predicate=other.predicate)
     return claim
 
@@ -87,8 +109,7 @@ def _add(merged: list[Claim], claim: Claim, is_same: Callable[[Claim, Claim], bo
 
 
 def _alike(one: Claim, other: Claim) -> bool:
-    same = (one.instrument, one.status) == (other.instrument, other.status) and _same_body(one, other)
-    return same and _fits(one.score, other.score) and (_fits(one.year, other.year) or _covers(one, other))
+    return _same_series(one, other) and _fits(one.score, other.score) and (_fits(one.year, other.year) or _covers(one, other))
 
 
 def _same_body(one: Claim, other: Claim) -> bool:

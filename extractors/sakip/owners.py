@@ -68,15 +68,20 @@ def groups(text: str, bodies: Sequence[Body]) -> list[list[Body]]:
     found: list[list[Body]] = []
     for body in bodies:
         last = found[-1][-1] if found else None
-        joined = last is not None and (
-            (last.start, last.end) == (body.start, body.end)
-            or ("crowd" not in (last.manner, body.manner) and "pronoun" not in (last.manner, body.manner) and bool(_LIST.fullmatch(text[last.end : body.start])))
-        )
-        if joined:
+        if last is not None and (last.start, last.end) == (body.start, body.end):
             found[-1].append(body)
+        elif last is not None and _are_listed(last, body, text[last.end : body.start]):
+            found[-1].append(replace(body, manner=last.manner))
         else:
             found.append([body])
     return found
+
+
+def _are_listed(one: Body, other: Body, between: str) -> bool:
+    """Whether two bodies are members of one list; what stands aside is followed by "dan", not by a comma alone."""
+    if {"crowd", "pronoun"} & {one.manner, other.manner} or not _LIST.fullmatch(between):
+        return False
+    return one.manner == other.manner or re.search(r"\b(?:dan|serta|maupun)\b|&|/", between) is not None
 
 
 def _graded(value: Value, grade: Grade | None) -> Value:
@@ -114,8 +119,10 @@ def _headed(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
     if value.grade is None:
         return []
     following = [body for body in sentence.bodies if body.start >= value.end and body.manner in ("named", "aside", "post")]
-    if not following or not _is_opened(text, sentence, parts, at, following[0], places):
+    first = next((body for body in following[:3] if _is_opened(text, sentence, parts, at, body, places)), None)
+    if first is None:
         return []
+    following = following[following.index(first) :]
     stop = next((other.start for other in parts.values[at + 1 :] if other.grade is not None), sentence.end)
     _, clause_end = clause_of(places, sentence.start, sentence.end, following[0].start)
     own = [body for body in following if body.start < min(stop, clause_end)]

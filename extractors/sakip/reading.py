@@ -15,7 +15,7 @@ from .marks import Body, Claim, Grade, InstrumentName, Sentence, Value, Year
 from .owners import Owned, find_owners
 from .scores import find_scores, in_components
 from .sentences import breaks, clause_of, sentences
-from .status import Place, Status, read_status
+from .status import Place, Status, is_scale, read_status
 from .subjects import find_bodies
 from .timing import find_years_of
 from .values import Parts, find_values
@@ -23,6 +23,7 @@ from .words import cue
 from .years import BEFORE, SAME, find_years
 
 _CELL = re.compile(r"\s*(?:\d{1,3}(?:[.,]\d{1,3})?|AA|BB|CC|A-?|B|C|D)\s*")
+_SAID = re.compile(r"\b(?:predikat|kategori|grade|huruf|peringkat)\s+(?:tersebut|itu|ini)\b", re.IGNORECASE)
 _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
 _LINE = 90
@@ -38,6 +39,7 @@ class Round:
     start: int
     year: str
     covers_many: bool
+    instruments: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -51,7 +53,9 @@ class Memory:
     predicate: str | None = None
     cell: Body | None = None
     header: Grade | None = None
+    counted: bool = False
     heads: bool = False
+    scale: bool = False
     silent: int = 0
     pair: tuple[InstrumentName, ...] = ()
     claims: list[Claim] = field(default_factory=list)
@@ -85,6 +89,7 @@ class Reader:
         if not (memory.heads or memory.header and line) and not _CELL.fullmatch(self.document.text, paragraph.start, paragraph.end):
             memory.instruments, memory.focus = (), None
             memory.silent += 1
+        memory.scale = False
         if not line:
             memory.header = None
 
@@ -93,11 +98,11 @@ class Reader:
         sentence = self._marked(memory, paragraph, start, end)
         parts = find_values(text, sentence)
         places = breaks(text, start, end)
-        owned = [item for item in find_owners(text, sentence, parts, places) if not self._is_component(sentence, item, parts)]
+        owned = self._without_components(sentence, find_owners(text, sentence, parts, places))
         owned = self._under_header(memory, paragraph, sentence, owned)
         self._note_rounds(memory, sentence)
         names = tuple(dict.fromkeys(instrument.name for instrument in sentence.instruments))
-        both = len(memory.pair) > 1 and not names and cue("both").search(text, start, end) is not None
+        both = len(memory.pair) > 1 and not names and cue("two reports").search(text, start, end) is not None
         carried = memory.pair if both else memory.instruments or ((memory.main,) if self._reaches(memory, parts, names) else ())
         kinds = find_evaluations(text, sentence, parts, owned, carried)
         times = find_years_of(text, sentence, parts, owned, kinds, self.now)
@@ -117,9 +122,11 @@ class Reader:
         days = [date for date in inside if not any(year.start == date.start for year in years)]
         scores = find_scores(text, start, end, days, years, bodies, instruments, in_cell)
         grades = find_grades(text, Beside(start, end, scores, years, bodies, instruments, in_cell))
-        if memory.predicate:
+        if memory.predicate and not grades:
             again = [Grade(match.start(), match.end(), memory.predicate) for match in cue("same").finditer(text, start, end)]
             grades = tuple(sorted((*grades, *again), key=lambda grade: grade.start))
+            if not grades and not scores and years and (match := _SAID.search(text, start, end)):
+                grades = (Grade(match.start(), match.end(), memory.predicate),)
         return Sentence(start, end, paragraph, grades, scores, years, instruments, bodies)
 
     def _plan_ends(self, start: int, end: int) -> Iterator[Year]:
@@ -133,6 +140,8 @@ class Reader:
         """The years with "tahun yang sama" and "tahun sebelumnya" read against the last year told."""
         last = memory.year
         for year in sorted(years, key=lambda year: year.start):
+            if last and last[:4].isdigit() and cue("year before").fullmatch(self.document.text, year.start, year.end):
+                year = replace(year, value=BEFORE)
             if year.value not in (SAME, BEFORE):
                 last = year.value
                 yield year
@@ -140,15 +149,21 @@ class Reader:
                 value = last if year.value == SAME else str(int(last[:4]) - 1)
                 yield replace(year, value=value)
 
-    def _is_component(self, sentence: Sentence, item: Owned, parts: Parts) -> bool:
-        before = max((value.end for value in parts.values if value.end <= item.value.start), default=sentence.start)
-        return item.value.grade is None and in_components(self.document.text, before, item.value.start)
+    def _without_components(self, sentence: Sentence, owned: Sequence[Owned]) -> list[Owned]:
+        """Leaves out scores of components: their name stands before them, after the last value that is none."""
+        kept, since = [], sentence.start
+        for item in owned:
+            if item.value.grade is None and in_components(self.document.text, since, item.value.start):
+                continue
+            kept.append(item)
+            since = item.value.end
+        return kept
 
     def _reaches(self, memory: Memory, parts: Parts, names: Sequence[str]) -> bool:
         """Whether the article's evaluation is still spoken of, though nothing near names it."""
         if memory.main == "RB":
             return memory.silent <= 1
-        return memory.silent <= _NEARBY or any(value.grade for value in parts.values) or bool(names)
+        return bool(memory.claims or names) or memory.silent <= _NEARBY or any(value.grade for value in parts.values)
 
     # -- lists under a heading, cells of a table
 
@@ -161,14 +176,19 @@ class Reader:
         memory.cell = bodies[0] if len(bodies) == 1 and whole == text[bodies[0].start : bodies[0].end] else (
             memory.cell if _CELL.fullmatch(text, paragraph.start, paragraph.end) else None
         )
-        if memory.header is not None and bodies and not sentence.grades:
+        opener = cue("list opener").match(text, sentence.start)
+        if memory.header is not None and bodies and not sentence.grades and (opener or not memory.counted):
             given = {item.bodies[0]: item.value for item in owned if item.bodies}
             return [Owned(self._headed(memory.header, body, given.get(body)), (body,), listed=True) for body in bodies]
         if text[sentence.start : sentence.end].rstrip().endswith(":") and sentence.grades and not bodies:
-            memory.header = sentence.grades[-1]
+            memory.header, memory.counted = sentence.grades[-1], False
             return []
         if sentence.grades:
             memory.header = None
+        if owned and owned[-1].crowd and owned[-1].value.grade:
+            memory.header, memory.counted = owned[-1].value.grade, True
+        elif memory.counted and not opener:
+            memory.header, memory.counted = None, False
         return owned
 
     def _headed(self, header: Grade, body: Body, value: Value | None) -> Value:
@@ -193,7 +213,10 @@ class Reader:
         if item.crowd or not kinds or "other" in kinds:
             return
         subjects = [body.subject for body in item.bodies if body.subject] or [self._unnamed(memory, item)]
-        place = self._place(sentence, parts, places, item.value)
+        place = self._place(sentence, places, owned, item.value)
+        memory.scale = memory.scale or is_scale(self.document.text, item.value, place)
+        if memory.scale and not item.bodies:
+            return
         for subject in dict.fromkeys(subjects):
             if subject is None:
                 continue
@@ -214,10 +237,10 @@ class Reader:
     def _main(self) -> Subject | None:
         return subject_of(self.governments.main) if self.governments.main else None
 
-    def _place(self, sentence: Sentence, parts: Parts, places: list[int], value: Value) -> Place:
+    def _place(self, sentence: Sentence, places: list[int], owned: Sequence[Owned], value: Value) -> Place:
         left, _ = clause_of(places, sentence.start, sentence.end, value.start)
-        ends = [other.end for other in parts.values if other.end <= value.start]
-        starts = [other.start for other in parts.values if other.start >= value.end]
+        ends = [other.value.end for other in owned if other.value.end <= value.start]
+        starts = [other.value.start for other in owned if other.value.start >= value.end]
         return Place(sentence.start, left, max(ends, default=sentence.start), min(starts, default=sentence.end))
 
     def _status(
@@ -249,9 +272,9 @@ class Reader:
         left, right = sentence.start, sentence.end
         if right - left > _LONG:
             left, right = clause_of(places, left, right, value.start)
-        clause, _ = clause_of(places, sentence.start, sentence.end, value.start)
-        kept = cue("keeping").search(text, clause, min(sentence.end, value.end + 45))
-        before = cue("before the round").search(text, clause, min(sentence.end, value.end + 45))
+        place = self._place(sentence, places, owned, value)
+        own = max(place.left, place.before), min(place.after, value.end + 45)
+        kept, before = cue("keeping").search(text, *own), cue("before the round").search(text, *own)
         return Claim(
             subject=subject,
             instrument="RB" if kind == "RB" else "SAKIP",
@@ -263,7 +286,7 @@ class Reader:
             end=value.end,
             evidence=((left, right),),
             rule=_rule(item, owned),
-            held=bool(kept) or value.was,
+            held=value.was or (kept is not None and (year is None or "/" in year.value)),
             earlier=bool(before) or value.was,
         )
 
@@ -274,13 +297,14 @@ class Reader:
     # -- memory
 
     def _note_rounds(self, memory: Memory, sentence: Sentence) -> None:
+        kinds = frozenset(instrument.name for instrument in sentence.instruments) or frozenset(memory.instruments or (memory.main,))
         for year in sentence.years:
             if year.of_round and "/" not in year.value and (self.now is None or year.last <= self.now):
                 many = any(body.manner == "crowd" for body in sentence.bodies) or bool(
                     cue("round").search(self.document.text, sentence.start, sentence.end)
                 )
                 named = {body.subject for body in sentence.bodies if body.manner == "named"}
-                memory.rounds.append(Round(sentence.start, year.value, many or len(named) > 2))
+                memory.rounds.append(Round(sentence.start, year.value, many or len(named) > 2, kinds))
 
     def _remember(
         self,

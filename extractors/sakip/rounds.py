@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..document import DateMention, Document
 from .government import Governments
 from .marks import Claim
-from .merging import merge_told
+from .merging import complete, merge_told
 from .reading import Memory, Round
 
 _DEADLINE = re.compile(r"\b(?:tenggat|paling\s+lambat|evaluasi|penilaian|target\w*|waktu|batas|dicapai|tercapai)\b", re.IGNORECASE)
@@ -21,7 +21,7 @@ def with_rounds(document: Document, memory: Memory, governments: Governments, da
     A round that covers several bodies gives its year to all that are told of after it; the round of the article's
     own government only to that government, where it is the only one and no other grade holds the year.
     """
-    claims = [_with_deadline(document, claim, dates) for claim in memory.claims]
+    claims = complete([_with_deadline(document, claim, dates) for claim in memory.claims])
     told = merge_told(claims)
     main = governments.main.code if governments.main else None
     return [replace(claim, year=_round_of(claim, told, memory.rounds, main)) if _is_open(claim) else claim for claim in told]
@@ -32,12 +32,13 @@ def _is_open(claim: Claim) -> bool:
 
 
 def _round_of(claim: Claim, claims: Sequence[Claim], rounds: Sequence[Round], main: str | None) -> str | None:
-    many = [item for item in rounds if item.covers_many and item.start <= claim.start]
+    told = max(start for start, _ in claim.evidence)
+    many = [item for item in rounds if item.covers_many and item.start <= told]
     if many:
         year = many[-1].year
         return None if _is_held_by_another(claim, claims, year) else year
-    years = {item.year for item in rounds}
-    if claim.held or len(years) != 1 or claim.subject.region != main or claim.subject.kind != "pemda" or claim.instrument != "SAKIP":
+    years = {item.year for item in rounds if claim.instrument in item.instruments}
+    if claim.held or len(years) != 1 or claim.subject.region != main or claim.subject.kind != "pemda":
         return None
     (year,) = years
     return None if _is_held_by_another(claim, claims, year) else year

@@ -19,8 +19,8 @@ _AFTER_WHOLE = re.compile(
     r"\s*(?:[.,;:)(\"”’!?]|$)|\s+(?:itu|ini|pada|di|dan|atau|dengan|untuk|alias|yang|poin|point|tahun|versi|menurut|dalam|tapi|"
     r"sementara|sedangkan)\b"
 )
-_GAP = re.compile(r"[\s(:=]{0,3}(?:dengan\s+)?")
-_LETTER_BEFORE = re.compile(r"(?<![\w.])(?:AA|BB|CC|A|B|C|D)(?:\s?[Pp]lus|\s?[Mm]inus|[-+])?[\s\"”’',(:=]{1,4}(?:\w+\s+){0,4}\(?\Z")
+_GAP = re.compile(r"[\s(:=]{0,3}(?:\w+\s+){0,3}(?:dengan\s+)?")
+_LETTER_BEFORE = re.compile(r"(?<![\w.])(?:AA|BB|CC|A|B|C|D)(?:\s?[Pp]lus|\s?[Mm]inus|[-+])?[\s\"”’',(:=]{1,4}(?:\w+,?\s+){0,4}\(?\Z")
 _LETTER_AFTER = re.compile(r"[\s\"”’',(:=]{1,4}(?:\w+\s+){0,4}[\"“‘'(]?(?:AA|BB|CC|A|B|C|D)(?![\w.]\w)")
 _LETTER_BESIDE = re.compile(r"\s?(?:\(|,\s|=\s?)(?:AA|BB|CC|A|B|C|D)\b|\s(?:atau|alias)\s(?:predikat\s)?(?:AA|BB|CC|A|B|C|D)\b")
 _WORD_BEFORE = re.compile(r"(?:baik|memuaskan|cukup|kurang)[\"”’']?\s?\(?\Z", re.IGNORECASE)
@@ -74,7 +74,7 @@ def _is_meant(
 ) -> bool:
     if _POINTS.match(text, end):
         return True
-    if found and _is_list(text[found[-1].end : at]):
+    if found and (not whole or _is_list(text[found[-1].end : at])):
         return True
     if whole and not _AFTER_WHOLE.match(text, end):
         return False

@@ -18,10 +18,11 @@ _PUAS = re.compile(r"\bharus\s+(?:\w+\s+)?(?:puas|rela|menerima|berpuas|legawa|m
 _LIKE_YEAR = re.compile(r"\W*seperti\s+(?:pada\s+|di\s+)?(?:tahun\s+)?20\d\d", re.IGNORECASE)
 _BAND = re.compile(
     r"[\"”’')\s]*(?:itu\s+|adalah\s+|berarti\s+|artinya\s+|=\s*|yakni\s+|diberikan\s+(?:untuk|kepada|bagi)\s+(?:\w+\s+){0,3})?(?:(?:untuk|dengan|bagi|jika|apabila|kalau|bila)\s+)?(?:yang\s+)?"
-    r"(?:(?:mestinya|semestinya|seharusnya|harus|meraih|memiliki|mendapat)\s+)*(?:(?:rentang|interval|kisaran|skala)\s+)?(?:nilai(?:nya)?|skor(?:nya)?|poin|angka)?\s*"
+    r"(?:(?:mestinya|semestinya|seharusnya|harus|meraih|memiliki|mendapat)\s+)*(?:(?:rentang|interval|kisaran|skala|hasil)\s+)?(?:nilai(?:nya)?|skor(?:nya)?|poin|angka|penilaian)?\s*"
     r"(?:rentang\s+|interval\s+|antara\s+)?[(\s]*(?:(?:di\s?(?:atas|bawah))\s+\d|[<>≥≤]\s?\d|\d{1,3}(?:[.,]\d+)?\s*(?:-|–|sampai|hingga|s\.?d\.?|dan\s+\d{2}\b(?!\s*[.,]\d))\s*\d)",
     re.IGNORECASE,
 )
+_LOOKING = re.compile(r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b", re.IGNORECASE)
 _UPWARD = re.compile(r"[\"”’')\s]*(?:ke\s+atas|ke\s+bawah)\b", re.IGNORECASE)
 
 
@@ -47,7 +48,7 @@ def read_status(
     rest = text[value.end : min(place.after, value.end + 60)]
     if _LIKE_YEAR.match(rest):
         return "achieved"
-    if is_denied(own, rest) or _is_scale(text, value, place, own, rest):
+    if is_denied(own, rest) or is_scale(text, value, place) or _is_count(rest):
         return None
     if value.was and not cue_at_end("hold", _NEAR_HOPE).search(clause):
         return "achieved"
@@ -56,7 +57,9 @@ def read_status(
         return "target"
     hoped = _is_hoped(text, own, clause, rest, place, is_past=year is not None and now is not None and year < now)
     condition = cue("condition").search(clause)
-    if condition and not ("," in clause[condition.end() :] and hoped):
+    if condition and not _LOOKING.match(clause, condition.end()):
+        if "," in clause[condition.end() :]:
+            return "target" if hoped else "achieved" if cue("achieved").search(own) else None
         return "achieved" if of_other else None
     return "target" if hoped else "achieved"
 
@@ -75,7 +78,15 @@ def is_denied(own: str, rest: str) -> bool:
     return not (after and stays.match(found[0], after.end()))
 
 
-def _is_scale(text: str, value: Value, place: Place, own: str, rest: str) -> bool:
+def _is_count(rest: str) -> bool:
+    """Whether a number of bodies follows: "yang predikatnya C masih ada 97"."""
+    found = re.match(r"[\"”’')\s]*(?:(?:masih|sudah|kini|hanya|tinggal)\s+)?(?:ada|sebanyak|berjumlah|sejumlah|dihuni|disandang|diraih|diperoleh)\s+(\w+)", rest)
+    return found is not None and (found[1].isdigit() or cue("many").fullmatch(found[1]) is not None)
+
+
+def is_scale(text: str, value: Value, place: Place) -> bool:
+    """Whether the value is told as a step of the scale, or only spoken of."""
+    own, rest = text[max(place.before, place.left) : value.start], text[value.end : min(place.after, value.end + 60)]
     if value.score is None and (_BAND.match(rest) or _UPWARD.match(rest)):
         return True
     if cue_at_end("remark", r"(?:\s+(?:huruf|predikat|kategori|nilai|level))?[\s\"“‘'(]{0,4}").search(own):

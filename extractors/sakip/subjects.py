@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ..document import Document, Paragraph, Region, Subject
@@ -26,9 +27,10 @@ _EXEMPT = re.compile(r"(?:salah\s+satu|satu\s+dari|satu-satunya|bersama|dari|di\
 _PAIR = re.compile(r"\b(?:keduanya|kedua\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b", re.I)
 _FIRST = re.compile(r"\b(dua|tiga|empat)\s+(?:daerah\s+|kabupaten\s+|nama\s+)?(?:yang\s+)?(?:pertama|teratas)\b", re.I)
 _MANY = {"dua": 2, "tiga": 3, "empat": 4}
+_OF = re.compile(r"\s+(?:(?:di|dari|se|lingkup|lingkungan|wilayah|pemkab|pemkot|pemprov|pemerintah)[\s-]+){0,3}", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga|dinas)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b|berpredikat\b|dengan\b|"
-    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
+    r"\b(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b|berpredikat\b|dengan\b|"
+    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+\w+(?:\s+daerah)?\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
     re.IGNORECASE,
 )
 
@@ -47,10 +49,20 @@ def find_bodies(
     ]
     found = _without_provinces_around(text, sorted(found, key=lambda body: body.start))
     taken += [(body.start, body.end) for body in found]
-    for body in (*_pronouns(document, paragraph, start, end, governments), *_crowds(text, start, end)):
+    crowds = list(_crowds(text, start, end))
+    found = [_counted(text, body, crowds) for body in found]
+    for body in (*crowds, *_pronouns(document, paragraph, start, end, governments)):
         if not _is_inside(body.start, taken) and not _is_inside(body.end - 1, taken):
             found.append(body)
+            if body.manner == "crowd":
+                taken.append((body.start, body.end))
     return tuple(sorted(found, key=lambda body: (body.start, body.end)))
+
+
+def _counted(text: str, body: Body, crowds: Sequence[Body]) -> Body:
+    """A region right behind a group tells only where the group is: "60 persen perangkat daerah Purwakarta"."""
+    near = any(crowd.end <= body.start and _OF.fullmatch(text[crowd.end : body.start]) for crowd in crowds)
+    return replace(body, manner="aside") if near and body.manner == "named" else body
 
 
 def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -61,7 +73,7 @@ def _manner(text: str, start: int, place: Place) -> Manner:
     if place.of_post:
         return "post"
     before = text[max(start, place.start - _REACH) : place.start]
-    return "aside" if cue_at_end("aside", r"[\s-]+(?:(?:tetangga\w*|pemkab|pemkot|pemprov|kawasan),?\s+)?").search(before) else "named"
+    return "aside" if cue_at_end("aside", r"[\s-]+(?:(?:tetangga\w*|pemkab|pemkot|pemko|pemprov|pemda|pemerintah|kawasan|wilayah|lingkup|lingkungan|seluruh),?\s+)?").search(before) else "named"
 
 
 def _without_provinces_around(text: str, bodies: list[Body]) -> list[Body]:
@@ -97,14 +109,16 @@ def _offices(text: str, start: int, end: int, governments: Governments, district
         if not _has_lead(text, start, match.start()) and not cue("evaluator").match(text, match.start()):
             taken.append((match.start(), match.end()))
             yield Body(match.start(), match.end(), Subject(match[0], None, "kementerian_lembaga"), "named")
-    for match in _office().finditer(text, start, end):
+    at = start
+    while match := _office().search(text, at, end):
+        stop, region = _office_end(text, match.start(), match.end(), governments)
+        at = max(stop, match.start() + 1)
         if _is_inside(match.start(), taken) or _has_lead(text, start, match.start()):
             continue
-        stop, region = _office_end(text, match.start(), match.end(), governments)
         if match[0].startswith(("Inspektorat", "Sekretariat")) and not _is_graded(text, stop):
             continue
         own = region or (governments.main.code if governments.main else None)
-        yield Body(match.start(), stop, Subject(text[match.start() : stop], own, "opd"), "named")
+        yield Body(match.start(), stop, Subject(text[match.start() : stop].rstrip("."), own, "opd"), "named")
     for district in districts:
         for mention in district.mentions:
             if start <= mention.start < end and mention.text.startswith(("Kecamatan", "Distrik", "Kapanewon", "Kemantren")):
@@ -152,7 +166,7 @@ def _pronouns(document: Document, paragraph: Paragraph, start: int, end: int, go
     for match in cue("own government").finditer(text, start, end):
         if any(0 <= place.start - match.end() <= 12 and not re.search(r"[,.;]", text[match.end() : place.start]) for place in governments.places):
             continue
-        if _NEIGHBOUR.search(text[max(start, match.start() - 14) : match.start()]):
+        if _NEIGHBOUR.search(text[max(start, match.start() - 14) : match.start()]) or text[match.start() - 1 : match.start()] in ("(", "/"):
             continue
         if region := _own(document, paragraph, match, governments):
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")
@@ -164,6 +178,8 @@ def _pronouns(document: Document, paragraph: Paragraph, start: int, end: int, go
 
 def _own(document: Document, paragraph: Paragraph, match: re.Match[str], governments: Governments) -> Region | None:
     """The government of "kami" and "Pemkab": the speaker's in direct speech, else the one named before, else the main."""
+    if match[0].endswith("nya"):
+        return _antecedent(governments, match.start(), None)
     quote = quote_around(document.text, paragraph, match.start())
     speaker = governments.speaker(paragraph.start, paragraph.end, quote) if quote else None
     if speaker is not None:

@@ -17,6 +17,10 @@ _OPEN = re.compile(r"\d{4}/")
 _LIST_BEFORE = re.compile(r"[\s(:=,–-]{0,3}")
 
 
+_CLOSE = 14
+"""Characters: what a change starts from has only a year right before it."""
+
+
 @cache
 def _glue() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(words_of('year glue'))}(?!\w)", re.IGNORECASE)
@@ -58,7 +62,7 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
         return year
     for mark in (*sentence.bodies, *sentence.instruments):
         if value.end <= mark.start and mark.end <= year.start:
-            if isinstance(mark, Body) and mark not in owned[at].bodies:
+            if isinstance(mark, Body) and mark.subject not in _bodies(owned[at]):
                 return None
             gap = gap.replace(text[mark.start : mark.end], " ")
     ranged = "/" in year.value
@@ -77,6 +81,8 @@ def _before(
     last = owned[at - 1].value.end if at else sentence.start
     years = [year for year in sentence.years if year.end <= value.start and year.start not in used]
     own = [year for year in years if year.start >= last]
+    if own and value.was and value.start - own[-1].end > _CLOSE:
+        return None
     if own:
         return own[-1] if _is_own(text, sentence, owned[at], own[-1]) else None
     if not years or value.was or not _inherits(text, sentence, owned, at, years[-1], kinds, now):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from .grades import categories
 from .marks import Grade, Score, Sentence, Value
 from .words import alternation, cue, cue_at_end, words_of
 
@@ -17,9 +18,11 @@ _BRACKET = re.compile(r"\s?[(\[]\s?")
 _CLOSE = re.compile(r"[\s:=/“\"”’'(]{0,3}")
 _ALIAS = re.compile(r"[\s,(“\"]*(?:alias|atau|setara)(?:\s+(?:dengan|predikat|kategori|nilai|skor|poin|berpredikat|angka|huruf)){0,3}[\s(“\"]*", re.I)
 _GLOSS = re.compile(r"[\s,(“\"”)/-]*(?:(?:atau|alias|dengan|kategori|predikat|berkategori|yang\s+berarti|artinya|yakni|yaitu|sebutan|masuk|setara)[\s(“\"]*){0,3}", re.I)
+_GLOSS_PREFIX = re.compile(r"[\"”’]?(?:\s?[(/]\s?|\s(?:atau|alias|artinya)\s)(?:(?:kategori|predikat|berkategori|sebutan|dengan)\s)*[\"“‘]?", re.IGNORECASE)
 _WITH = re.compile(r".*\bdengan\s+(?:\w+\s+){0,2}(?:nilai|skor|poin|angka|predikat|kategori)\s*[\s“\"(:]*", re.IGNORECASE | re.DOTALL)
 _WAS_FILL = r"(?:\s+(?:kategori|predikat|nilai|level|zona|angka|skor|poin|tahun|sebelumnya|semula|awalnya|posisi|peringkat|capaian|hanya|cuma|sakip|evaluasi|grade|huruf|kelas|status|rapor|tingkat|yang|20\d\d|berpredikat|masih|baru)){0,4}[\s“\"‘'(]{1,3}"
 _MAX_GAP = 110
+_GLOSS_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +73,21 @@ def _values(tokens: Sequence[Token], members: list[int], was: set[int], become: 
 
 
 def _without_glosses(text: str, grades: Sequence[Grade]) -> list[Grade]:
+    """The grades; a letter reaches over the category in words that stands behind it ("A atau memuaskan")."""
     letters = [grade for grade in grades if not grade.worded]
-    return [
-        grade
-        for grade in grades
-        if not grade.worded
-        or not any(
-            _GLOSS.fullmatch(text[min(grade.end, other.end) : max(grade.start, other.start)])
-            for other in letters
-            if abs(grade.start - other.start) < 60
-        )
-    ]
+    kept: list[Grade] = []
+    glossed: set[Grade] = set()
+    for letter in letters:
+        for word in grades:
+            gap = text[min(letter.end, word.end) : max(letter.start, word.start)]
+            if word.worded and abs(word.start - letter.start) < _GLOSS_REACH and _GLOSS.fullmatch(gap):
+                glossed.add(word)
+                letter = replace(letter, end=max(letter.end, word.end))
+        behind = _GLOSS_PREFIX.match(text, letter.end)
+        gloss = categories().match(text, behind.end()) if behind else None
+        kept.append(replace(letter, end=max(letter.end, gloss.end())) if gloss else letter)
+    kept += [grade for grade in grades if grade.worded and grade not in glossed]
+    return sorted(kept, key=lambda grade: grade.start)
 
 
 # -- changes
@@ -92,6 +99,8 @@ def _changes(text: str, sentence: Sentence, tokens: Sequence[Token]) -> tuple[se
     become: set[int] = set()
     for at, token in enumerate(tokens):
         before = text[max(sentence.start, token.start - 60) : token.start]
+        if cue_at_end("hold").search(before):
+            continue
         if cue_at_end("was", _WAS_FILL).search(before) or re.search(r"\bdari\s+[\"“‘']?\Z", before):
             was.add(at)
         later = next((other for other in range(at + 1, len(tokens)) if type(tokens[other]) is type(token)), None)

@@ -34,6 +34,9 @@ _RIGHTS = re.compile(
     r"©\s?(?:copyright\s)?\d{4}|copyright|hak cipta (?:dilindungi|©)|all rights reserved", re.IGNORECASE
 )
 _HASHTAGS = re.compile(r"(?:[#@]\w+[\s,.]*){2,}|#\w+")
+_SCORE = re.compile(r"\d{2},\d{1,2}")
+"""A score alone is the cell of a table; views and clock times are not written so."""
+_GRADE = re.compile(r"[A-D]|AA|BB|CC|A-")
 _COUNTER = re.compile(
     r"(?:\d[\d.,]*\s?(?:[kK]|rb|jt|ribu)?\s(?:[Vv]iews?|[Kk]ali|[Kk]omentar|[Dd]ibaca|[Dd]ilihat|[Ss]hares?|[Mm]enit|[Mm]in(?:ute)?s?\sread|[Ll]ikes?|[Cc]omments?|[Pp]embaca)(?:\s(?:dibaca|baca|dilihat|read|membaca))?"
     r"|(?:[Vv]iews?|[Dd]ilihat|[Dd]ibaca|[Hh]its?|[Ss]hares?)\s?:?\s?\d[\d.,]*(?:\s?(?:[Kk]ali|x))?|\d+\s?(?:of|dari|/)\s?\d+)\W*"
@@ -84,7 +87,7 @@ def fold(text: str) -> str:
 def phrase_kind(text: str) -> ParagraphKind | None:
     """The kind that the words of a paragraph say by themselves, None where they say nothing (so: body)."""
     if not _LETTERS.search(text):
-        return "boilerplate" if len(text) < 20 and not _is_year(text) else None
+        return "boilerplate" if len(text) < 20 and not _is_year(text) and not _SCORE.fullmatch(text) else None
     if len(text) < 80:
         folded = fold(text)
         if kind := _whole().get(folded) or _headings().get(folded):
@@ -151,8 +154,8 @@ def classify(blocks: Sequence[Block]) -> list[ParagraphKind]:
     """The kind of each block, title not considered; a list after a heading takes the heading's kind."""
     kinds: list[ParagraphKind] = []
     inside: ParagraphKind | None = None
-    for block in blocks:
-        kind = _own_kind(block)
+    for at, block in enumerate(blocks):
+        kind = None if at and _GRADE.fullmatch(block.text) and _SCORE.fullmatch(blocks[at - 1].text) else _own_kind(block)
         if heading := _heading(block.text):
             kind = inside = heading
         elif kind is None and inside is not None:
