@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import orjson
@@ -61,9 +61,8 @@ def read_floors(path: Path) -> Floors:
         return TypeAdapter(Floors).validate_json(path.read_bytes())
     except ValidationError as error:
         first = error.errors()[0]
-        raise LabelError(
-            f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}; it is written by saripati gold floors --update"
-        ) from error
+        place = ".".join(map(str, first["loc"]))
+        raise LabelError(f"{path}: {place}: {first['msg']}; saripati gold floors --update writes it") from error
 
 
 def floors_json(floors: Floors) -> bytes:
@@ -91,22 +90,16 @@ def same_gold(old: Part, new: Part) -> bool:
 
 
 def updated(floors: Floors, new: Mapping[Origin, Part], reason: str | None = None) -> Floors:
-    """The floors raised to what was measured; with a ``reason`` also lowered to it, which is written down.
+    """The floors at what was measured; those that fell are kept under ``lowered`` with the ``reason``.
 
-    Without a reason a floor that the figure does not reach stays, and so do the digests of its part: that gold set
-    has not passed. Parts that were not measured stay as they are.
+    Parts that were not measured stay as they are. Raises ValueError when a floor would fall without a reason.
     """
-    parts, lowered = dict(floors.parts), list(floors.lowered)
-    for origin, part in new.items():
-        old = floors.parts.get(origin)
-        fell = fallen(old, part) if old else {}
-        if old and fell and reason is None:
-            raised = {task: max(part.floors.get(task, 0.0), old.floors.get(task, 0.0)) for task in part.floors}
-            parts[origin] = replace(old, floors=old.floors | raised)
-            continue
-        lowered += [
-            Lowered(origin, task, floor, figure, not (old and same_gold(old, part)), reason or "")
-            for task, (floor, figure) in fell.items()
-        ]
-        parts[origin] = part
-    return Floors(parts, tuple(lowered))
+    lowered = [
+        Lowered(origin, task, floor, figure, not same_gold(floors.parts[origin], part), reason or "")
+        for origin, part in new.items()
+        if origin in floors.parts
+        for task, (floor, figure) in fallen(floors.parts[origin], part).items()
+    ]
+    if lowered and not reason:
+        raise ValueError("a floor falls only with a reason")
+    return Floors({**floors.parts, **new}, (*floors.lowered, *lowered))

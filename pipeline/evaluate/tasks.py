@@ -38,9 +38,14 @@ _REGION: Judge[str] = Judge(
 def _regions(label: Label, record: JSON | None) -> list[Outcome] | None:
     if label.regions is None:
         return None
-    debatable = set(label.regions_optional) - set(label.regions)
-    found = [region for region in items(record, "regions") if region["code"] not in debatable]
+    found = _decided(label, record)
     return _REGION.outcomes(sorted(set(label.regions)), found, record)
+
+
+def _decided(label: Label, record: JSON | None) -> list[JSON]:
+    """The regions that were found, without those that are neither right nor wrong."""
+    debatable = set(label.regions_optional) - set(label.regions or ())
+    return [region for region in items(record, "regions") if region["code"] not in debatable]
 
 
 def _region_mentions(label: Label, record: JSON | None) -> list[Outcome] | None:
@@ -48,7 +53,7 @@ def _region_mentions(label: Label, record: JSON | None) -> list[Outcome] | None:
         return None
     mentions = [
         {**mention, "code": region["code"], "rule": region["rule"]}
-        for region in items(record, "regions")
+        for region in _decided(label, record)
         for mention in region["mentions"]
     ]
     is_at = _overlap([mention.text for mention in label.region_mentions], record)
