@@ -86,12 +86,15 @@ class Reader:
     def _open(self, memory: Memory, paragraph: Paragraph) -> None:
         """A new paragraph forgets whom and of what the last one spoke, unless it is a line under a heading."""
         line = paragraph.end - paragraph.start <= _LINE
-        if not (memory.heads or memory.header and line) and not _CELL.fullmatch(self.document.text, paragraph.start, paragraph.end):
+        if not (memory.heads or (memory.header and line) or self._is_cell(paragraph)):
             memory.instruments, memory.focus = (), None
-            memory.silent += 1
+            memory.silent += not line
         memory.scale = False
         if not line:
             memory.header = None
+
+    def _is_cell(self, paragraph: Paragraph) -> bool:
+        return _CELL.fullmatch(self.document.text, paragraph.start, paragraph.end) is not None
 
     def _read_sentence(self, memory: Memory, paragraph: Paragraph, start: int, end: int) -> None:
         text = self.document.text
@@ -115,7 +118,7 @@ class Reader:
     def _marked(self, memory: Memory, paragraph: Paragraph, start: int, end: int) -> Sentence:
         text = self.document.text
         inside = [date for date in self.dates if start <= date.start and date.end <= end]
-        in_cell = memory.cell is not None and _CELL.fullmatch(text, paragraph.start, paragraph.end) is not None
+        in_cell = memory.cell is not None and self._is_cell(paragraph)
         instruments = find_instruments(text, start, end)
         years = tuple(self._resolved(memory, (*find_years(text, start, end, inside), *self._plan_ends(start, end))))
         bodies = find_bodies(self.document, paragraph, start, end, self.governments, self.districts)
@@ -163,7 +166,7 @@ class Reader:
         """Whether the article's evaluation is still spoken of, though nothing near names it."""
         if memory.main == "RB":
             return memory.silent <= 1
-        return bool(memory.claims or names) or memory.silent <= _NEARBY or any(value.grade for value in parts.values)
+        return bool(memory.claims or names or memory.cell) or memory.silent <= _NEARBY or any(value.grade for value in parts.values)
 
     # -- lists under a heading, cells of a table
 
@@ -174,7 +177,7 @@ class Reader:
             owned = [item if item.bodies else replace(item, bodies=(memory.cell,)) for item in owned]
         whole = text[paragraph.start : paragraph.end].strip(" .-•*0123456789)")
         memory.cell = bodies[0] if len(bodies) == 1 and whole == text[bodies[0].start : bodies[0].end] else (
-            memory.cell if _CELL.fullmatch(text, paragraph.start, paragraph.end) else None
+            memory.cell if self._is_cell(paragraph) else None
         )
         opener = cue("list opener").match(text, sentence.start)
         if memory.header is not None and bodies and not sentence.grades and (opener or not memory.counted):

@@ -12,6 +12,8 @@ from .keys import near_keys
 from .owners import MAX_COMPARED, Candidate, owners
 
 DASH = re.compile(r"\s?[-–—]+\s")
+CELL = re.compile(r"AA|BB|CC|[A-D]-?|\d{2},\d{1,2}")
+"""A grade or a score alone is the cell of a table, which two rows may share; it repeats nothing."""
 OUTLET_LENGTH = 60
 """Code points from the dateline's place to its dash: an outlet's name, a day, some brackets."""
 
@@ -37,7 +39,7 @@ def mark_inside(draft: Draft) -> Draft:
 
 
 def read_forms(document: Document) -> dict[int, Form]:
-    """The form of every paragraph that is read and has a word in it, by its index."""
+    """The form of every paragraph that is read and is more than a cell of a table, by its index."""
     compared = [
         (index, paragraph)
         for index, paragraph in enumerate(document.paragraphs)
@@ -48,7 +50,7 @@ def read_forms(document: Document) -> dict[int, Form]:
     return {
         index: form
         for (index, paragraph), form in zip(compared, forms, strict=True)
-        if paragraph.is_read and form.words
+        if paragraph.is_read and form.words and not CELL.fullmatch(document.text, paragraph.start, paragraph.end)
     }
 
 
