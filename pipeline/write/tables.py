@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ...extractors.document import Origin
+from ...extractors.document import Assessment, Origin
 from ..records import Record
 from .atomic import atomic
 
@@ -55,6 +55,16 @@ SCHEMAS: dict[str, pa.Schema] = {
             *_RULE,
         ]
     ),
+    "sakip": pa.schema(
+        [
+            *_KEY,
+            *((name, pa.string()) for name in ("subject", "subject_kind", "region", "instrument", "predicate")),
+            ("score", pa.float64()),
+            *((name, pa.string()) for name in ("year", "status", "evidence")),
+            *_SPAN,
+            *_RULE,
+        ]
+    ),
     "problems": pa.schema([*_KEY, ("code", pa.string()), ("message", pa.string()), *_SPAN]),
 }
 """The tables and their columns; offsets count code points of the record's text, half-open."""
@@ -81,6 +91,7 @@ def rows_of(record: Record) -> dict[str, list[Row]]:
             for mention in region.mentions
         ],
         "dates": [key | _of(date, "start end text value granularity relative") | _rule(date) for date in record.dates],
+        "sakip": [key | _assessment(item) for item in record.sakip],
         "problems": [key | _of(problem, "code message start end") for problem in record.problems],
     }
 
@@ -99,6 +110,20 @@ def _article(record: Record) -> Row:
         "regions": len(record.regions),
         "dates": len(record.dates),
         "problems": len(record.problems),
+    }
+
+
+def _assessment(item: Assessment) -> Row:
+    """``evidence`` quotes the first telling; ``start`` and ``end`` are its place."""
+    first = item.evidence[0]
+    return {
+        "subject": item.subject.name,
+        "subject_kind": item.subject.kind,
+        "region": item.subject.region,
+        **_of(item, "instrument predicate score year status"),
+        "evidence": first.text,
+        **_of(first, "start end"),
+        **_rule(item),
     }
 
 
