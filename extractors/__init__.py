@@ -1,12 +1,12 @@
 """What is known about Indonesian local government: a document in, items out; nothing else is touched.
 
-The order of extraction: regions and dates read the text alone; officials are given the regions; SAKIP grades
-are given all three, and agreements will be.
+The order of extraction: regions and dates read the text alone; officials are given the regions; SAKIP grades and
+agreements are given all three.
 """
 
 from __future__ import annotations
 
-from . import dates, officials, regions, sakip
+from . import agreements, dates, officials, regions, sakip
 from .document import Document, Extraction
 
 __all__ = ["extract"]
@@ -21,11 +21,13 @@ def extract(document: Document) -> Extraction:
     days = dates.extract(document)
     persons = officials.extract(document, places.regions, places.dateline_region)
     grades = sakip.extract(document, places.regions, persons.officials, days.dates, places.dateline_region)
+    papers = agreements.extract(document, places.regions, persons.officials, days.dates, places.dateline_region)
     return Extraction(
         regions=places.regions,
         officials=persons.officials,
         dates=days.dates,
         sakip=grades.assessments,
-        problems=(*places.problems, *persons.problems, *days.problems, *grades.problems),
+        agreements=papers.agreements,
+        problems=(*places.problems, *persons.problems, *days.problems, *grades.problems, *papers.problems),
         dateline_region=places.dateline_region,
     )

@@ -14,7 +14,7 @@ from .parties import Phrase
 from .phrases import find_phrases
 from .sentences import Sentence, sentences
 from .when_where import date_of, day_in
-from .words import cues
+from .words import Cue, cues
 
 _NEXT = re.compile(r"\b(?:giliran|berselang|sesudahnya|setelah itu|[Yy]ang kedua|[Yy]ang ketiga)\b")
 """Words of a sentence that opens the next act without telling it."""
@@ -81,8 +81,13 @@ def _papers(document: Document) -> list[tuple[int, str]]:
         (cue.start, cue.value)
         for paragraph in document.read_paragraphs()
         for cue in cues(document.text, paragraph.start, paragraph.end)
-        if cue.role == "document" and not cue.signed
+        if cue.role == "document" and cue.value not in ("any", "perjanjian", "lainnya") and " " in _written(document, cue)
+        or cue.role == "document" and not cue.signed
     ]
+
+
+def _written(document: Document, cue: Cue) -> str:
+    return document.text[cue.start : cue.end]
 
 
 def _tells_of_agreements(document: Document) -> bool:

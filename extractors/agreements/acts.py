@@ -17,8 +17,10 @@ _GRANTED = re.compile(r"(?:KPU|Bawaslu|Komisi Pemilihan Umum|Badan Pengawas Pemi
 _WE = ("kami", "kita", "pihaknya", "pihak kami")
 _FAR = 600
 """Characters back in which a paper may stand that is signed under the name of "naskah": a paragraph or two."""
-_NEAR = 2
-"""Paragraphs between a frame of partners alone and the act that they belong to, at most."""
+_NEAR = 4
+"""Sentences between a frame of partners alone and the act that they belong to, at most."""
+_LEAD = 3
+"""Paragraphs of an article's head: title and lead."""
 
 
 @dataclass(slots=True)
@@ -34,6 +36,11 @@ class Act:
     day: str | None = None
     groups: list[Phrase] = field(default_factory=list)
     named: list[Participant] = field(default_factory=list)
+
+    def certain(self) -> list[Phrase]:
+        """The phrases that name parties by more than words in capitals."""
+        phrases = [phrase for frame in self.frames for phrase in frame.parties if phrase.form not in ("name", "self")]
+        return [phrase for phrase in phrases if phrase.parties] + [Phrase(0, 0, "body", (one,)) for one in self.parties if one.kind == "pemda"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,7 @@ def build_acts(
 class _Builder:
     def __init__(self, phrases: Sequence[Phrase], home: str | None, papers: Sequence[tuple[int, str]]) -> None:
         self._phrases, self._home, self._papers = phrases, home, papers
+        self._headed = False
         self._acts: list[Act] = []
         self._loose: list[Resolved] = []
         self._lists: list[Resolved] = []
@@ -90,6 +98,7 @@ class _Builder:
 
     def add_title(self, frame: Frame, day: str | None) -> None:
         """A title makes an act only where the body has none; else it may name parties that the body leaves out."""
+        self._headed = self._headed or frame.strength in ("partner", "bond", *_MAKING)
         if frame.status == "none" or frame.strength in ("witness", "sign"):
             return
         told = self._resolved(frame, day)
@@ -165,7 +174,7 @@ class _Builder:
         act = Act([], told.frame.kind or "lainnya", status, parties)
         self._acts.append(act)
         for loose in [one for one in self._loose if one.frame.strength == "sign"]:
-            if told.frame.sentence.paragraph - loose.frame.sentence.paragraph <= 1:
+            if told.frame.sentence.index - loose.frame.sentence.index <= _NEAR:
                 self._join(act, loose)
         self._join(act, told)
 
@@ -181,6 +190,8 @@ class _Builder:
         if act.frames and act.frames[0].listed:
             return False
         if frame.definite and frame.kind and (same_kind or not told.own):
+            return True
+        if frame.nominal and same_kind and len(told.own) < 2 and not frame.sequence:
             return True
         if len(act.parties) < 2 and same_kind and frame.status == act.status and not frame.sequence:
             return True
@@ -241,7 +252,7 @@ class _Builder:
         return near[-1] if near else ""
 
     def _witness(self, told: Resolved) -> None:
-        near = [act for act in self._acts if told.frame.sentence.paragraph - act.frames[-1].sentence.paragraph <= _NEAR]
+        near = [act for act in self._acts if told.frame.sentence.index - act.frames[-1].sentence.index <= 2 * _NEAR]
         for act in near[-2:] if len(near) > 1 else self._acts[-1:]:
             act.witnesses += [one for one in told.frame.witnesses if one not in act.witnesses]
             act.day = act.day or told.day
@@ -251,28 +262,37 @@ class _Builder:
 
     def _bond(self, told: Resolved) -> None:
         """Cooperation entered into is an agreement of its own where nothing was signed and the lead tells of it."""
-        if self._acts or told.frame.sentence.paragraph > _NEAR or len(told.own) < 2 or told.frame.status != "signed":
+        if self._acts or told.frame.sentence.paragraph >= _LEAD or len(_certain(told)) < 2 or not self._headed:
+            return
+        if told.frame.status != "signed":
             return
         act = Act([], "lainnya", told.frame.status, [])
         self._acts.append(act)
         self._join(act, told)
 
     def _partners(self, act: Act) -> None:
-        """Partners told near the act that share a party with it, or stand where it has less than two."""
+        """Partners told apart: the missing party of an act that is near, and more partners of the same cooperation."""
         for told in self._loose:
-            shares = any(same(one, party) for one in told.own for party in act.parties)
-            first = act.frames[0].sentence.paragraph
-            near = abs(told.frame.sentence.paragraph - first) <= _NEAR
-            if told.frame in act.frames:
+            if told.frame in act.frames or told.frame.strength == "sign":
                 continue
+            near = abs(told.frame.sentence.index - act.frames[0].sentence.index) <= _NEAR
             if near:
                 act.groups += told.groups
-            if not told.own:
-                continue
-            bodies = any(same(one, party) for one in told.own for party in act.parties if party.kind != "pemda")
-            if (shares and (near or bodies) and act is self._acts[0]) or (near and len(act.parties) < 2):
+            if told.own and (near or told.frame.sentence.kind == "title") and len(act.parties) < 2:
                 act.parties = merged(act.parties, told.own)
                 act.frames.append(told.frame)
+            elif act is self._acts[0] and self._same_cooperation(act, told, near):
+                act.parties = merged(act.parties, _certain(told))
+                act.frames.append(told.frame)
+
+    @staticmethod
+    def _same_cooperation(act: Act, told: Resolved, near: bool) -> bool:
+        """Whether partners belong to an act that has its parties: they share one, and are told by the act's own words."""
+        sure = _certain(told)
+        shared = [party for party in act.parties if any(same(one, party) for one in sure)]
+        if told.frame.sentence.kind == "title" or not shared or len(sure) != len(told.own):
+            return False
+        return (near and told.frame.binding) or any(party.kind != "pemda" for party in shared)
 
     def _grant(self, act: Act) -> None:
         """A grant for an election binds the government and the body that holds the election, though one goes unsaid."""
@@ -295,6 +315,11 @@ class _Builder:
         for act in (fitting or near)[:1]:
             act.parties = merged(list(told.own), tuple(act.parties))
             act.frames.append(told.frame)
+
+
+def _certain(told: Resolved) -> tuple[Participant, ...]:
+    """The parties of a frame that are more than words in capitals."""
+    return tuple(party for phrase in told.frame.parties if phrase.form not in ("name", "group", "self") for party in phrase.parties)
 
 
 def _signs(frame: Frame) -> bool:

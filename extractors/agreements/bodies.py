@@ -92,7 +92,7 @@ def _cut_from_persons(text: str, bodies: list[Body]) -> list[Body]:
 
     The body ends where another mention of it ends, else before the first word that is a given name.
     """
-    names = {body.name for body in bodies}
+    names = {body.name for body in bodies if not body.in_title}
     return [_cut(text, body, names) if _stands_behind_post(text, body) else body for body in bodies]
 
 
@@ -106,8 +106,12 @@ def _cut(text: str, body: Body, names: set[str]) -> Body:
     words = body.name.split()
     for length in range(len(words) - 1, 1, -1):
         shorter = " ".join(words[:length])
-        if shorter in names:
+        if shorter in names and words[length] not in _BRANCH:
+            if key(words[length]) in gazetteer().names and length + 1 < len(words):
+                shorter = f"{shorter} {words[length]}"
             return replace(body, name=shorter, end=body.start + len(shorter))
+    if len(words) < 3:
+        return body
     given = officials_words().given
     first = 1 if words[0] == "Fakultas" else 2
     for length in range(first, len(words)):
@@ -122,12 +126,16 @@ def _body_at(tokens: list[Token], index: int, reader: _Reader) -> Body | None:
     if not reader.may_begin(index):
         return None
     tables = organisation_words()
+    if any(reader.words(index, length) in tables.none for length in (2, 3)):
+        return None
     for length in range(LONGEST_HEAD, 0, -1):
         words = reader.words(index, length)
         if words is None:
             continue
         if head := tables.heads.get(words):
             last = reader.read(index + length, head)
+            if words in tables.names and reader.in_title:
+                last = reader.branch_after(index + length, tables.names[words])
             if last > index + length or words in tables.names:
                 return reader.body(index, last, tables.names.get(words, head.kind))
         if kind := tables.names.get(words):
@@ -151,6 +159,10 @@ class _Reader:
     ) -> None:
         self._text, self._tokens, self._places, self._cuts = document.text, tokens, places, cuts
         self._home, self._title = home, title
+
+    @property
+    def in_title(self) -> bool:
+        return self._title
 
     def may_begin(self, index: int) -> bool:
         """Whether an organisation's name can begin here."""

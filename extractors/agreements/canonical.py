@@ -12,6 +12,8 @@ from .organisation_words import organisation_words
 from .parties import folded
 
 _COMPANY = ("pt", "perum", "perumda", "perumdam", "cv", "bank", "ud", "koperasi", "perusahaan")
+_BRANCHED = frozenset("kpu bawaslu polres polresta kejari kodim bpn bnn bps dprd polda kejati".split())
+"""Heads that stand alone for the branch that the article is about."""
 _INNER = re.compile(r"[^()]+\(([^()]+)\)( [^()]+)")
 """A name with its abbreviation inside: where "BBPLK Bandung" stands in the article too, that is the name."""
 _SMALL = frozenset(["dan", "of", "and", "the", "untuk", "for", "di", "republik", "indonesia", "ri"])
@@ -41,7 +43,7 @@ class Canonical:
         """The participant that ``name`` stands for: the fullest form known, else the name itself."""
         seen = folded(name)
         if seen not in self._full and seen not in self._alias:
-            seen = self._known_part(name) or seen
+            seen = self._known_part(name) or self._company_with(seen) or seen
         for _ in range(4):
             if seen not in self._alias:
                 break
@@ -59,6 +61,13 @@ class Canonical:
             if " ".join(words[:length]) in self._full:
                 return " ".join(words[:length])
         return None
+
+    def _company_with(self, short: str) -> str | None:
+        """The one company whose name holds a short name: "Crowde" for "PT Crowde Membangun Bangsa"."""
+        if len(short) < 4:
+            return None
+        found = [full for full in self._full if full.split()[0] in _COMPANY and f" {short} " in f" {full} "]
+        return found[0] if len(found) == 1 else None
 
     def minister(self, title: str, body: str) -> Participant:
         """The ministry behind a minister: by the form that the article uses, the full name if it uses none."""
@@ -78,7 +87,7 @@ class Canonical:
             return
         full = folded(body.name)
         self._link(short, full)
-        if full.split()[0] in _COMPANY and not short.startswith(full.split()[0] + " "):
+        if not short.startswith(full.split()[0] + " "):
             self._link(f"{full.split()[0]} {short}", full)
 
     def _link(self, short: str, full: str) -> None:
@@ -106,8 +115,10 @@ class Canonical:
         if not self._is_telling(words):
             return
         longer = [full for full in self._full if self._holds(full, name) and full not in self._alias]
-        longer.sort(key=lambda full: -self._often[full])
-        if longer and (len(longer) == 1 or self._often[longer[0]] > 2 * self._often[longer[1]]):
+        longer.sort(key=lambda full: (full.endswith(" ri"), -self._often[full]))
+        if longer and (len(words) == 1 and name in _BRANCHED):
+            self._link(name, longer[0])
+        elif longer and (len(longer) == 1 or self._often[longer[0]] > 2 * self._often[longer[1]]):
             self._link(name, longer[0])
 
     @staticmethod

@@ -107,7 +107,7 @@ class _Reader:
         self._party_state = ""
         self._behind_paper = self._behind_body = False
         voices = {cue.value for cue in found if cue.role == "signing"}
-        self._is_signed = listed or bool(voices & {"active", "passive", "noun"})
+        self._is_signed = listed or bool(voices & {"active", "passive", "noun", "agreeing"})
         self._papers = [cue.start for cue in found if cue.role == "document" and not cue.signed]
 
     def phrase(self, phrase: Phrase) -> None:
@@ -117,8 +117,10 @@ class _Reader:
         last = placed[-1] if placed else None
         gap = self._text[last.phrase.end : phrase.start] if last else ""
         joined = last is not None and is_join(gap)
-        if self._state in ("topic", "place") and not self.clause.signings and between.rstrip().endswith(","):
+        if self._state in ("topic", "place", "other") and not self.clause.signings and between.rstrip().endswith(","):
             self._state = "subject"
+        if self._state == "agent" and re.match(r"\s*(?:itu|tersebut|ini|tadi)\s*,", between):
+            self._state = "other"
         role = self._state
         if role == "object" and phrase.form in ("post", "person") and not between.strip():
             role = self._state = "agent"  # nobody signs a person: "hadir menandatangani kepala cabangnya, Nama"
@@ -134,6 +136,8 @@ class _Reader:
         if words and words[-1] in _PEOPLE:
             return False
         if phrase.form == "government" and between == " " and self._behind_body:
+            return False
+        if between.rstrip().endswith("(") and phrase.form in ("place", "name", "body"):
             return False
         if phrase.form == "self" and self._state != "subject":
             return False
@@ -172,7 +176,8 @@ class _Reader:
             self._enter("agent")
 
     def _signing(self, cue: Cue) -> None:
-        if cue.value == "making" and not any(0 <= paper - cue.end <= _REACH for paper in self._papers):
+        reach = _REACH if self._text[cue.start : cue.end].lower() not in ("lewat", "melalui") else _REACH // 2
+        if cue.value == "making" and not any(0 <= paper - cue.end <= reach for paper in self._papers):
             return
         self.clause.signings.append(cue)
         inverted = cue.value == "active" and self._text[:cue.start].endswith("yang ") and not self.clause.having("subject")

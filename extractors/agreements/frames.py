@@ -20,8 +20,19 @@ _SEQUENCE = re.compile(r"\b(?:giliran|yang kedua|yang ketiga|sesudahnya|terpisah
 _PAST = re.compile(r"\b(?:sudah|telah|pernah|sebelumnya|lebih dulu|lalu|silam|dulu|beberapa waktu)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s")
 _FOLLOWS = re.compile(r"\b(?:diikuti|ditindaklanjuti|menyusul|dilanjutkan)\b[^.]{0,30}$", re.IGNORECASE)
+_WILL_BE = re.compile(r"[^.,]{0,60}?\b(?:(?:akan|bakal|segera) (?:dilakukan|digelar|dilaksanakan|berlangsung|dilangsungkan|menyusul|diadakan)"
+                      r"|dijadwalkan|direncanakan|rencananya|dipastikan pada)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:ditandai|dirangkai|dilanjutkan|diteruskan|diawali)", re.IGNORECASE)
 _DOING = re.compile(r"me|teken|tanda|jajaki|punya|bubuhkan|per", re.IGNORECASE)
+_BINDS = re.compile(r"gandeng|rangkul", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:kontrak|perjanjian|kesepakatan)(?:nya)?", re.IGNORECASE)
+_NO_OBJECT = frozenset(
+    "yang dan atas mewakili pada di dengan bersama oleh sesudahnya sebelumnya terakhir langsung juga pula itu tersebut ini"
+    " pertama kedua dua tiga empat rangkap naskah dokumen ialah adalah cukup dilakukan dilaksanakan digelar berlangsung"
+    " dilangsungkan antara turut usai setelah seusai lebih disaksikan diwakili menuturkan mengatakan menyebut menyusul"
+    " secara untuk pihak para masing-masing tadi kemarin hari saat ketika pagi siang sore malam kerja".split()
+)
+"""Words behind a word of signing that are not what is signed."""
 _GRANT = re.compile(r"hibah|nphd", re.IGNORECASE)
 _KONTRAK = re.compile(r"kontrak", re.IGNORECASE)
 _LONE_TITLE = frozenset(["PT", "CV", "Bank", "Kota", "Kabupaten"])
@@ -51,6 +62,9 @@ class Frame:
     listed: bool = False
     grant: bool = False
     active: bool = False
+    binding: bool = False
+    loose: bool = False
+    nominal: bool = False
     clause: Clause | None = None
 
 
@@ -65,6 +79,7 @@ def read_frames(document: Document, sentence: Sentence, phrases: list[Phrase], p
         return []
     if any(cue.only for cue in found):
         found = [cue for cue in found if not (cue.role == "document" and _KONTRAK.match(text, cue.start))]
+    phrases = [phrase for phrase in phrases if not _is_bracketed(text, phrase)]
     phrases = [phrase for phrase in phrases if phrase.form != "name" or _is_name(text, phrase, found, sentence)]
     frames: list[Frame] = []
     before: Clause | None = None
@@ -87,6 +102,11 @@ def _is_inside(cue: Cue, phrases: list[Phrase]) -> bool:
     return any(one.start <= cue.start and cue.end <= one.end for one in phrases if one.form not in ("name", "group", "self"))
 
 
+def _is_bracketed(text: str, phrase: Phrase) -> bool:
+    """Whether a phrase is all that brackets hold: the short form of what stands before them."""
+    return text[phrase.start - 1 : phrase.start] == "(" and text[phrase.end : phrase.end + 1] == ")"
+
+
 def _is_name(text: str, phrase: Phrase, found: list[Cue], sentence: Sentence) -> bool:
     """Whether loose capitals are a name: they hold no cue, and do not merely open the sentence."""
     if any(cue.start < phrase.end and phrase.start < cue.end for cue in found):
@@ -104,7 +124,7 @@ def _settled(kind: str, pks: bool) -> str:
 
 
 def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | None:
-    strength = _strength(clause)
+    strength = _strength(text, clause)
     if not strength:
         return None
     kind = min((_settled(cue.value, pks) for cue in clause.documents if cue.value != "any"), key=KINDS.index, default="")
@@ -129,23 +149,40 @@ def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | 
         sequence=bool(_SEQUENCE.search(words)),
         past=bool(_PAST.search(words)),
         listed=bool(_LISTED.match(text, sentence.start)),
+        nominal=bool(clause.signings) and clause.signings[0].value == "noun",
+        loose=bool(clause.documents) and all(_LOOSE.fullmatch(text, cue.start, cue.end) for cue in clause.documents),
+        binding=any(cue.value == "bond" or _BINDS.search(text, cue.start, cue.end) for cue in clause.signings),
         active=any(_DOING.match(text, cue.start) for cue in clause.signings[:1]),
         grant=any(_GRANT.search(text, cue.start, cue.end) for cue in clause.documents),
         clause=clause,
     )
 
 
-def _strength(clause: Clause) -> str:
+def _has_no_object(text: str, cue: Cue, clause: Clause) -> bool:
+    """Whether a word of signing without a paper speaks of one told before, and not of a plaque or a decree."""
+    if any(cue.end <= one.start <= cue.end + 2 for one in clause.documents):
+        return True
+    if any(cue.end <= placed.phrase.start <= cue.end + 2 for placed in clause.placed):
+        return True
+    following = re.match(r"\s*([a-z][\w-]*)", text[cue.end : clause.end])
+    return following is None or following[1] in _NO_OBJECT
+
+
+def _strength(text: str, clause: Clause) -> str:
     voices = {cue.value for cue in clause.signings}
     parties = clause.having("subject", "agent", "party")
     if voices & set(_ACTIVE) and any(cue.value != "any" for cue in clause.documents):
         return "signed"
+    if "agreeing" in voices and any(not cue.signed for cue in clause.documents):
+        return "signed"
     listed = bool(clause.documents) and clause.documents[0].start - clause.start < 8 and len(parties) > 1
-    if (listed or any(not cue.signed for cue in clause.documents)) and (parties or "making" in voices):
+    papers = [cue for cue in clause.documents if not cue.signed]
+    behind = papers and any(phrase.start > papers[0].end for phrase in parties)
+    if listed or (papers and (behind or voices & {"making", "ending"})):
         return "paper"
     if "bond" in voices:
         return "bond"
-    if voices & set(_ACTIVE):
+    if any(cue.value in _ACTIVE and _has_no_object(text, cue, clause) for cue in clause.signings):
         return "sign"
     if "partner" in voices and parties:
         return "partner"
@@ -154,8 +191,12 @@ def _strength(clause: Clause) -> str:
 
 def _status(text: str, clause: Clause, first: int) -> str:
     """What the words of time say: the last one before the act decides, "none" and "ended" before all others."""
-    last = max((cue.start for cue in (*clause.documents, *clause.signings)), default=first)
-    said = [cue.value for cue in clause.times if cue.start < last]
+    acts = [cue.start for cue in clause.signings if cue.value in (*_ACTIVE, "making", "agreeing", "ending", "bond")]
+    until = max(acts) if acts else first
+    noun = clause.signings[-1].end if clause.signings and clause.signings[-1].value == "noun" else clause.end
+    if acts and _WILL_BE.match(text[noun : clause.end]):
+        return "planned"
+    said = [cue.value for cue in clause.times if cue.start <= until or cue.value == "ended"]
     for status in ("ended", "none", "planned", "wished"):
         if status in said:
             return status

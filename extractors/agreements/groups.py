@@ -9,7 +9,8 @@ from ..regions.gazetteer import gazetteer
 from .parties import Phrase, government, merged
 
 _GOVERNMENTS = frozenset("kabupaten kota daerah pemda pemkab pemkot provinsi bupati gubernur".split())
-_NAMED = frozenset(["government", "post", "body", "place", "person"])
+_GOVERNED = frozenset(["government", "post", "place", "person"])
+_BOUND = frozenset(["government", "post", "body", "person"])
 
 
 def is_governments(phrase: Phrase) -> bool:
@@ -29,7 +30,7 @@ def resolve_group(phrase: Phrase, known: Sequence[Participant], before: Sequence
         return ()
     found: list[Participant] = []
     for one in reversed(before):
-        if one.form in _NAMED and one.form != "body" or (one.form == "body" and not is_governments(phrase)):
+        if one.form in (_GOVERNED if is_governments(phrase) else _BOUND):
             wanted = [party for party in one.parties if party.kind == "pemda" or not is_governments(phrase)]
             found = merged(found, tuple(wanted))
         if len(found) >= phrase.count:

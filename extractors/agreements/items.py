@@ -24,7 +24,7 @@ def agreement_of(
     parties = _participants(act)
     strong = any(frame.strength in ("signed", "paper") for frame in act.frames)
     signed = any(frame.strength == "signed" for frame in act.frames)
-    if not parties or (len(parties) < 2 and not (signed and act.kind not in ("lainnya", "komitmen_bersama"))):
+    if not _is_enough(act, parties, signed):
         return None
     frames = sorted(act.frames, key=lambda frame: frame.start)
     first = next((frame for frame in frames if frame.strength in ("signed", "paper")), frames[0])
@@ -46,6 +46,16 @@ def agreement_of(
         evidence=tuple(document.quote(span) for span in spans if span.start < span.end),
         rule=f"agreements/{first.strength}",
     )
+
+
+def _is_enough(act: Act, parties: list[Participant], signed: bool) -> bool:
+    """Whether enough is named: two parties, one of them by more than its capitals; one alone only for a named paper."""
+    sure = [party for phrase in act.certain() for party in phrase.parties if any(same(party, one) for one in parties)]
+    if not sure:
+        return False
+    if len(parties) < 2:
+        return signed and act.kind in ("perjanjian_kerja_sama", "nota_kesepahaman", "letter_of_intent")
+    return len(sure) > 1 or not any(frame.loose for frame in act.frames)
 
 
 def _participants(act: Act) -> list[Participant]:

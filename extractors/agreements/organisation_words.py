@@ -31,6 +31,7 @@ class OrganisationWords:
     equal: tuple[tuple[str, ...], ...]
     synonyms: tuple[tuple[str, ...], ...]
     ministers: dict[str, tuple[str, ...]]
+    none: frozenset[str]
 
 
 @cache
@@ -46,8 +47,9 @@ def organisation_words() -> OrganisationWords:
                 heads.setdefault(word.upper(), head)
     names = {word: row["kind"] for row in table["name"] for word in row["words"]}
     fields = frozenset(word for row in table["field"] for word in row["words"])
+    none = frozenset(word for row in table["none"] for word in row["words"])
     ministers = {word: (row["body"], *row["short"]) for row in table["minister"] for word in row["words"]}
-    return OrganisationWords(heads, names, fields, tuple(_groups("equal")), tuple(_synonyms()), ministers)
+    return OrganisationWords(heads, names, fields, tuple(_groups("equal")), tuple(_synonyms()), ministers, none)
 
 
 def _groups(name: str) -> Iterator[tuple[str, ...]]:

@@ -15,7 +15,7 @@ from ..officials.tokens import read_line
 _BEFORE = re.compile(r"[ \u00a0]{0,3}(?:\([^()\n]{1,40}\)[ \u00a0]{0,2})?,?[ \u00a0]{0,3}(?:\([^()\n]{1,40}\),?[ \u00a0]{0,2})?")
 
 
-_APPOSED = re.compile(r"([A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,4})(?=,| (?:yang|dan|serta|menandatangani|meneken|di|pada|dengan)\b)")
+_APPOSED = re.compile(r"([A-Z][\w’'.-]+(?: (?:van der|van|der|de|von|bin|binti|al)\b)?(?: [A-Z][\w’'.-]*){1,4})(?=,| (?:yang|dan|serta|menandatangani|meneken|di|pada|dengan)\b)")
 """A name between commas behind a post and its body: "Direktur Utama Bank Lampung, Bakti Sanjaya, …"."""
 
 
@@ -81,7 +81,7 @@ def name_after(
         return None
     line = read_line(text, paragraph)
     name = read_name(line, line.at(begin), barred)
-    apposed = _APPOSED.match(text, titled, paragraph.end) if "," in text[at:begin] and name is None else None
+    apposed = _APPOSED.match(text, titled, paragraph.end) if "," in text[at:begin] and (name is None or len(name.words) < 2) else None
     if apposed and titled not in barred:
         return Named(begin, max(apposed.end(1), titles_after(text, apposed.end(1), paragraph.end).end), apposed[1], None)
     if name is None or (len(name.words) < 2 and not name.honorifics) or name.outer[0] > titled:

@@ -27,15 +27,16 @@ _LEVEL = {"pemkab": "kabupaten", "pemkot": "kota", "pemko": "kota", "pemprov": "
 _NUMBERS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()
 _GROUP = re.compile(
     r"\b(?:(?P<all>ke)?(?P<number>dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?:nya)?|masing-masing|para|seluruh)"
-    r"(?: (?:orang|buah))?(?: (?P<noun>kabupaten(?:/kota)?|kota|daerah|pemda|pemkab|pemkot|pemerintah(?: daerah| kabupaten| kota)?"
+    r"(?: (?:orang|buah))?(?: dari \d+)?(?: (?P<noun>kabupaten(?:/kota)?|kota|daerah|pemda|pemkab|pemkot|pemerintah(?: daerah| kabupaten| kota)?"
     r"|kepala daerah|bupati|wali kota|belah pihak|pihak|lembaga|instansi|institusi|perusahaan|kampus|perguruan tinggi|universitas"
-    r"|yayasan|bank|kementerian|negara|provinsi|organisasi|badan|rumah sakit|rektor|gubernur|menteri|mitra|koperasi))?\b",
+    r"|yayasan|bank|kementerian(?: dan lembaga|/lembaga)?|K/L|negara|provinsi|organisasi|badan|rumah sakit|rektor|gubernur|menteri|mitra|koperasi))?\b",
     re.IGNORECASE,
 )
 _SELF = re.compile(r"\b(?:pihaknya|pihak kami|kami|kita|saya|ia|dia)\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|and|the|for|by|&) )?[A-Z0-9][\w’'&./-]*\w)*(?: \(Persero\))?(?: Tbk\b)?|\b[A-Z]{2,}\b")
 _VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
-_NO_NAMES = frozenset(["Pj", "Plt", "MoU", "PKS", "LoI", "NPHD", "MOU", "MoA", "RI", "NKRI", "SH", "ASN", "PNS", "OPD", "UMKM"])
+_ROLES = frozenset(["President", "Vice", "Director", "Deputy", "Minister", "Head", "Chairman", "CEO", "Chief", "SVP", "EVP", "Manager"])
+_NO_NAMES = frozenset(["BUMN", "BUMD", "APBD", "APBN", "KSM", "CSR", "UU", "SDM", "WNI", "WIB", "HAM", "DKI", "Pj", "Plt", "MoU", "PKS", "LoI", "NPHD", "MOU", "MoA", "RI", "NKRI", "SH", "ASN", "PNS", "OPD", "UMKM"])
 
 
 def find_phrases(
@@ -54,7 +55,8 @@ def find_phrases(
     taken.add(_people(people, posts))
     taken.add(_places(document, places))
     taken.add(_groups(document))
-    taken.add(_capitals(document, names))
+    persons = {phrase.person.name for phrase in posts if phrase.person and phrase.person.name}
+    taken.add(phrase for phrase in _capitals(document, names) if document.text[phrase.start : phrase.end] not in persons)
     return sorted(taken.phrases, key=lambda phrase: phrase.start), names, places
 
 
@@ -205,7 +207,7 @@ def _plain_name(written: str) -> str:
     words = written.split()
     while words and (_VERB.fullmatch(words[0]) or words[0].lower() in officials_words().common):
         words = words[1:]
-    if not words or words[0] in DAYS or words[0] in titles() or words[0] in _NO_NAMES or ".co" in words[0]:
+    if not words or words[0] in DAYS or words[0] in titles() or words[0] in _NO_NAMES | _ROLES or "." in words[0]:
         return ""
     return "" if " ".join(words).lower() in _countries() else " ".join(words)
 

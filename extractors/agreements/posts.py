@@ -177,11 +177,14 @@ class Posts:
 
     def _foreign_city(self, tokens: list[Token], at: int, words: str) -> tuple[tuple[Participant, ...], int] | None:
         """A city that stands in no table of regions: "Wali Kota Minasaka, Hiroshi Tanabata"."""
-        if words not in _foreign() or at >= len(tokens) or self._people.starting(tokens[at].start):
+        if words not in _foreign() or at >= len(tokens):
+            return None
+        named = any(f"{head} {tokens[at].text}" in self._text for head in ("Pemerintah Kota", "Pemkot"))
+        if self._people.starting(tokens[at].start) and not named:
             return None
         stop = at
         while stop < len(tokens) and stop - at < 2 and tokens[stop].is_capital and tokens[stop].word not in titles():
-            if self._people.starting(tokens[stop].start) or tokens[stop].text in DAYS:
+            if (self._people.starting(tokens[stop].start) and not (named and stop == at)) or tokens[stop].text in DAYS:
                 break
             stop += 1
         if stop == at or (stop < len(tokens) and tokens[stop].text not in (",", "(") and not self._people.starting(tokens[stop].start)):
@@ -248,18 +251,30 @@ class Posts:
     ) -> tuple[tuple[Participant, ...], str | None, int, str]:
         """The organisation that follows, after words of its own ("Direktur Bisnis Bank …"), up to five."""
         stop = at
-        while stop < len(tokens) and stop - at < 6:
+        while stop < len(tokens) and stop - at < 9:
             body = self._bodies.get(tokens[stop].start)
             if body:
                 party = self._names.party(body.name, body.kind, body.region)
                 return (party,), body.region, _after(tokens, stop, body.end), _head_post(body, row)
-            if not tokens[stop].is_capital or self._people.starting(tokens[stop].start):
+            if stop == at and self._names.knows(tokens[at].word) and not self._people.starting(tokens[at].start):
+                return (self._names.party(tokens[at].word, "lainnya"),), None, at + 1, row.post
+            joiner = tokens[stop].text in ("dan", "&") and stop > at and self._body_ahead(tokens, stop)
+            if not (tokens[stop].is_capital or joiner) or self._people.starting(tokens[stop].start):
                 break
             stop += 1
         known = self._known_name(tokens, at, stop)
         if known:
             return known
         return (), None, at, row.post
+
+    def _body_ahead(self, tokens: list[Token], at: int) -> bool:
+        """Whether words in capitals and then a body follow a joiner: "Direktur Keuangan dan Umum PT …"."""
+        for token in tokens[at + 1 : at + 6]:
+            if token.start in self._bodies:
+                return token is not tokens[at + 1]
+            if (not token.is_capital and token.text != "&") or token.word in _posts():
+                return False
+        return False
 
     def _last_body(
         self, tokens: list[Token], at: int, row: PostWord

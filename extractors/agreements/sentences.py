@@ -20,20 +20,23 @@ _SHORT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence at ``[start, end)`` of the text; ``paragraph`` counts the paragraphs that are read, from 0."""
+    """A sentence at ``[start, end)``; ``index`` and ``paragraph`` count what is read of the article, from 0."""
 
     start: int
     end: int
+    index: int
     paragraph: int
     kind: ParagraphKind
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
     """The sentences of the paragraphs that are read, in order, without the dateline and the outlet's name in it."""
+    number = 0
     for index, paragraph in enumerate(document.read_paragraphs()):
         first = _after_dateline(document, paragraph)
         for start, end in _bounds(document.text, first, paragraph.end):
-            yield Sentence(start, end, index, paragraph.kind)
+            yield Sentence(start, end, number, index, paragraph.kind)
+            number += 1
 
 
 def _after_dateline(document: Document, paragraph: Paragraph) -> int:

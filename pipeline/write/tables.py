@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pyarrow as pa
+import pyarrow.json
 import pyarrow.parquet as pq
 
-from ...extractors.document import Assessment, Origin
+from ...extractors.document import Agreement, Assessment, Origin
 from ..records import Record
 from .atomic import atomic
 
@@ -65,9 +67,39 @@ SCHEMAS: dict[str, pa.Schema] = {
             *_RULE,
         ]
     ),
+    "agreements": pa.schema(
+        [
+            *_KEY,
+            ("agreement", pa.int32()),
+            *((name, pa.string()) for name in ("kind", "status", "date", "place", "place_region")),
+            ("subjects", pa.list_(pa.string())),
+            ("witnesses", pa.list_(pa.string())),
+            ("evidence", pa.string()),
+            *_SPAN,
+            *_RULE,
+        ]
+    ),
+    "participants": pa.schema(
+        [
+            *_KEY,
+            *((name, pa.int32()) for name in ("agreement", "participant")),
+            *((name, pa.string()) for name in ("name", "kind", "region")),
+        ]
+    ),
+    "signatories": pa.schema(
+        [
+            *_KEY,
+            ("agreement", pa.int32()),
+            *((name, pa.string()) for name in ("name", "post", "region")),
+            ("participant", pa.int32()),
+        ]
+    ),
     "problems": pa.schema([*_KEY, ("code", pa.string()), ("message", pa.string()), *_SPAN]),
 }
-"""The tables and their columns; offsets count code points of the record's text, half-open."""
+"""The tables and their columns; offsets count code points of the record's text, half-open.
+
+``agreement`` counts the agreements of a record from 0, ``participant`` the participants of an agreement.
+"""
 
 Row = dict[str, Any]
 
@@ -92,6 +124,17 @@ def rows_of(record: Record) -> dict[str, list[Row]]:
         ],
         "dates": [key | _of(date, "start end text value granularity relative") | _rule(date) for date in record.dates],
         "sakip": [key | _assessment(item) for item in record.sakip],
+        "agreements": [key | {"agreement": index} | _agreement(item) for index, item in enumerate(record.agreements)],
+        "participants": [
+            key | {"agreement": index, "participant": number} | _of(party, "name kind region")
+            for index, item in enumerate(record.agreements)
+            for number, party in enumerate(item.participants)
+        ],
+        "signatories": [
+            key | {"agreement": index} | _of(person, "name post region") | {"participant": person.party}
+            for index, item in enumerate(record.agreements)
+            for person in item.signatories
+        ],
         "problems": [key | _of(problem, "code message start end") for problem in record.problems],
     }
 
@@ -121,6 +164,19 @@ def _assessment(item: Assessment) -> Row:
         "subject_kind": item.subject.kind,
         "region": item.subject.region,
         **_of(item, "instrument predicate score year status"),
+        "evidence": first.text,
+        **_of(first, "start end"),
+        **_rule(item),
+    }
+
+
+def _agreement(item: Agreement) -> Row:
+    """``evidence`` quotes the first telling; ``start`` and ``end`` are its place."""
+    first = item.evidence[0]
+    return {
+        **_of(item, "kind status date place place_region"),
+        "subjects": list(item.subjects),
+        "witnesses": [witness.name for witness in item.witnesses],
         "evidence": first.text,
         **_of(first, "start end"),
         **_rule(item),
@@ -162,8 +218,18 @@ class ShardTables:
 
     def _flush(self, name: str) -> None:
         if self._rows[name]:
-            self._writers[name].write_batch(pa.RecordBatch.from_pylist(self._rows[name], schema=SCHEMAS[name]))
+            self._writers[name].write_table(_table(self._rows[name], SCHEMAS[name]))
             self._rows[name].clear()
+
+
+def _table(rows: list[Row], schema: pa.Schema) -> pa.Table:
+    """The rows as one chunk. By way of JSON: arrays of Python objects would import pandas, if it is there."""
+    lines = b"\n".join(map(orjson.dumps, rows))
+    return pa.json.read_json(
+        pa.BufferReader(lines),
+        pa.json.ReadOptions(use_threads=False, block_size=max(1 << 20, len(lines) + 1)),
+        pa.json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error"),
+    )
 
 
 def join_tables(folders: Iterable[Path], out: Path) -> None:
