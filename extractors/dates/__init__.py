@@ -69,8 +69,7 @@ def _read(document: Document, paragraph: Paragraph) -> tuple[Reading, ...]:
     readings = read_line(text)
     if paragraph.kind != "title" and _is_stamp(text, readings):
         return ()
-    shift = paragraph.start
-    return tuple(replace(reading, start=reading.start + shift, end=reading.end + shift) for reading in readings)
+    return tuple(reading.moved(paragraph.start) for reading in readings)
 
 
 def _full_dates(lines: Lines) -> tuple[tuple[int, date], ...]:
@@ -79,7 +78,8 @@ def _full_dates(lines: Lines) -> tuple[tuple[int, date], ...]:
     for _, readings in lines:
         for reading in readings:
             if reading.first.is_complete and reading.form in ("point", "range", "open"):
-                found = resolve(replace(reading, form="point", last=None), Anchors(None, ()), ())
+                alone = reading if reading.form == "point" else replace(reading, form="point", last=None)
+                found = resolve(alone, Anchors(None, ()), ())
                 if found and found.value:
                     full.append((reading.start, date.fromisoformat(found.value)))
     return tuple(full)

@@ -64,15 +64,15 @@ def point_reading(found: re.Match[str], point: Point, rule: str) -> Readings:
 
 def _read_worded(low: str, found: re.Match[str]) -> Readings:
     year = found["year"]
+    end, lean = (found.end(), 0) if year else lean_after(low, found.end())
     last = Point(
         int(year.strip("'’‘")) if year else None,
         MONTHS[found["month"]],
         int(found["day"]),
         short_year=bool(year) and len(year) < 4,
+        lean=lean,
     )
     rule = "dates/day-month-year" if year else "dates/day-month"
-    end, lean = (found.end(), 0) if year else lean_after(low, found.end())
-    last = replace(last, lean=lean)
     return _join(found, last, end, rule, first_month=MONTHS.get(found["month1"] or ""))
 
 

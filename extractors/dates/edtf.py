@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date, timedelta
 
 from .readings import Unit
@@ -11,9 +11,12 @@ Parts = tuple[int, int | None, int | None]
 """Year, month, day; None where the text does not say."""
 
 
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def is_day(year: int, month: int, day: int) -> bool:
     """Whether the calendar has such a day."""
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    return 1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1] + (month == 2 and isleap(year))
 
 
 def edtf(parts: Parts) -> str:

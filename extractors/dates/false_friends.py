@@ -13,7 +13,7 @@ from .words import DATED_ONLY, NUMBERS, PERSONS, WEEKDAYS, alternatives, false_f
 WINDOW = 80
 """Code points of left context that a guard looks at; a law's "Nomor … Tahun" fits into it."""
 
-_WORD_BEFORE = re.compile(r"([^\W\d_](?:[\w.&]|[-'’](?=\w)){0,30})[\s.:\"“”‘’'(]{0,3}$")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_](?:[\w.&]|[-'’](?=\w)){0,30}+)[\s.:\"“”‘’'(]{0,3}$")
 _WORD_AFTER = re.compile(r"\s{0,3}(%|[^\W_]{1,20}(?:-[^\W_]{1,20})?)")
 _LAW = alternatives(false_friends("before", "law"))
 _TAHUN = r"(?:tahun|thn|th)\.?\s{0,3}"
@@ -60,7 +60,7 @@ def begins_cleanly(low: str, start: int) -> bool:
     if start == 0:
         return True
     char, before = low[start - 1], low[start - 2] if start > 1 else " "
-    if _HIJRI_YEAR.search(low, max(0, start - 16), start):
+    if char in "/-" and _HIJRI_YEAR.search(low, max(0, start - 16), start):
         return True  # 1442 H/2021 M
     if char.isalnum() or char in "_#@$€£=+%©":
         return False

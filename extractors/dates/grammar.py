@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from . import false_friends, patterns, periods
 from .days import CLOSING, lean_after, point_reading, read_day
 from .join import join
@@ -45,12 +47,30 @@ def read_line(text: str) -> tuple[Reading, ...]:
 _ADDRESS = re.compile(r"(?:https?:|www\.|\.(?:com|co|id|net|org|go)/|[#@])\S{1,300}")
 
 
+_TRIGGERS = {*MONTHS, *WEEKDAYS, *patterns.RELATIVE_WORDS, *patterns.AGO_WORDS, *patterns.DAY_NUMBER_WORDS}
+_find_triggers = AhoCorasick(
+    sorted(_TRIGGERS | patterns.QUARTER_WORDS) + list("0123456789"), implementation=Implementation.DFA
+).find_matches_as_indexes
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def triggers(low: str) -> Iterator[tuple[int, str]]:
+    """Where a date may begin, in order: each run of digits and each date word that is a word of its own."""
+    for _, start, end in _find_triggers(low, overlapping=True):
+        before, word = low[max(0, start - 1) : start], low[start:end]
+        if word.isdigit():
+            if not ("0" <= before <= "9") and (run := _DIGITS.match(low, start)):
+                yield start, run[0]
+        elif not (before.isalnum() or before == "_" or low[end : end + 1].isalpha()):
+            yield start, word
+
+
 def _scan(line: Line) -> Iterator[Reading]:
     end = 0
-    for trigger in patterns.TRIGGER.finditer(line.low):
-        if trigger.start() < end:
+    for at, word in triggers(line.low):
+        if at < end:
             continue
-        for reading in _read(line, trigger.start(), trigger[0]):
+        for reading in _read(line, at, word):
             if reading.start >= end:
                 yield reading
                 end = reading.end
@@ -62,7 +82,7 @@ def _read(line: Line, at: int, word: str) -> Readings:
     for vocabulary, reader in _READERS:
         if word in vocabulary and (found := reader(line, at)):
             return found
-    return periods.read(line.low, at)
+    return periods.read(line.low, at, word)
 
 
 def _read_number(line: Line, at: int, digits: int) -> Readings:
@@ -77,7 +97,7 @@ def _read_number(line: Line, at: int, digits: int) -> Readings:
         if yearly or false_friends.is_named_after_a_day(line.low, at):
             return tuple(replace(reading, form="name") for reading in found)
         return _with_brackets(line.low, found)
-    return periods.read_decade(line.low, at) or periods.read(line.low, at)
+    return periods.read_decade(line.low, at) or periods.read_ago(line.low, at)
 
 
 def _with_brackets(low: str, found: Readings) -> Readings:

@@ -112,10 +112,10 @@ BARE_WEEKDAY = re.compile(
     r"|\s{1,3}(?P<now>ini)(?!\w))?"
 )
 
-TRIGGER_WORDS = sorted(
-    {*MONTHS, *WEEKDAYS, *(form.split()[0] for form in RELATIVES)}
-    | {*NUMBERS, "setahun", "sebulan", "sehari", "tanggal", "tgl"}
-    | {"triwulan", "tw", "kuartal", "caturwulan", "cawu", "semester", "paruh", "q1", "q2", "q3", "q4"}
+RELATIVE_WORDS = frozenset(form.split()[0] for form in RELATIVES)
+AGO_WORDS = frozenset((*NUMBERS, "setahun", "sebulan", "sehari"))
+DAY_NUMBER_WORDS = frozenset(("tanggal", "tgl"))
+QUARTER_WORDS = frozenset(
+    ("triwulan", "tw", "kuartal", "caturwulan", "cawu", "semester", "paruh", "q1", "q2", "q3", "q4")
 )
-TRIGGER = re.compile(rf"[0-9]+|\b{alternatives(TRIGGER_WORDS)}(?![^\W\d_])")
-"""Where a date may begin: a run of digits or a date word."""
+"""Each set: the words that the patterns of its kind begin with."""

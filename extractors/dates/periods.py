@@ -47,15 +47,15 @@ def relative_words(words: str) -> tuple[Unit, int]:
     return RELATIVES[_FOLDED.sub(" ", words)]
 
 
-def read(low: str, at: int) -> Readings:
-    """Everything that begins with a word of time other than a weekday or a month."""
-    for reader in (_read_ago, _read_relative, _read_quarter, _read_day_number):
-        if found := reader(low, at):
-            return found
+def read(low: str, at: int, word: str) -> Readings:
+    """Everything that begins with ``word``, a word of time, and is no weekday or month."""
+    for vocabulary, reader in _READERS:
+        if word in vocabulary:
+            return reader(low, at)
     return ()
 
 
-def _read_ago(low: str, at: int) -> Readings:
+def read_ago(low: str, at: int) -> Readings:
     if found := patterns.ONE_AGO.match(low, at):
         number, unit = 1, found["one"][2:]
     elif found := patterns.AGO.match(low, at):
@@ -117,6 +117,14 @@ def _read_day_number(low: str, at: int) -> Readings:
         return (Reading(at, found.end(), Point(day=day, borrows=True), "dates/day-number"),)
     unit, shift = relative_words(found["month"])
     return (Reading(at, found.end(), Point(day=day, unit=unit, shift=shift), "dates/day-number"),)
+
+
+_READERS = (
+    (patterns.RELATIVE_WORDS, _read_relative),
+    (patterns.AGO_WORDS, read_ago),
+    (patterns.QUARTER_WORDS, _read_quarter),
+    (patterns.DAY_NUMBER_WORDS, _read_day_number),
+)
 
 
 def read_decade(low: str, at: int) -> Readings:

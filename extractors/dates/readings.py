@@ -62,5 +62,9 @@ class Reading:
     form: Form = "point"
     is_today: bool = False
 
+    def moved(self, by: int) -> Reading:
+        """The reading ``by`` code points further on."""
+        return Reading(self.start + by, self.end + by, self.first, self.rule, self.last, self.form, self.is_today)
+
 
 Readings = tuple[Reading, ...]
