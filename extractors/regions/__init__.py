@@ -67,7 +67,10 @@ def _accepted(document: Document, paragraphs: list[list[Hit]]) -> list[list[Hit]
     """Names that are also words count everywhere once the article names them for certain somewhere."""
     first = [accept(document, hits) for hits in paragraphs]
     certain = frozenset(hit.form.codes for hits in first for hit in hits if hit.form.needs in ("capital", "place"))
-    again = [accept(document, hits, certain) for hits in paragraphs] if certain else first
+    again = [
+        accept(document, hits, certain) if any(hit.form.codes in certain for hit in hits) else kept
+        for hits, kept in zip(paragraphs, first, strict=True)
+    ]
     return [[widen(document.text, hit) for hit in hits] for hits in again]
 
 
@@ -102,7 +105,7 @@ def _without_quarters(readings: list[Reading]) -> list[Reading]:
 
 
 def _findings(document: Document, readings: list[Reading], districts: list[District]) -> RegionFindings:
-    found: dict[str, _Found] = {}
+    found: dict[str, _Found] = defaultdict(_Found)
     problems: list[Problem] = []
     for reading in readings:
         span = Span(reading.hit.first, reading.hit.end)
@@ -113,20 +116,21 @@ def _findings(document: Document, readings: list[Reading], districts: list[Distr
         if reading.guessed and reading.codes not in guessed:
             guessed.add(reading.codes)
             problems.append(_ambiguous(document, reading.hit.start, reading.hit.end, reading.codes[0]))
-    places, by_hit = _Places(readings), {reading.hit: reading for reading in readings}
-    for district in districts:
-        chosen = _which_district(district, districts, by_hit, places)
-        if chosen:
-            _note(found, chosen, Span(district.first, district.end), "regions/kecamatan")
-        else:
-            problems.append(_ambiguous(document, district.start, district.end, None))
+    if districts:
+        places, named = _Places(readings), {reading.hit.start: reading.codes for reading in readings}
+        for district in districts:
+            chosen = _which_district(district, districts, named, places)
+            if chosen:
+                _note(found, chosen, Span(district.first, district.end), "regions/kecamatan")
+            else:
+                problems.append(_ambiguous(document, district.start, district.end, None))
     regions = sorted((_region(document, code, item) for code, item in found.items()), key=_place_in_text)
     line = next((reading.codes[0] for reading in readings if is_dateline(document, reading.hit)), None)
     return RegionFindings(tuple(regions), tuple(sorted(problems, key=lambda problem: problem.start or 0)), line)
 
 
 def _note(found: dict[str, _Found], code: str, span: Span, rule: str) -> None:
-    item = found.setdefault(code, _Found())
+    item = found[code]
     item.mentions[span] = None
     item.rules.add(rule)
 
@@ -163,7 +167,7 @@ class _Places:
 
 
 def _which_district(
-    district: District, districts: list[District], readings: dict[Hit, Reading], places: _Places
+    district: District, districts: list[District], named: dict[int, tuple[str, ...]], places: _Places
 ) -> str | None:
     """The code of a kecamatan: by the region right after it, else a kecamatan beside it, else the nearest kabupaten or
     kota, else the province.
@@ -172,8 +176,7 @@ def _which_district(
     a longer name, or one that the table does not have.
     """
     if district.parent is not None:
-        reading = readings.get(district.parent)
-        beside = reading.codes if reading else ()
+        beside = named.get(district.parent.start, ())
         fitting = [code for code in district.codes if code[:5] in beside or code[:2] in beside]
         return fitting[0] if len(fitting) == 1 else None
     if len(district.codes) == 1:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ..document import Level
 from .fold import fold
@@ -22,12 +21,8 @@ _SITE = re.compile(r"\.(?:com|co|id|net|org|go|info|news|tv)\b", re.IGNORECASE)
 _KOTA = re.compile(r"[ \u00a0]+(?:Kota|KOTA)\b")
 
 
-class Token(NamedTuple):
-    """A word or mark before a name: where it starts in the text, as written, and in lower case."""
-
-    start: int
-    text: str
-    low: str
+Token = re.Match[str]
+"""A word or mark before a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ def tokens_before(text: str, floor: int, end: int) -> list[Token]:
     if start > floor and text[start - 1].isalnum():
         while start < end and text[start].isalnum():
             start += 1
-    return [Token(match.start(), match[0], match[0].lower()) for match in _TOKEN.finditer(text, start, end)]
+    return list(_TOKEN.finditer(text, start, end))
 
 
 def read_left(text: str, floor: int, start: int) -> Left:
@@ -68,14 +63,16 @@ def read_left(text: str, floor: int, start: int) -> Left:
     if last < 0:
         return Left(start)
     kinds = _kinds(tokens, last)
-    route = any(token.low in words().routes for token in tokens[-3:])
+    route = not words().routes.isdisjoint([token[0].lower() for token in tokens[-3:]])
     if kinds:
         levels = tuple(dict.fromkeys(kind.level for kind, _ in kinds))
-        parts = [token.start for kind, token in kinds if kind.part]
+        parts = [token.start() for kind, token in kinds if kind.part]
         return Left(min(parts, default=start), levels, bool(parts), "serves", "", True, True, route=route)
     head, near = _head(tokens, last)
-    found = Left(start, place=_is_place(tokens, last), within=tokens[last].text.islower(), route=route)
-    return found if head is None else replace(found, verdict=head.verdict, kind=head.kind, near=near)
+    place, within = _is_place(tokens, last), tokens[last][0].islower()
+    if head is None:
+        return Left(start, place=place, within=within, route=route)
+    return Left(start, (), False, head.verdict, head.kind, near, place, within, route)
 
 
 def _kinds(tokens: list[Token], last: int) -> list[tuple[Kind, Token]]:
@@ -88,31 +85,31 @@ def _kinds(tokens: list[Token], last: int) -> list[tuple[Kind, Token]]:
             break
         kind, at = hit
         found.append((kind, tokens[at + 1]))
-        if at < 1 or tokens[at].low not in _JOINERS:
+        if at < 1 or tokens[at][0].lower() not in _JOINERS:
             break
         at -= 1
     return found
 
 
 def _kind_ending(tokens: list[Token], at: int) -> tuple[Kind, int] | None:
-    if tokens[at].text == ")" and at >= 2 and tokens[at - 2].text == "(":  # "Pemerintah Kabupaten (Pemkab) Blitar"
+    if tokens[at][0] == ")" and at >= 2 and tokens[at - 2][0] == "(":  # "Pemerintah Kabupaten (Pemkab) Blitar"
         at -= 1
         step = 1
     else:
         step = 0
-    if tokens[at].low not in words().kind_ends:
+    if tokens[at][0].lower() not in words().kind_ends:
         return None
     for length in (3, 2, 1):
         first = at - length + 1
-        kind = words().kinds.get(" ".join(token.low for token in tokens[first : at + 1])) if first >= 0 else None
-        if kind and kind.level != "kecamatan" and not (first and tokens[first - 1].low == "ibu"):
+        kind = words().kinds.get(" ".join(token[0] for token in tokens[first : at + 1]).lower()) if first >= 0 else None
+        if kind and kind.level != "kecamatan" and not (first and tokens[first - 1][0].lower() == "ibu"):
             return kind, first - 1 - step
     return None
 
 
 def _skip_mark(tokens: list[Token], at: int) -> int:
     """Steps over the full stop of an abbreviation ("Kab.")."""
-    if at and tokens[at].text == "." and tokens[at - 1].low in words().abbreviations:
+    if at and tokens[at][0] == "." and tokens[at - 1][0].lower() in words().abbreviations:
         return at - 1
     return at
 
@@ -124,10 +121,10 @@ def _head(tokens: list[Token], last: int) -> tuple[Head | None, bool]:
         at = _skip_mark(tokens, at)
         if at < 0:
             break
-        head = _head_ending(tokens, at) if tokens[at].low in words().head_ends else None
+        head = _head_ending(tokens, at) if tokens[at][0].lower() in words().head_ends else None
         if head and (nearest or not head.near):
             return head, nearest
-        written = tokens[at].text
+        written = tokens[at][0]
         if not (written[0].isupper() or written[0].isdigit() or written == "/"):
             break
         at, nearest = at - 1, False
@@ -136,25 +133,25 @@ def _head(tokens: list[Token], last: int) -> tuple[Head | None, bool]:
 
 def _head_ending(tokens: list[Token], at: int) -> Head | None:
     for first in range(max(0, at - 2), at + 1):
-        head = words().heads.get(" ".join(token.low for token in tokens[first : at + 1]))
-        if head and head.fits(tokens[first].text):
+        head = words().heads.get(" ".join(token[0] for token in tokens[first : at + 1]).lower())
+        if head and head.fits(tokens[first][0]):
             return head
     return None
 
 
 def _skip_brackets(tokens: list[Token], at: int) -> int:
     """Steps over an abbreviation in brackets: "Universitas Brawijaya (UB) Malang"."""
-    if tokens[at].text == ")":
+    if tokens[at][0] == ")":
         for back in range(at - 1, max(-1, at - 6), -1):
-            if tokens[back].text == "(":
+            if tokens[back][0] == "(":
                 return back - 1
     return at
 
 
 def _is_place(tokens: list[Token], last: int) -> bool:
-    if tokens[last].text == "-" and last and tokens[last - 1].low == "se":
+    if tokens[last][0] == "-" and last and tokens[last - 1][0].lower() == "se":
         return True
-    return tokens[last].low in words().places
+    return tokens[last][0].lower() in words().places
 
 
 def refused_right(text: str, end: int) -> bool:

@@ -120,18 +120,21 @@ def _parent_after(text: str, end: int, accepted: list[Hit]) -> Hit | None:
 
 def _before_parent(text: str, hit: Hit) -> District | None:
     """A kecamatan named right before its kabupaten or kota: "Kanigoro, Kabupaten Blitar"."""
-    gap = _GAP.search(text[max(hit.floor, hit.first - _LONGEST_GAP) : hit.first])
+    before = text[max(hit.floor, hit.first - _LONGEST_GAP) : hit.first]
+    if not hit.left.typed and "," not in before and "(" not in before:
+        return None
+    gap = _GAP.search(before)
     if gap is None or not (gap[0].strip() or hit.left.typed):
         return None
     end = hit.first - len(gap[0])
     for token in tokens_before(text, hit.floor, end)[-_LONGEST:]:
-        if not token.text[0].isupper():
+        if not token[0][0].isupper():
             continue
-        name = key(text[token.start : end])
+        name = key(text[token.start() : end])
         codes = gazetteer().districts.get(name, ())
         inside = tuple(code for code in codes if code[:5] in hit.form.codes)
-        if inside and name not in gazetteer().names and _begins_phrase(text, hit.floor, token.start):
-            return District(token.start, token.start, end, inside, hit)
+        if inside and name not in gazetteer().names and _begins_phrase(text, hit.floor, token.start()):
+            return District(token.start(), token.start(), end, inside, hit)
     return None
 
 
@@ -143,4 +146,4 @@ def _begins_phrase(text: str, floor: int, start: int) -> bool:
     left = read_left(text, floor, start)
     if left.verdict is not None:
         return left.verdict == "serves" and left.near
-    return before[-1].text in _PHRASE_MARKS or before[-1].text.islower()
+    return before[-1][0] in _PHRASE_MARKS or before[-1][0].islower()

@@ -9,6 +9,10 @@ _LAST = 0x3100
 """Separators are looked for below this code point: the scripts above are never part of a region's name."""
 
 
+_TYPOGRAPHIC = "“”‘’–—…•·«»\u00a0"
+"""Marks that most texts have: with them gone a text is ASCII, which ``translate`` reads thirty times as fast."""
+
+
 @cache
 def _separators() -> dict[int, str]:
     """Every punctuation mark, symbol and white space, each to a blank (the line break stays: names do not cross it)."""
@@ -21,6 +25,9 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # "İ" and its like grow
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    if not low.isascii():
+        for mark in _TYPOGRAPHIC:
+            low = low.replace(mark, " ")
     return low.translate(_separators())
 
 

@@ -53,15 +53,16 @@ class Hit:
 
 def find_hits(document: Document) -> Iterator[list[Hit]]:
     """The hits of each paragraph that is read, longest first match, triggers of kecamatan among them."""
+    folded = fold(document.text)
     for paragraph in document.read_paragraphs():
-        hits = list(_hits(document.text, paragraph))
+        hits = list(_hits(document.text, folded, paragraph))
         if hits:
             yield hits
 
 
-def _hits(text: str, paragraph: Paragraph) -> Iterator[Hit]:
+def _hits(text: str, whole: str, paragraph: Paragraph) -> Iterator[Hit]:
     tables = gazetteer()
-    folded = " " + fold(text[paragraph.start : paragraph.end]) + " "
+    folded = f" {whole[paragraph.start : paragraph.end]} "
     found = [
         (start, -tables.widths[index], index)
         for index, start, end in tables.automaton.find_matches_as_indexes(folded, overlapping=True)
