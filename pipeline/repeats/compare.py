@@ -25,10 +25,11 @@ def same_or_near(first: Form, second: Form) -> bool:
     """
     if first.words == second.words:
         return True
-    budget = MAX_CHANGED * max(len(first.words), len(second.words))
+    shorter, longer = sorted((len(first.words), len(second.words)))
+    budget = MAX_CHANGED * longer
     # A unit of the budget buys two mended typos; a word written in two costs nothing but is two edits.
     cutoff = int(2 * budget) + 2
-    if abs(len(first.words) - len(second.words)) > cutoff:
+    if longer - shorter > cutoff:
         return False
     if Levenshtein.distance(first.words, second.words, score_cutoff=cutoff) > cutoff:
         return False
