@@ -56,7 +56,11 @@ def _whole(text: str) -> str:
 
 
 def _has_mojibake(text: str) -> bool:
-    return any(trace in text for trace in _TRACES) and _MOJIBAKE.search(text) is not None
+    return _has_trace(text) and _MOJIBAKE.search(text) is not None
+
+
+def _has_trace(text: str) -> bool:
+    return any(trace in text for trace in _TRACES)
 
 
 def fold_blanks(text: str) -> str:
@@ -70,7 +74,7 @@ def mojibake_left(text: str) -> str | None:
         return None
     at = text.find("\ufffd")
     if at < 0:
-        found = _MOJIBAKE.search(text)
+        found = _MOJIBAKE.search(text) if _has_trace(text) else None
         if found is None:
             return None
         at = found.start()

@@ -53,7 +53,7 @@ def is_place(words: str) -> bool:
 
 
 def _before_dash(head: str) -> tuple[int, int] | None:
-    match = _BEFORE_DASH.match(head)
+    match = _BEFORE_DASH.match(head) if any(dash in head for dash in "-–—") else None
     parts = _parts(match.group("head")) if match else None
     if match is None or parts is None:
         return None

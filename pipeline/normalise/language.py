@@ -22,8 +22,7 @@ def is_indonesian(text: str) -> bool:
     words = text[: WORDS_LOOKED_AT * 8].lower().split()[:WORDS_LOOKED_AT]
     if len(words) < WORDS_NEEDED:
         return not _is_foreign_script(text)
-    known = _function_words()
-    return len([word for word in words if word in known]) >= LEAST_SHARE * len(words)
+    return sum(map(_function_words().__contains__, words)) >= LEAST_SHARE * len(words)
 
 
 def _is_foreign_script(text: str) -> bool:

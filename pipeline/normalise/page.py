@@ -166,9 +166,12 @@ def _trafilatura(page: str) -> list[Block]:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read is our line to write
     try:
-        text = trafilatura.extract(
-            page, include_comments=False, deduplicate=False, include_tables=True, favor_recall=True
-        )
+        for fast in (True, False):  # its own fallbacks cost half as much again, and are asked where it finds little
+            text = trafilatura.extract(
+                page, fast=fast, include_comments=False, deduplicate=False, include_tables=True, favor_recall=True
+            )
+            if text and len(text) >= ENOUGH:
+                break
     except (RecursionError, ValueError, TypeError):
         return []
     return [Block(line) for part in (text or "").split("\n") if (line := fold_blanks(clean(part)))]

@@ -53,7 +53,11 @@ class _Open:
     linked: int = 0
 
     def close(self, hint: ParagraphKind | None) -> Iterator[Block]:
-        text = clean("".join(self.words))
+        text = "".join(self.words)
+        if not text or text.isspace():
+            self.words, self.linked = [], 0
+            return
+        text = clean(text)
         length = len(text.strip())
         if hint is None and self.linked > 20 and self.linked >= 0.9 * length and not text.rstrip().endswith("."):
             hint = "related"
@@ -69,11 +73,14 @@ def walk(root: LexborNode, *, breaks: bool = False) -> Iterator[Block]:
     """
     paragraph = _Open()
     hints: list[tuple[int, ParagraphKind]] = []
+    links = 0
     for node, tag, depth, enters in _steps(root):
         if tag == "-text":
             piece = node.text_content or ""
             paragraph.words.append(piece if breaks else piece.replace("\n", " "))
-            paragraph.linked += len(piece.strip()) if _inside_link(node) else 0
+            paragraph.linked += len(piece.strip()) if links and _inside_link(node) else 0
+        elif tag == "a":
+            links += 1 if enters else -1
         elif tag == "br" and enters:
             paragraph.words.append("\n")
         elif tag in _BLOCK and paragraph.words:

@@ -56,15 +56,23 @@ def _files(inputs: Sequence[Path]) -> Iterator[tuple[Path, str] | Rejected]:
 def _folder(folder: Path, prefix: str) -> Iterator[tuple[Path, str] | Rejected]:
     try:
         with os.scandir(folder) as found:
-            entries = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
+            entries = sorted((entry.name, entry.is_dir(follow_symlinks=False), _is_dir(entry)) for entry in found)
     except OSError as error:
         yield Rejected(prefix or folder.name, None, "read", f"the folder cannot be opened: {error.strerror}")
         return
-    for name, is_folder in entries:
+    for name, is_folder, leads_to_folder in entries:
         path = folder / name
         if name.startswith("."):
             continue
         if is_folder:
             yield from _folder(path, f"{prefix}{name}/")
-        elif format_of(path) is not None and not path.is_dir():
+        elif format_of(path) is not None and not leads_to_folder:
             yield path, f"{prefix}{name}"
+
+
+def _is_dir(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder or a link to one; asks the disk about links only."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

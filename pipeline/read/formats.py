@@ -50,7 +50,7 @@ def _read(path: Path, name: str, start: int, end: int | None, first_line: int) -
         raise ArticleError(f"unknown file type {path.suffix or '(none)'}")
     if not path.is_file():
         raise ArticleError("no regular file: it is a folder, a device or a broken link")
-    if path.stat().st_size == 0:
+    if kind not in ("txt", "html") and path.stat().st_size == 0:
         raise ArticleError("the file is empty")
     if kind in ("txt", "html"):
         yield _single(path, name, kind)
