@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import regex
 
 from ..gold import JSON, Label
+from ..gold.texts import occurrences
 from .matching import pairs
 
 L = TypeVar("L")
@@ -109,14 +110,6 @@ def items(record: JSON | None, field: str) -> list[JSON]:
 def fold(text: str) -> str:
     """Lower case, letters and digits only, single blanks: what "equal after folding" means."""
     return " ".join(regex.findall(r"[\p{L}\p{N}]+", text.casefold()))
-
-
-def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
-    """Every place where the words stand in the text, as ``[start, end)``."""
-    start = text.find(words) if words else -1
-    while start >= 0:
-        yield start, start + len(words)
-        start = text.find(words, start + 1)
 
 
 def same_words(one: str, other: str) -> bool:

@@ -9,8 +9,9 @@ import regex
 
 from ...extractors.lexicon import rows
 from ..gold import JSON, DateLabel, Label, OfficialLabel, RegionMentionLabel
+from ..gold.texts import occurrences
 from .grades import agreements, participants, sakip_full, sakip_grade, signatories
-from .judging import Judge, Outcome, Task, fold, items, occurrences, same_words
+from .judging import Judge, Outcome, Task, fold, items, same_words
 
 __all__ = ["JSON", "TASKS", "Outcome", "Task"]
 

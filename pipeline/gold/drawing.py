@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .marks import Link, Mark, Marked, sha256, words_of
-from .texts import JSON, label_id
+from .texts import JSON, label_id, occurrences
 
 REPEAT_SHOWN = 40
 """Characters of a repeated paragraph that a label quotes."""
@@ -77,7 +77,7 @@ class _Drawing:
             for party in item["witnesses"]:
                 self._party("witness", party, own, agreement, post=party["post"])
 
-    def _party(self, kind: str, party: JSON, own: JSON, agreement: Mark, **facts: Any) -> None:
+    def _party(self, kind: str, party: JSON, own: JSON, agreement: Mark, /, **facts: Any) -> None:
         place = self._place(party["name"] or "", self._region_place(party["region"]) or own)
         mark = self._named(kind, place, party["name"], region=party["region"], **facts)
         self._link("part_of", mark, agreement)
@@ -92,13 +92,13 @@ class _Drawing:
                 end = min(paragraph["end"], start + REPEAT_SHOWN)
                 self._draw("repeat", {"start": start, "end": end}, elsewhere=elsewhere)
 
-    def _draw(self, kind: str, place: JSON, **facts: Any) -> Mark:
+    def _draw(self, kind: str, place: JSON, /, **facts: Any) -> Mark:
         noted = {key: _written(value) for key, value in facts.items() if value is not None}
         mark = Mark(f"m{len(self.marks) + 1}", kind, place["start"], place["end"], noted)
         self.marks.append(mark)
         return mark
 
-    def _named(self, kind: str, place: JSON, name: str | None, **facts: Any) -> Mark:
+    def _named(self, kind: str, place: JSON, name: str | None, /, **facts: Any) -> Mark:
         words = words_of(self.text, place["start"], place["end"])
         return self._draw(kind, place, name=None if name == words else name, **facts)
 
@@ -106,12 +106,10 @@ class _Drawing:
         self.links.append(Link(kind, source.id, target.id))
 
     def _place(self, words: str, otherwise: JSON) -> JSON:
-        """Where the words first stand, from the other place on if they do, else the other place."""
-        for begin in (otherwise["start"], 0):
-            start = self.text.find(words, begin) if words else -1
-            if start >= 0:
-                return {"start": start, "end": start + len(words)}
-        return otherwise
+        """Where the words stand nearest to the other place, else the other place."""
+        places = occurrences(words, self.text)
+        start, end = min(places, key=lambda place: abs(place[0] - otherwise["start"]), default=(None, None))
+        return otherwise if start is None else {"start": start, "end": end}
 
     def _region_place(self, code: str | None) -> JSON | None:
         mentions = (r["mentions"][0] for r in self.record["regions"] if r["code"] == code and r["mentions"])

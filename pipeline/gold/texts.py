@@ -78,3 +78,11 @@ def _articles(path: Path) -> Iterator[tuple[str, str]]:
             draft = article if isinstance(article, Rejected) else prepare(article)
             if not isinstance(draft, Rejected):
                 yield label_id(draft.source.path, draft.source.item), draft.document.text
+
+
+def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Every place where the words stand in the text, as ``[start, end)``."""
+    start = text.find(words) if words else -1
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + 1)
