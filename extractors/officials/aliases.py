@@ -24,6 +24,8 @@ _SURNAME_OF = re.compile(
     r"\s*[,(]?\s*(?:begitu\s+)?(?:nama\s+)?(?:sapaan|panggilan|julukan)(?:\s+(?:akrab|karib|hangat|pendek))?(?:nya)?(?:\s+(?:dari|untuk|bagi|sang))?\s*,?\s*",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"\b(?:sapaan|panggilan)\b", re.IGNORECASE)
+""" "Emil, sapaan akrab Ridwan Kamil": behind the noun stands the full name, unless it is the shorter one."""
 _KIN_KEPT = frozenset(
     "mas mbak kang gus bang bung uni uda cak teh ceu ning lora bli bunda abah pakde ko om tuan buya abuya pak bu ibu".split()
 )
@@ -51,7 +53,11 @@ def _explained(sheet: Sheet) -> Iterator[Nickname]:
             found = pattern.match(line.text, name.outer[1], end)
             nick = _nick_at(sheet, found.end(), pattern is _BRACKET) if found else None
             if nick and nick.words != name.words:
-                yield Nickname(name, nick, _written(sheet, nick))
+                noun = found is not None and _NOUN.search(found[0]) is not None
+                if noun and len(nick.words) >= len(name.words):
+                    yield Nickname(nick, name, _written(sheet, name))
+                else:
+                    yield Nickname(name, nick, _written(sheet, nick))
                 break
         of = _SURNAME_OF.match(line.text, name.outer[1], end)
         holder = _nick_at(sheet, of.end(), False) if of else None

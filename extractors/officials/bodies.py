@@ -10,6 +10,7 @@ from ..regions.gazetteer import gazetteer
 from .names import is_no_name
 from .titles import titles_before
 from .tokens import Line
+from .unread import unread_region
 from .words import Office, words
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _BRACKET = 12
 """Tokens of a bracket that may still be an abbreviation: "(Kanwil BPN Provinsi Jateng)" has four."""
-_CENTRE = frozenset(["ri", "nasional", "kementerian", "kementrian", "polri", "mabes", "pusat", "presiden", "menteri"])
 _JOINERS = frozenset(["dan", "&", "serta", "/", "-", "–", ","])
 _BALINESE = frozenset("made wayan gusti ketut nyoman gede komang putu kadek nengah dewa ngurah".split())
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split())
@@ -54,7 +54,7 @@ class _Reader:
         elif self.office.takes in ("body", "unit", "hospital"):
             if self.office.takes == "hospital":
                 steps = [self._hospital, *steps]
-            steps = [*steps, self._holder, self._number, self._word, self._joined, self._until_title, self._until_comma]
+            steps = [*steps, self._holder, self._number, self._word, self._joined, self._until_title, self._until_comma, self._odd_word]
         while self.at < len(self.line.tokens) and any(step() for step in steps):
             pass
         return Complement(self.at, tuple(self.codes), self._body(), self.abroad, self._is_centre())
@@ -74,8 +74,9 @@ class _Reader:
         return " ".join(self.line.text[start:end].split()).strip(" ,(-–/") or None
 
     def _is_centre(self) -> bool:
-        lows = [token.low for token in self.line.tokens[self.head : self.at]]
-        return not self.codes and any(low in _CENTRE or low.startswith("kemen") for low in lows)
+        tokens = self.line.tokens
+        national = any(words().national.match(tokens[: self.at], index) for index in range(self.head, self.at))
+        return not self.codes and (national or any(token.low.startswith("kemen") for token in tokens[self.head : self.at]))
 
     def _token(self, index: int) -> str:
         return self.line.tokens[index].low if index < len(self.line.tokens) else ""
@@ -91,9 +92,22 @@ class _Reader:
 
     def _region(self) -> bool:
         after = self._over_region(self.at)
-        if after is None or after <= self.at:
+        if after is None:
+            return self._unread()
+        if after <= self.at:
             return False
         self.at = after
+        return True
+
+    def _unread(self) -> bool:
+        """A region that was not read as one: "Dinas Kehutanan DIY"."""
+        if self.codes or self.office.territory == "centre":
+            return False
+        found = unread_region(self.line, self.at, self.office.post in ("camat", "kapolsek", "danramil"))
+        if found is None:
+            return False
+        self.at = found[0]
+        self.codes.extend(found[1])
         return True
 
     def _country(self) -> bool:
@@ -122,12 +136,16 @@ class _Reader:
         inner = []
         for index in range(self.at + 1, min(self.at + 1 + _BRACKET, len(line.tokens))):
             if line.tokens[index].text == ")":
-                if inner and (all(self._abbreviates(number) for number in inner) or self._is_inside(inner, index)):
+                if inner and (self._opens_with_post(inner[0]) or all(self._abbreviates(number) for number in inner) or self._is_inside(inner, index)):
                     self.at = index + 1
                     return True
                 return False
             inner.append(index)
         return False
+
+    def _opens_with_post(self, index: int) -> bool:
+        """ "(Dirjen Minerba)": the same post in short."""
+        return words().offices.match(self.line.tokens, index) is not None and self.office.takes in ("body", "unit")
 
     def _is_inside(self, inner: list[int], index: int) -> bool:
         """Whether a bracket of one word stands within the body's name: "(Binalattas) Kemnaker", "(Korwil) dari"."""
@@ -177,7 +195,7 @@ class _Reader:
 
     def _holder(self) -> bool:
         """The office served: "Stafsus Presiden", "Staf Ahli Menteri"."""
-        serves = self.office.needs == "state" or self.office.post == "staf_ahli"
+        serves = self.office.needs == "state" or self.office.post in ("staf_ahli", "asisten_sekda")
         if self.at > self.begin or not serves:
             return False
         found = words().offices.match(self.line.tokens, self.at)
@@ -216,6 +234,20 @@ class _Reader:
                 return False
         return False
 
+    def _odd_word(self) -> bool:
+        """A word that no table has within the body's name, a slip perhaps: "Kasi Pidus Kejaksaan Negeri"."""
+        line = self.line
+        if self.at == self.begin and self.office.takes != "body" or self.at + 1 >= len(line.tokens):
+            return False
+        token, follows = line.tokens[self.at], line.tokens[self.at + 1]
+        unknown = token.is_word and token.text.istitle() and token.low not in words().given and not is_no_name(token.low)
+        if not unknown or "\n" in line.gap(self.at + 1) or titles_before(line.text, token.start, line.paragraph.end).words:
+            return False
+        if not (follows.is_capital and (follows.low in words().institutions or self.places.covers(follows.start))):
+            return False
+        self.at += 1
+        return not self._begins_post(self.at)
+
     def _number(self) -> bool:
         token = self.line.tokens[self.at]
         if token.text.isdigit() and self.office.takes == "unit":
@@ -224,6 +256,9 @@ class _Reader:
         if token.text == "/" and self.office.takes == "unit" and self.at + 1 < len(self.line.tokens):
             after = self._over_region(self.at + 1)
             self.at = after if after is not None else self._over_unit_name(self.at + 1)
+            return True
+        if self._token(self.at - 1) == "kelas" and token.text.isupper():
+            self.at += 1
             return True
         if token.low in _ROMAN and token.text.isupper():
             if token.text == "I" and self._token(self.at + 1) in _BALINESE:
@@ -306,13 +341,16 @@ class _Reader:
         if token.low in tables.calendar or self._begins_post(index):
             return False
         if not token.is_capital:
+            if token.low == "bidang" and index + 1 < len(line.tokens) and line.tokens[index + 1].is_capital:
+                return True
             return token.low in tables.fields and token.low not in _ROMAN and len(token.low) > 3 and self._lower_fits(index)
         if token.low in tables.fields:
             return token.text != "I" and not (token.text == "A" or token.low in _ROMAN)
         if titles_before(line.text, token.start, line.paragraph.end).words or token.low in tables.given:
             return False
         if token.low in tables.also:
-            return False
+            follows = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
+            return follows is not None and follows.is_capital and is_no_name(follows.low) and follows.is_word
         if token.text.isupper() and len(token.text) > 2 and not line.shouts:
             return True
         return is_no_name(token.low) and token.low not in _STOPS
@@ -434,9 +472,9 @@ def read_village(line: Line, at: int, places: Places) -> int | None:
     titled = bool(titles_before(line.text, line.tokens[run[-1] + 1].start, line.paragraph.end).words) if follows else False
     if titled:
         return run[-1] + 1
-    for place, index in enumerate(run[1:], start=1):
-        if line.tokens[index].low in tables.village_words and place < len(run) - 1:
-            return index + 1
+    ends = [index for index in run[1:] if line.tokens[index].low in tables.village_words]
+    if ends and (ends[-1] < run[-1] or follows == ","):
+        return ends[-1] + 1
     if follows == "," and len(run) < 3 and _goes_on(line, run[-1] + 2, places, line.tokens[run[0]].low in tables.given):
         return run[-1] + 1
     if line.tokens[run[0]].low in tables.given:
@@ -474,7 +512,8 @@ def _capitals(line: Line, at: int, places: Places) -> list[int]:
         village = token.low in tables.village_words
         if not (token.is_word and token.is_capital) or places.covers(token.start) or (run and "\n" in line.gap(index)):
             break
-        if token.low in tables.calendar or (is_no_name(token.low) and not village):
+        plain = token.low in tables.common or token.low in tables.institutions or token.low in tables.things
+        if token.low in tables.calendar or (plain and not village):
             break
         if titles_before(line.text, token.start, line.paragraph.end).words:
             break

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from rapidfuzz.distance import OSA
 
 Words = tuple[str, ...]
@@ -10,6 +13,10 @@ _MUHAMMAD = frozenset(
     "mokhamad mohammed m".split()
 )
 _SHORT = {"abd": "abdul", "ach": "achmad", "akh": "akhmad", "ign": "ignatius", "yoh": "yohanes", "gst": "gusti", "kt": "ketut"}
+_SPELLINGS = (
+    ("dj", "j"), ("tj", "c"), ("oe", "u"), ("ch", "h"), ("kh", "h"), ("sy", "s"), ("ph", "f"), ("y", "i"), ("'", ""),
+)
+_DOUBLE = re.compile(r"(.)\1+")
 _LONG_WORD = 5
 """Letters from which one letter more, less or other is read as a slip: "Kofifah" and "Khofifah"."""
 
@@ -18,14 +25,15 @@ def is_part(short: Words, long: Words) -> bool:
     """Whether ``short`` is ``long`` with words left out or cut to initials, in the same order."""
     if len(short) > len(long):
         return False
-    at = 0
+    at, full = 0, False
     for word in short:
         while at < len(long) and not are_same(word, long[at]):
             at += 1
         if at == len(long):
             return False
+        full |= len(word) > 1 and len(long[at]) > 1
         at += 1
-    return any(len(word) > 1 for word in short)
+    return full
 
 
 def are_same(one: str, other: str) -> bool:
@@ -34,7 +42,15 @@ def are_same(one: str, other: str) -> bool:
         return True
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return _SHORT.get(one, one) == _SHORT.get(other, other)
+    return _sound(_SHORT.get(one, one)) == _sound(_SHORT.get(other, other))
+
+
+@cache
+def _sound(word: str) -> str:
+    """A word in one spelling of its sounds: "Achmad" and "Ahmad", "Djoko" and "Joko", "Edy" and "Edi"."""
+    for old, new in _SPELLINGS:
+        word = word.replace(old, new)
+    return _DOUBLE.sub(r"\1", word)
 
 
 def are_variants(one: Words, other: Words) -> bool:

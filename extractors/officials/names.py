@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import cache
 
-from .titles import titles_after, titles_before
+from ..regions.gazetteer import gazetteer
+from .titles import is_degree, titles_after, titles_before
 from .tokens import Line, Token
 from .words import words
 
@@ -80,6 +82,8 @@ def _run(line: Line, first: int, barred: Set[int]) -> int:
         token = tokens[at]
         if at > first and ("\n" in line.gap(at) or len(line.gap(at)) > 2):
             break
+        if at > first and is_degree(line.text, token.start, line.paragraph.end):
+            break
         if at > first and token.start in barred and not _is_namesake(line, at, count, barred):
             break
         if (at == first and token.start in barred) or not _fits(line, at, first):
@@ -108,9 +112,7 @@ def _over_joint(line: Line, at: int) -> int:
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or line.gap(at + 1):
         return at + 1
-    if following.text == "." and (len(token.text) == 1 or token.text in words().short_forms or token.low in ("hamengku",)):
-        return at + 2 if token.is_capital else at + 1
-    if following.text == "." and token.text.capitalize() in _SHORT() :
+    if following.text == "." and token.is_capital and (len(token.text) == 1 or token.text in _short_forms()):
         return at + 2
     joined = following.text in "-‑" and at + 2 < len(tokens) and not line.gap(at + 2)
     if joined and tokens[at + 2].is_word and _is_joined(token, tokens[at + 2]):
@@ -118,8 +120,11 @@ def _over_joint(line: Line, at: int) -> int:
     return at + 1
 
 
-def _SHORT() -> frozenset[str]:
-    return frozenset(word.capitalize() for word in words().short_forms)
+@cache
+def _short_forms() -> frozenset[str]:
+    """Short forms as names have them: "Moh", and "MOH" in headlines; "MD" is an initial of its own."""
+    forms = {word.capitalize() for word in words().short_forms}
+    return frozenset(forms | {word.upper() for word in forms if len(word) > 2})
 
 
 def _is_joined(one: Token, other: Token) -> bool:
@@ -144,7 +149,8 @@ def _fits(line: Line, at: int, first: int) -> bool:
     if _CAMEL.fullmatch(token.text):
         return False
     if is_no_name(low):
-        return at > first and low in tables.common and low not in tables.institutions and _within(line, at)
+        plain = at > first and low in tables.common and low not in tables.institutions
+        return plain and (_within(line, at) or _ends(line, at))
     if at == first:
         return _opens(line, at)
     if low in tables.never_first or low in tables.also:
@@ -172,10 +178,19 @@ def _within(line: Line, at: int) -> bool:
     return token.text.istitle() and fits and not after.is_capital and len(line.gap(at + 1)) == 1
 
 
+def _ends(line: Line, at: int) -> bool:
+    """Whether a rare common word ends a name in running text, as surnames do: "Erwin Ayal, dalam …"."""
+    token = line.tokens[at]
+    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    if line.is_headline or token.low not in words().rare or not token.text.istitle() or token.low.endswith(("kan", "nya")):
+        return False
+    return following is not None and (following.text in ",)" or (following.is_word and not following.is_capital))
+
+
 def _opens(line: Line, at: int) -> bool:
     """Whether a name may begin with this word."""
     token, tables = line.tokens[at], words()
-    if token.low in tables.never_first:
+    if token.low in tables.never_first or _is_region(token):
         return False
     following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
     capital_follows = following is not None and following.is_word and following.is_capital
@@ -185,6 +200,8 @@ def _opens(line: Line, at: int) -> bool:
             return capital_follows and following is not None and following.low in _BALINESE
         after = line.tokens[at + 2] if stop and at + 2 < len(line.tokens) else following
         return after is not None and after.is_word and after.is_capital and after.low not in tables.common
+    if len(token.text) == 2 and token.text.isupper() and not line.shouts:
+        return capital_follows and token.low not in tables.fields and not line.is_headline and not _is_known_body(line, at)
     if line.shouts or not _is_acronym(token):
         return True
     if following is None or not capital_follows:
@@ -192,6 +209,12 @@ def _opens(line: Line, at: int) -> bool:
     if len(token.text) <= 3 and token.low not in tables.fields and not _is_known_body(line, at):
         return not _is_acronym(following) and following.low not in tables.common and following.low not in tables.fields
     return len(token.text) >= 3 and (token.low in tables.given or _in_capitals(line, at))
+
+
+def _is_region(token: Token) -> bool:
+    """Whether the word is a region's name and no given name: none begins with "Jakarta"."""
+    low = token.low
+    return len(low) > 3 and low in gazetteer().names and low not in words().also and low not in words().given
 
 
 def _in_capitals(line: Line, first: int) -> bool:
@@ -217,4 +240,7 @@ def _is_name(line: Line, first: int, found: tuple[str, ...], titled: bool) -> bo
     if len(found) > 1:
         return True
     only = line.tokens[first]
+    following = line.tokens[first + 1] if first + 1 < len(line.tokens) else None
+    if only.low in words().also and not titled and following is not None and following.is_capital and is_no_name(following.low):
+        return False  # "Menteri Baru Hari Ini"
     return len(only.text) > 2 or (titled and len(only.text) > 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from ..document import Document, Mention, Official, Span
 from ..document import Post as PostItem
@@ -32,6 +33,17 @@ class _Person:
     names: list[Name] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     nicknames: list[Nickname] = field(default_factory=list)
+
+
+class _Held(NamedTuple):
+    """A post of a written form; ``passing`` where it may stand beside another."""
+
+    post: str
+    region: str | None
+    passing: bool
+
+
+_Offices = dict[Words, set[_Held]]
 
 
 class _Groups:
@@ -85,9 +97,9 @@ def _counts(sheet: Sheet, name: Name) -> bool:
 def _grouped(names: list[Name], ties: list[Tie], nicknames: list[Nickname], territory: Territory) -> _Groups:
     forms = list(dict.fromkeys(name.words for name in names))
     groups = _Groups(forms)
-    offices: dict[Words, set[tuple[str, str | None]]] = defaultdict(set)
+    offices: _Offices = defaultdict(set)
     for tie in ties:
-        offices[tie.name.words].add((tie.post.office.post, territory.region_of(tie.post)))
+        offices[tie.name.words].add(_Held(tie.post.office.post, territory.region_of(tie.post), _is_passing(tie.post)))
     for nick in nicknames:
         groups.join(nick.nick.words, nick.name.words)
     _join_variants(groups, forms, offices)
@@ -96,7 +108,7 @@ def _grouped(names: list[Name], ties: list[Tie], nicknames: list[Nickname], terr
     return groups
 
 
-def _join_variants(groups: _Groups, forms: list[Words], offices: dict[Words, set[tuple[str, str | None]]]) -> None:
+def _join_variants(groups: _Groups, forms: list[Words], offices: _Offices) -> None:
     for i, one in enumerate(forms):
         for other in forms[i + 1 :]:
             if not are_variants(one, other) or not (offices[one] or offices[other]):
@@ -105,7 +117,7 @@ def _join_variants(groups: _Groups, forms: list[Words], offices: dict[Words, set
                 groups.join(one, other)
 
 
-def _join_parts(groups: _Groups, forms: list[Words], offices: dict[Words, set[tuple[str, str | None]]]) -> None:
+def _join_parts(groups: _Groups, forms: list[Words], offices: _Offices) -> None:
     """A short form belongs to the one longer form that it is part of; where several are, to the one of the same post."""
     for short in sorted(forms, key=len, reverse=True):
         longer = [form for form in forms if len(form) > len(short) and is_part(short, form)]
@@ -121,15 +133,19 @@ def _join_parts(groups: _Groups, forms: list[Words], offices: dict[Words, set[tu
 
 
 def _conflict(
-    groups: _Groups, forms: list[Words], short: Words, root: Words, offices: dict[Words, set[tuple[str, str | None]]]
+    groups: _Groups, forms: list[Words], short: Words, root: Words, offices: _Offices
 ) -> bool:
     """Two people share a word: each has a post of the kind that one person holds alone, and they differ."""
-    mine = {office for office in offices[short] if office[0] in _UNIQUE}
-    theirs = {office for form in forms if groups.find(form) == root for office in offices[form] if office[0] in _UNIQUE}
+    mine = {held for held in offices[short] if not held.passing}
+    theirs = {held for form in forms if groups.find(form) == root for held in offices[form] if not held.passing}
     if not mine or not theirs or mine & theirs:
         return False
-    heads = {post for post, _ in mine | theirs}
-    return len(heads) < 2 or not heads & {"sekda", "bupati", "wali_kota", "gubernur"}
+    return len(short) > 1 or any(held.post in _UNIQUE for held in mine)
+
+
+def _is_passing(post: Post) -> bool:
+    """Whether a post may stand beside another: acting, former, not yet held, or one that goes with an office."""
+    return post.acting is not None or post.tenure != "incumbent" or post.office.post in ("sekda", "asisten_sekda")
 
 
 def _join_same_office(groups: _Groups, ties: list[Tie], territory: Territory) -> None:
@@ -191,7 +207,7 @@ def _official(document: Document, person: _Person, territory: Territory, headlin
     strongest = max(person.ties, key=lambda tie: (tie.strength, -tie.post.start))
     return Official(
         full.text,
-        _aliases(person, full),
+        _aliases(person, full, headline),
         tuple(dict.fromkeys(word for name in sorted(person.names, key=_place) for word in name.honorifics)),
         _posts(document, person, territory),
         mentions,
@@ -222,8 +238,13 @@ def _fullest(person: _Person, headline: set[int]) -> Name:
     return max(sorted(proper, key=_place), key=rank)
 
 
-def _aliases(person: _Person, full: Name) -> tuple[str, ...]:
-    forms = [nick.text for nick in person.nicknames] + [name.text for name in sorted(person.names, key=_place)]
+def _aliases(person: _Person, full: Name, headline: set[int]) -> tuple[str, ...]:
+    told = {word for name in person.names if name.start not in headline for word in name.words}
+    forms = [nick.text for nick in person.nicknames] + [
+        name.text
+        for name in sorted(person.names, key=_place)
+        if name.start not in headline or set(name.words) <= told
+    ]
     seen = {full.text.casefold()}
     found = []
     for form in forms:

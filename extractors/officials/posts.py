@@ -23,7 +23,8 @@ class Post:
 
     ``first`` and ``after`` are the indexes of its first token and of the token behind it; ``start`` and ``end`` its
     place. ``codes`` are the regions named with it. ``abroad`` is True for another country's, ``centre`` for one whose
-    body is national. ``of_other`` says that it belongs to another: "candidate", or the word of kin or thing before it.
+    body is national. ``of_other`` says that it belongs to another: "candidate" and "all" tie it to nobody, "comma" only to a name
+    right behind it.
     """
 
     office: Office
@@ -76,6 +77,10 @@ def find_posts(line: Line, places: Places) -> list[Post]:
     found: list[Post] = []
     at = 0
     while at < len(line.tokens):
+        nobody = words().nobody.match(line.tokens, at)
+        if nobody:
+            at = nobody[0]
+            continue
         post = _read(line, at, places) if line.tokens[at].is_word else None
         if post is None:
             at += 1
@@ -161,7 +166,7 @@ def _by_body(line: Line, at: int) -> tuple[int, Office] | None:
     if not token.is_capital or token.low in words().common or token.low in words().given:
         return None
     for pattern, office in words().body_patterns:
-        if pattern.fullmatch(token.low) and (not token.low.startswith("d") or token.text.isupper() or token.low[1] == "i"):
+        if pattern.fullmatch(token.low) and (token.text.isupper() or token.low.startswith(("dis", "din"))):
             secretary = Office("sekretaris_dinas", "body", "own")
             return at + 2, office if line.tokens[at].low == "kepala" else secretary
     return None
@@ -177,10 +182,20 @@ def _is_word_only(line: Line, at: int, end: int, office: Office) -> bool:
         return True
     if following is not None and following.text == "-" and not line.gap(end) and not line.gap(end + 1):
         return following.start + 1 < len(line.text) and line.text[following.end].islower()  # "bupati-bupati"
+    if office.post == "presiden" and (words().parties.match(line.tokens, end) or _is_club(line, end)):
+        return True
     if end == at + 1 and token.low in words().given | {"mendes", "wako"} and _is_within_name(line, at):
         return True
     rank = is_rank(line.text, token.start, line.paragraph.end)
     return rank is not None and rank >= last.end and office.needs != "state"
+
+
+def _is_club(line: Line, end: int) -> bool:
+    """Whether a short form in capitals that is no state's follows: "Presiden KSPI", "Presiden FIFA"."""
+    token = line.tokens[end] if end < len(line.tokens) else None
+    if token is None or line.shouts or not (token.text.isupper() and len(token.text) > 2) or token.text in ("SBY",):
+        return False
+    return words().countries.match(line.tokens, end) is None
 
 
 def _is_within_name(line: Line, at: int) -> bool:
@@ -251,8 +266,10 @@ def _of_other(line: Line, at: int) -> str | None:
         return "candidate"
     if at and line.tokens[at - 1].text == ")" and any(token.low == "calon" for token in line.tokens[max(0, at - 5) : at]):
         return "candidate"
+    if at and line.tokens[at - 1].low in ("jadi", "menjadi"):
+        return "comma"
     found = tables.kin.before(line.tokens, at)
-    return line.tokens[found[0]].low if found else None
+    return found[1] if found else None
 
 
 def _is_plural(line: Line, at: int) -> bool:

@@ -16,6 +16,9 @@ _GOVERNMENT = re.compile(
     r"provinsi|kabupaten|kota|polres|kpu|kejari)\W*$",
     re.IGNORECASE,
 )
+_ELECTION = re.compile(r"KPU|Bawaslu|Komisi Pemilihan Umum|Badan Pengawas Pemilu")
+_NATIONAL_ELECTION = re.compile(r"(?:KPU|Bawaslu|Umum|Pemilu)\)? (?:RI|Republik Indonesia)\b")
+""" "KPU RI" in the article: its "Ketua KPU" without a region is that of the centre."""
 _TITLE_WEIGHT = 2
 _GOVERNMENT_WEIGHT = 1
 _DATELINE_WEIGHT = 1
@@ -41,6 +44,7 @@ class Territory:
         self._levels = {region.code: region.level for region in regions}
         self._weights = _weigh(document, regions, dateline_region)
         self._posts = [post for sheet in sheets for post in sheet.posts if not post.abroad]
+        self._elects_nationally = bool(_NATIONAL_ELECTION.search(document.text))
         self._kecamatan = {region.code: region.mentions for region in regions if region.level == "kecamatan"}
 
     def region_of(self, post: Post) -> str | None:
@@ -54,6 +58,8 @@ class Territory:
             return None
         if level == "kecamatan":
             return self._district(post)
+        if _ELECTION.search(self._text[post.start : post.end]) and self._elects_nationally:
+            return None
         return self._own(post, level)
 
     def _named(self, post: Post, level: str) -> str | None:
@@ -61,7 +67,7 @@ class Territory:
         if level == "provinsi":
             return next((code for code in codes if len(code) == 2), codes[0][:2])
         if level in ("kabupaten", "kota"):
-            fitting = next((code for code in codes if gazetteer().level(code) == level), None)
+            fitting = self._likeliest([code for code in codes if gazetteer().level(code) == level])
             return fitting or _twin(codes[0], level) or codes[0]
         if level == "kecamatan":
             known = [code for code in codes if len(code) > 5]
@@ -70,9 +76,13 @@ class Territory:
                 return (here or known)[0]
             larger = next((code for code in codes if len(code) <= 5), None)
             return self._village(post) or larger or self._own(post, "resort")
-        chosen = next((code for code in codes if len(code) <= 5), codes[0][:5])
+        chosen = self._likeliest([code for code in codes if len(code) <= 5]) or codes[0][:5]
         typed = re.search(r"\b(?:kota|kabupaten|kab|provinsi|prov)\b", self._text[post.start : post.end], re.IGNORECASE)
         return chosen if typed else self._heavier_twin(chosen)
+
+    def _likeliest(self, codes: list[str]) -> str | None:
+        """Of several regions the first that the article speaks of, else the first."""
+        return next((code for code in codes if code in self._weights), codes[0] if codes else None)
 
     def _heavier_twin(self, code: str) -> str:
         """Of regions of one name the one that the article speaks of twice as much: "Sekda Banjar" in Kalimantan."""

@@ -18,7 +18,7 @@ _SAME_PERSON = re.compile(
     re.IGNORECASE,
 )
 _THEN_NAME = re.compile(
-    r"\s*(?:,|:|–|-|=)?\s*(?:(?:yakni|yaitu|ialah|adalah|bernama|atas nama|a\.n\.|antara lain|di antaranya|"
+    r"\s*(?:(?:,\s*){1,3}|:|–|-|=)?\s*(?:(?:yakni|yaitu|ialah|adalah|bernama|atas nama|a\.n\.|antara lain|di antaranya|"
     r"masing-masing|seperti|yang (?:kini |saat ini )?(?:dijabat|diemban|diisi|dipegang|dipimpin)(?: oleh)?|"
     r"yang diketuai(?: oleh)?|diketuai(?: oleh)?|dijabat(?: oleh)?|diisi(?: oleh)?|diemban|dipegang|lainnya|yang bernama|inisial)(?!\w)\s*:?\s*)?",
     re.IGNORECASE,
@@ -49,10 +49,16 @@ _PAST = re.compile(r"\b(?:sebelumnya|semula|pernah|dulu|dulunya|sempat|mantan)\b
 _FUTURE = re.compile(r"\b(?:akan|bakal|terpilih)\b", re.IGNORECASE)
 _DISMISSED = re.compile(r"\b(?:memberhentikan|pemberhentian|mencopot|pencopotan|menonaktifkan)\s*$", re.IGNORECASE)
 _AS = re.compile(r"\b(?:sebagai|menjadi|jadi|selaku|menjabat)\s*(?:\w+\s*)?$", re.IGNORECASE)
+_WISH = re.compile(
+    r"\b(?:dukung|mendukung|didukung|usung|mengusung|diusung|mencalonkan|dicalonkan|maju|mendeklarasikan|deklarasikan|"
+    r"menjagokan|dijagokan|jagokan|jika|bila|kalau|seandainya|andai|digadang|digadang-gadang|diprediksi|layak|cocok|ingin|"
+    r"berpeluang|berpotensi|bukan|belum|batal|gagal|menolak|diisukan|dikabarkan|diusulkan|mengusulkan|calon|nyalon)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s*(?:dan|serta|&|-|–|/|bersama)\s*", re.IGNORECASE)
 REPLACES = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:,?\s*(?:yang\s+)?(?:akan\s+|resmi\s+|kini\s+|untuk\s+)?)"
                        r"(?:menggantikan|gantikan|mengganti)\s+(?:posisi\s+|jabatan\s+|pejabat lama,?\s+)?", re.IGNORECASE)
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = re.compile(r"\s*(?:,\s*){1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +78,17 @@ def find_ties(sheet: Sheet) -> list[Tie]:
     for first, last in _chains(sheet):
         ties.extend(_of_chain(sheet, first, last, taken))
     for post in sheet.posts:
-        if post.of_other == "candidate":
+        if post.of_other in ("candidate", "all"):
             continue
         tied = [tie for tie in ties if tie.post.start == post.start]
         others = [tie for tie in ties if tie not in tied]
         left = _from_left(sheet, post, others, bool(tied), any(_is_sure(tie) for tie in tied))
+        if not left and tied and post.office.takes in ("place", "facility") and _is_place_like(tied[0]):
+            left = _from_left(sheet, post, others, False, False)
+            ties = others if left else ties
         if left and left[0].rule != "officials/name-before-post":
             ties = [tie for tie in ties if tie not in tied]
-        elif tied:
+        elif tied and ties is not others:
             left = []
         ties.extend(left)
     return ties
@@ -98,7 +107,7 @@ def _are_joined(sheet: Sheet, index: int) -> bool:
     between = sheet.line.text[sheet.posts[index - 1].end : sheet.posts[index].start]
     if len(between) > 40 or "\n" in between:
         return False
-    return bool(_JOINS.fullmatch(between) or _SAME_PERSON.fullmatch(between))
+    return not between.strip() or bool(_JOINS.fullmatch(between) or _SAME_PERSON.fullmatch(between))
 
 
 def _of_chain(sheet: Sheet, first: int, last: int, taken: set[int]) -> list[Tie]:
@@ -108,6 +117,8 @@ def _of_chain(sheet: Sheet, first: int, last: int, taken: set[int]) -> list[Tie]
     if not found:
         return []
     names, rule, strength = found
+    if rule == "officials/post-place-name" and posts[-1].office.takes == "region":
+        posts[-1] = replace(posts[-1], abroad=True)
     separate = _separate(sheet, first, last)
     if len(separate) > 1 and len(names) == len(separate):
         ties = []
@@ -122,9 +133,9 @@ def _of_chain(sheet: Sheet, first: int, last: int, taken: set[int]) -> list[Tie]
 
 def _may_have(tie: Tie) -> bool:
     """A candidate's post is nobody's; a post of a kinsman ties only to the name right behind it."""
-    if tie.post.of_other == "candidate":
+    if tie.post.of_other in ("candidate", "all"):
         return False
-    return tie.post.of_other is None or tie.rule == "officials/post-before-name"
+    return tie.post.of_other is None or tie.rule in ("officials/post-before-name", "officials/pair")
 
 
 def _alike(sheet: Sheet, first: int, last: int) -> list[Post]:
@@ -144,12 +155,14 @@ def _alike(sheet: Sheet, first: int, last: int) -> list[Post]:
 
 
 def _candidate(post: Post) -> str | None:
-    return post.of_other if post.of_other == "candidate" else None
+    return post.of_other if post.of_other in ("candidate", "all") else None
 
 
 def _is_same_person(sheet: Sheet, index: int) -> bool:
     between = sheet.line.text[sheet.posts[index - 1].end : sheet.posts[index].start]
     acting = sheet.posts[index].acting is not None or sheet.posts[index - 1].acting is not None
+    if not between.strip():
+        return True
     return bool(_SAME_PERSON.fullmatch(between)) and (between.strip() != "/" or acting)
 
 
@@ -186,7 +199,7 @@ def _names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | Non
             return _with_list(sheet, name), rule, 2 if plain else 3
     if line.tokens[post.after].text == "(":
         name = sheet.name_at(post.after + 1)
-        if name and line.text[name.outer[1] : name.outer[1] + 2].strip()[:1] == ")":
+        if name and len(name.words) + len(name.kinds) > 1 and line.text[name.outer[1] : name.outer[1] + 2].strip()[:1] == ")":
             return [name], "officials/post-bracket-name", 2
     return None
 
@@ -206,12 +219,20 @@ def _behind_place(sheet: Sheet, post: Post, name: Name) -> Name | None:
         return None
     written = line.text[name.start : name.end]
     once = all(line.text.count(word) == 1 for word in written.split() if len(word) > 2)
+    once = once or re.search(rf"\b(?:di|ke|dari|[Kk]ota|asal|warga)\s+{re.escape(written)}\b", line.text) is not None
     after = line.tokens[person.last] if person.last < len(line.tokens) else None
     ends_list = after is not None and after.low in ("dan", "serta")
     return person if once and not ends_list else None
 
 
-_NEXT_NAME = re.compile(r"\s*(?:\(\s?[\w .,'’/-]{1,30}\)\s*)?(?:,\s*(?:dan|serta)?|dan|serta|&|/|-|–|bersama)\s*")
+_NEXT_NAME = re.compile(r"\s*(?:\(\s?[\w .,'’/-]{1,30}\)\s*)?(?:[,;]\s*(?:dan|serta)?|dan|serta|&|/|-|–|bersama)\s*")
+
+
+def names_at(sheet: Sheet, offset: int) -> list[Name]:
+    """The list of names that begins right at ``offset``, empty where there is none."""
+    index = sheet.line.at(offset)
+    name = sheet.name_at(index) if index < len(sheet.line.tokens) else None
+    return _with_list(sheet, name) if name and name.outer[0] == offset else []
 
 
 def _with_list(sheet: Sheet, name: Name) -> list[Name]:
@@ -238,6 +259,12 @@ def _over_replaced(sheet: Sheet, name: Name) -> int:
     return other.outer[1] if other else name.outer[1]
 
 
+def _is_place_like(tie: Tie) -> bool:
+    """Whether the one word behind "lurah" may be the place, not the person: "Tomi Patria, lurah Cipayung"."""
+    name = tie.name
+    return tie.rule == "officials/post-before-name" and len(name.words) == 1 and not name.kinds and name.words[0] not in words().given
+
+
 def _is_sure(tie: Tie) -> bool:
     """Whether a name behind a post stays, though a name before it is said to hold one: it has a title, or is listed."""
     return tie.rule == "officials/pair" or (tie.rule == "officials/post-before-name" and bool(tie.name.kinds))
@@ -256,17 +283,41 @@ def _from_left(sheet: Sheet, post: Post, ties: list[Tie], has_name: bool, is_sur
     if direct is None:
         return _appointed(sheet, post, appointed, ties) if appointed and not has_name else []
     worded = bool(_TIE_WORDS.search(between))
+    if worded and _is_wish(sheet, holder, begin):
+        return []
     if worded and (not has_name or (not is_sure and _AS.search(between))):
+        if pair := _left_pair(sheet, holder, post, between):
+            return pair
         if appointed and (agent := _appointed(sheet, post, appointed, ties)):
             return agent
-        pair = _left_pair(sheet, holder, post, between)
-        return pair or [_left_tie(sheet, holder, post, between, "officials/name-phrase-post")]
+        return [_left_tie(sheet, holder, post, between, "officials/name-phrase-post")]
     side_by_side = not between.strip() and "\n" not in between
     if has_name or not (side_by_side or _PLAIN.fullmatch(between)) or post.of_other:
         return []
     if any(tie.name.start == holder.start for tie in ties) and ("," in between or side_by_side):
         return []
+    if line.text[post.end : post.end + 2].strip().startswith(":") or not _may_stand_alone(sheet, holder):
+        return []
     return [_left_tie(sheet, holder, post, between, "officials/name-before-post")]
+
+
+def _may_stand_alone(sheet: Sheet, holder: Name) -> bool:
+    """A single word before a post is a person where it opens the sentence, follows a verb, or stands again elsewhere."""
+    line = sheet.line
+    if len(holder.words) > 1 or holder.honorifics or holder.words[0] in words().given:
+        return True
+    index = line.at(holder.outer[0])
+    before = line.tokens[index - 1] if index else None
+    opens = before is None or before.text in ".!?\"“”:;" or before.low in words().saying | {"oleh", "dan", "pak", "bu"}
+    return opens or line.text.count(holder.text) > 1
+
+
+def _is_wish(sheet: Sheet, holder: Name, begin: int) -> bool:
+    """Whether the sentence only wishes the person the post: "dukung A jadi Presiden", "jika A menjadi Bupati"."""
+    line = sheet.line
+    floor = max(line.paragraph.start, holder.outer[0] - 60)
+    stop = max((line.text.rfind(mark, floor, holder.outer[0]) for mark in ".;:?!\n\"“”"), default=-1)
+    return bool(_WISH.search(line.text[max(floor, stop + 1) : begin]))
 
 
 def _left_pair(sheet: Sheet, holder: Name, post: Post, between: str) -> list[Tie]:

@@ -52,7 +52,8 @@ def _patterns() -> _Patterns:
 
 def _either(words: Iterable[str]) -> str:
     ordered = sorted(set(words), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\.?\s{1,2}").replace(r"\.", r"\.\s?") for word in ordered)
+    spaced = (re.escape(word).replace(r"\.", r"\.\s?").replace(r"\ ", r"\.?\s{1,2}") for word in ordered)
+    return "|".join(spaced)
 
 
 def _degree(word: str) -> str:
@@ -106,6 +107,12 @@ def is_rank(text: str, start: int, limit: int) -> int | None:
     kind, pattern = _patterns().before[-1]
     found = pattern.match(text, start, limit)
     return found.end() if found and kind == "rank" else None
+
+
+def is_degree(text: str, start: int, limit: int) -> bool:
+    """Whether a degree with full stops begins at ``start``: the "M.Pd" of "H Ilham M.Pd" is no initial."""
+    found = _patterns().after.match(text, start, limit)
+    return found is not None and "." in found[0].rstrip(".")
 
 
 def titles_after(text: str, end: int, limit: int) -> Titles:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from .names import Name
 from .posts import Post
 from .sheet import Sheet
-from .ties import REPLACES, Tie
+from .ties import REPLACES, Tie, names_at
 from .words import words
 
+_LIST = re.compile(r"[^.;\n]\s*,?\s*\b(?:di ?antaranya|antara lain|yakni|yaitu|adalah|masing-masing|terdiri (?:dari|atas))\b(?: adalah)?\s*[:,]?\s*")
+_LIST_REACH = 240
+"""Characters between a post and the list of its holders: numbers of decrees stand between."""
+_HEADS = frozenset("presiden gubernur bupati wali_kota wakil_gubernur wakil_bupati wakil_wali_kota menteri".split())
 _POINTS = frozenset(["ini", "itu", "tersebut"])
 _DEPUTY = re.compile(r"\b(?:wakilnya|wakil\s+beliau)\b(?:\s+(?:saat ini|itu|saat itu))?,?\s+", re.IGNORECASE)
 _DEPUTIES = {
@@ -25,6 +30,7 @@ _DEPUTIES = {
 def find_turns(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     """Ties beyond one sentence, given those found within sentences."""
     found = _pointed(sheets, ties)
+    found += _listed(sheets, [*ties, *found])
     found += _deputies(sheets, [*ties, *found])
     found += _headline(sheets, [*ties, *found])
     return found + _replaced(sheets, [*ties, *found])
@@ -51,15 +57,19 @@ def _is_pointed(sheet: Sheet, post: Post) -> bool:
 
 
 def _last_named(sheets: list[Sheet], number: int, post: Post, ties: list[Tie]) -> Name | None:
-    """The name that stands last before the post, at most two paragraphs back; the person must be known or speak."""
+    """The person last named in the paragraph before the post, else the one most spoken of in the two before it.
+
+    The person must be tied to a post or speak.
+    """
     known = {word for tie in ties for word in tie.name.words}
-    for back in range(number, max(-1, number - 3), -1):
-        sheet = sheets[back]
-        names = [name for name in sheet.names if back < number or name.end <= post.start]
-        for name in reversed(names):
-            if set(name.words) & known or speaks(sheet, name):
-                return name
-    return None
+    here = [name for name in sheets[number].names if name.end <= post.start]
+    for name in reversed(here):
+        if set(name.words) & known or speaks(sheets[number], name):
+            return name
+    near = [(sheet, name) for sheet in sheets[max(0, number - 2) : number] for name in sheet.names]
+    fitting = [name for sheet, name in near if set(name.words) & known or speaks(sheet, name) or len(name.words) > 1]
+    counts = Counter(word for sheet in sheets for name in sheet.names for word in set(name.words))
+    return max(reversed(fitting), key=lambda name: max(counts[word] for word in name.words), default=None)
 
 
 def speaks(sheet: Sheet, name: Name) -> bool:
@@ -68,6 +78,23 @@ def speaks(sheet: Sheet, name: Name) -> bool:
     before = tokens[first - 1].low if first else ""
     after = tokens[last].low if last < len(tokens) else ""
     return before in words().saying or after in words().saying
+
+
+def _listed(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
+    """ "anggota BPD Desa X, di antaranya A dan B": a list announced further on in the sentence."""
+    found = []
+    tied = {tie.post.start for tie in ties}
+    for sheet in sheets:
+        for post in sheet.posts:
+            if post.start in tied or post.of_other or post.office.post in _HEADS:
+                continue
+            phrase = _LIST.search(sheet.line.text, post.end, min(post.end + _LIST_REACH, sheet.line.paragraph.end))
+            names = names_at(sheet, phrase.end()) if phrase else []
+            between = [one for one in sheet.posts if phrase and post.end <= one.start < phrase.start() and not one.of_other]
+            early = [name for name in sheet.names if phrase and post.end <= name.start < phrase.start()]
+            if not between and not early:
+                found += [Tie(name, post, "officials/post-list", 2) for name in names]
+    return found
 
 
 def _deputies(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:

@@ -61,6 +61,9 @@ class Words:
     saying: frozenset[str]
     institutions: frozenset[str]
     state_work: frozenset[str]
+    national: Phrases[bool]
+    rare: frozenset[str]
+    nobody: Phrases[bool]
 
 
 @cache
@@ -77,7 +80,7 @@ def words() -> Words:
         Phrases((form, Prefix(row.get("acting"), row.get("tenure"))) for row in posts["prefix"] for form in row["words"]),
         Phrases((form, Prefix(None, row["tenure"])) for row in posts["suffix"] for form in row["words"]),
         Phrases((form, row["why"]) for row in posts["other"] for form in row["words"]),
-        Phrases((form, row["why"]) for row in posts["kin"] for form in row["words"]),
+        Phrases((form, row["reach"]) for row in posts["kin"] for form in row["words"]),
         Phrases((form, True) for form in _all(posts["state"])),
         Phrases((form, True) for form in _all(posts["country"])),
         Phrases((form, True) for form in _all(posts["party"])),
@@ -94,6 +97,9 @@ def words() -> Words:
         _all(names["saying"]),
         _institutions(posts) - _all(names["given"]) - _all(names["also_word"]),
         _all(posts["state_work"]),
+        Phrases((form, True) for form in _all(posts["national"])),
+        frozenset(row["word"] for row in lexicon.rows("common-words") if row["often"] == "0"),
+        Phrases((form, True) for form in _all(posts["nobody"])),
     )
 
 

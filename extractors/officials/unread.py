@@ -1,0 +1,48 @@
+"""Regions behind a post that the regions room left out: a bare name there is a region, whatever its neighbours."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from .. import lexicon
+from ..regions.fold import key
+from ..regions.gazetteer import gazetteer
+from .tokens import Line
+from .words import words
+
+_WIDEST = 4
+
+
+def unread_region(line: Line, at: int, districts: bool) -> tuple[int, tuple[str, ...]] | None:
+    """The index behind the name of a region that begins at token ``at``, and the codes of all regions of that name.
+
+    Kecamatan count where ``districts`` says so. Words that are given names or words of the language do not count.
+    """
+    first = line.tokens[at]
+    if not (first.is_word and first.is_capital) or first.low in words().given or first.low in words().also:
+        return None
+    for last in range(min(at + _WIDEST, len(line.tokens)), at, -1):
+        if not all(token.is_word and token.is_capital for token in line.tokens[at:last]):
+            continue
+        name = key(line.text[first.start : line.tokens[last - 1].end])
+        codes = _codes().get(name, ())
+        if districts:
+            codes = gazetteer().districts.get(name, ()) + codes
+        if codes and len(name) > 2:
+            cities = tuple(code for code in codes if gazetteer().level(code) == "kota")
+            named_city = last < len(line.tokens) and line.tokens[last].text == "Kota" and bool(cities)
+            return (last + 1, cities) if named_city else (last, codes)
+    return None
+
+
+@cache
+def _codes() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for code, place in gazetteer().places.items():
+        if place.level != "kecamatan":
+            found[key(place.bare)].append(code)
+    for row in lexicon.table("region-aliases")["alias"]:
+        for form in row["forms"]:
+            found[key(form)].extend(row["codes"])
+    return {name: tuple(dict.fromkeys(codes)) for name, codes in found.items()}
