@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .. import lexicon
 from ..document import Assessment, DateMention, Document, Official, Problem, Region, Span
+from .bands import bands, fits
 from .government import find_governments, is_government
 from .instruments import find_instruments
 from .marks import Claim, InstrumentName
@@ -85,14 +85,12 @@ def _trimmed(document: Document, start: int, end: int) -> Span:
 
 
 def _mismatches(assessments: Sequence[Assessment]) -> list[Problem]:
-    bands = {row["predicate"]: (row["low"], row["high"]) for row in lexicon.table("grades")["grade"]}
     problems = []
     for item in assessments:
-        if item.predicate is None or item.score is None:
+        if item.predicate is None or item.score is None or fits(item.predicate, item.score):
             continue
-        low, high = bands[item.predicate]
-        if not low <= item.score <= high:
-            first = item.evidence[0]
-            message = f"{item.subject.name}: {item.predicate} is {low} to {high}, but the score is {item.score:g}; kept as written"
-            problems.append(Problem("sakip-score-mismatch", message, first.start, first.end))
+        low, high = bands()[item.predicate]
+        first = item.evidence[0]
+        message = f"{item.subject.name}: {item.predicate} is {low} to {high}, but the score is {item.score:g}; kept as written"
+        problems.append(Problem("sakip-score-mismatch", message, first.start, first.end))
     return problems

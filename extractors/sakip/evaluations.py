@@ -81,7 +81,8 @@ def _ahead(
     text: str, sentence: Sentence, item: Owned, lists: list[list[Instrument]], used: set[int], before: Sequence[InstrumentName]
 ) -> tuple[InstrumentName, ...]:
     """The nearest instruments before the value, else the only ones behind it, else those told of before."""
-    groups = [group for group in lists if group[-1].end <= item.value.start and group[0].start not in used]
+    ahead = [group for group in lists if group[-1].end <= item.value.start]
+    groups = [group for group in ahead if group[0].start not in used] or ahead
     if groups:
         group = groups[-1]
         names = tuple(dict.fromkeys(instrument.name for instrument in group))

@@ -12,7 +12,7 @@ from .marks import Body, Grade, Instrument, Score, Year
 from .words import alternation, cue, cue_at_end, cue_at_start
 
 _LETTER = re.compile(
-    r"(?<![\w.&/-])(?:([Dd]ou?ble|[Dd]obel)\s+)?(AA|BB|CC|A|B|C|D)"
+    r"(?<![\w.&-])(?<![^\d]/)(?:([Dd]ou?ble|[Dd]obel)\s+)?(AA|BB|CC|A|B|C|D)"
     r"(\s?(?:[Pp]lus|PLUS|[Mm]inus|MINUS)\b|\s?\+|[-−](?=[\s,.;)”\"’']|$))?(?![\w&]|[.]\w|-\w|[’']\w|/[A-Za-z])"
 )
 _OPEN = r"[\s\"“”‘'(\[:=,–-]{0,4}"
@@ -30,6 +30,7 @@ _COUNT = re.compile(
 )
 _GLOSS_END = re.compile(r"\s*(?:[.,;)\"”’'!?:]|$|\s(?:dan|pada|untuk|dengan|atau|dalam|sejak|di|dari|oleh|itu|tersebut|ke|menjadi|tahun|setelah|yang)\b)")
 _PLAIN_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){1,3}")
+_LEADS_TO = re.compile(r"[\s(]+(?:(?:pada|untuk|di|dalam|tahun|sejak|hasil|evaluasi|penilaian|nilai|bidang)\s+){0,3}", re.IGNORECASE)
 _SHORT = frozenset(["baik", "cukup", "kurang"])
 _UNSURE_NOUN = re.compile(r"(?:nilai|nilainya|tingkat|level|zona|bernilai|hasil)\W*(?:dengan\W+)?\Z", re.IGNORECASE)
 _PLAIN = re.compile(r"\s+(?:kita|kami|ini|itu|masih|sudah|kini|sekarang|tetap|dinilai|adalah|\s)*\s*", re.IGNORECASE)
@@ -115,6 +116,9 @@ def _stands_beside(text: str, beside: Beside, grade: Grade, found: Sequence[Grad
         return True
     ends = re.match(r"[\"”’')]*(?:[.,;:!?]|\s*$|\s(?:dan|sementara|sedangkan|tapi|atau)\b)", text[grade.end : beside.end])
     if ends and any(_PLAIN_WORDS.fullmatch(text[body.end : grade.start]) for body in beside.bodies if body.end < grade.start):
+        return True
+    behind = [mark.start for mark in (*beside.years, *beside.instruments) if grade.end < mark.start <= grade.end + 30]
+    if behind and _LEADS_TO.fullmatch(text[grade.end : min(behind)]):
         return True
     quoted = text[grade.start - 1 : grade.start] in ("“", '"', "‘", "'")
     return quoted and bool(cue("grade noun").search(text, beside.start, beside.end))

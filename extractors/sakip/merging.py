@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from .bands import fits
 from .marks import Claim
 
 
@@ -20,7 +21,16 @@ def merge(claims: Sequence[Claim]) -> list[Claim]:
         told, merged = merged, []
         for claim in told:
             _add(merged, claim, is_same)
-    return sorted(complete(merged), key=lambda claim: (claim.start, claim.end))
+    return sorted(_earlier_scores(complete(merged)), key=lambda claim: (claim.start, claim.end))
+
+
+def _earlier_scores(claims: list[Claim]) -> list[Claim]:
+    """The grade that a change starts from takes the one score of an earlier year that lies in its band."""
+    for claim in [claim for claim in claims if claim.earlier and claim.predicate and claim.score is None and not claim.year]:
+        scores = [other for other in claims if _same_series(claim, other) and _completes(claim, other) and other.year]
+        if len(scores) == 1:
+            claims = [_together(claim, scores[0]) if other is claim else other for other in claims if other is not scores[0]]
+    return claims
 
 
 def complete(claims: Sequence[Claim]) -> list[Claim]:
@@ -118,7 +128,13 @@ def _same_body(one: Claim, other: Claim) -> bool:
     if one.subject.kind == "pemda":
         return one.subject.region == other.subject.region
     first, second = sorted((one.subject.name.casefold(), other.subject.name.casefold()), key=len)
-    return one.subject.region == other.subject.region and second.startswith(first)
+    return one.subject.region == other.subject.region and (second.startswith(first) or _is_short_for(first, second))
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Whether the letters of a short name stand in order in the full one: "Satpol PP", "Disdik"."""
+    letters = iter(full)
+    return short[0] == full[0] and len(short) * 2 <= len(full) and all(letter in letters for letter in short if letter.isalpha())
 
 
 def _fits(one: object, other: object) -> bool:
@@ -144,9 +160,11 @@ def _completes_in_year(one: Claim, other: Claim) -> bool:
 
 
 def _completes(one: Claim, other: Claim) -> bool:
-    """Whether one has only a grade and the other only a score."""
+    """Whether one has only a grade and the other only a score, and the score lies in the grade's band."""
     graded, scored = (one, other) if one.predicate else (other, one)
-    return (graded.predicate is not None and graded.score is None) and (scored.predicate is None and scored.score is not None)
+    if graded.predicate is None or graded.score is not None or scored.predicate is not None or scored.score is None:
+        return False
+    return fits(graded.predicate, scored.score)
 
 
 def _together(one: Claim, other: Claim) -> Claim:

@@ -103,7 +103,6 @@ class Reader:
         places = breaks(text, start, end)
         owned = self._without_components(sentence, find_owners(text, sentence, parts, places))
         owned = self._under_header(memory, paragraph, sentence, owned)
-        self._note_rounds(memory, sentence)
         names = tuple(dict.fromkeys(instrument.name for instrument in sentence.instruments))
         both = len(memory.pair) > 1 and not names and cue("two reports").search(text, start, end) is not None
         carried = memory.pair if both else memory.instruments or ((memory.main,) if self._reaches(memory, parts, names) else ())
@@ -111,6 +110,7 @@ class Reader:
         times = find_years_of(text, sentence, parts, owned, kinds, self.now)
         for at, item in enumerate(owned):
             self._claim(memory, sentence, parts, places, owned, at, kinds[at], times[at])
+        self._note_rounds(memory, sentence)
         self._remember(memory, sentence, owned, names, times)
 
     # -- marks
@@ -289,7 +289,7 @@ class Reader:
             end=value.end,
             evidence=((left, right),),
             rule=_rule(item, owned),
-            held=value.was or (kept is not None and (year is None or "/" in year.value)),
+            held=value.was or (kept is not None and value.grade is not None and (year is None or "/" in year.value)),
             earlier=bool(before) or value.was,
         )
 
@@ -301,13 +301,17 @@ class Reader:
 
     def _note_rounds(self, memory: Memory, sentence: Sentence) -> None:
         kinds = frozenset(instrument.name for instrument in sentence.instruments) or frozenset(memory.instruments or (memory.main,))
+        hoped = {claim.year for claim in memory.claims if claim.start >= sentence.start and claim.status == "target"}
         for year in sentence.years:
+            if year.value in hoped:
+                continue
             if year.of_round and "/" not in year.value and (self.now is None or year.last <= self.now):
                 many = any(body.manner == "crowd" for body in sentence.bodies) or bool(
                     cue("round").search(self.document.text, sentence.start, sentence.end)
                 )
                 named = {body.subject for body in sentence.bodies if body.manner == "named"}
-                memory.rounds.append(Round(sentence.start, year.value, many or len(named) > 2, kinds))
+                several = len(named) > (1 if self._main() not in named else 2)
+                memory.rounds.append(Round(sentence.start, year.value, many or several, kinds))
 
     def _remember(
         self,

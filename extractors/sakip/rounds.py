@@ -12,6 +12,10 @@ from .marks import Claim
 from .merging import complete, merge_told
 from .reading import Memory, Round
 
+_NEAR = 120
+"""Characters: the words after a claim that may still speak of its time."""
+_LETTER = re.compile(r"(?<!\w)(?:AA|BB|CC|[A-D])(?!\w)|\d[.,]\d")
+_AGAIN = re.compile(r"\b(?:kali|kalinya|tahun|berturut-turut|beruntun|bertahan|disandang|dipertahankan|diraih)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:tenggat|paling\s+lambat|evaluasi|penilaian|target\w*|waktu|batas|dicapai|tercapai)\b", re.IGNORECASE)
 
 
@@ -60,13 +64,27 @@ def _fits(one: object, other: object) -> bool:
 
 def _with_deadline(document: Document, claim: Claim, dates: Sequence[DateMention]) -> Claim:
     """A hope without a year takes the year of the next sentence, where that speaks of a time."""
-    if claim.status != "target" or claim.year is not None:
+    if claim.year is not None or claim.score is not None:
         return claim
+    if claim.status == "achieved":
+        return _with_span(document, claim, dates)
     _, right = claim.evidence[0]
     paragraph = next((item for item in document.paragraphs if item.start <= claim.start < item.end), None)
     if paragraph is None:
         return claim
     after = [date for date in dates if right <= date.start < paragraph.end and date.granularity == "year" and date.value]
-    if after and _DEADLINE.search(document.text, right, after[0].start) and after[0].start - right < 120:
+    near = bool(after) and after[0].start - right < _NEAR and not _LETTER.search(document.text, right, after[0].end + 12)
+    if near and (after[0].relative or _DEADLINE.search(document.text, right, after[0].start)):
         return replace(claim, year=after[0].value)
+    return claim
+
+
+def _with_span(document: Document, claim: Claim, dates: Sequence[DateMention]) -> Claim:
+    """A grade takes the span of years that the next sentence tells: "Ini yang kelima kalinya sejak 2018."."""
+    _, right = claim.evidence[0]
+    for date in dates:
+        if right <= date.start < right + _NEAR and re.fullmatch(r"\d{4}/(?:\d{4}|\.\.)", date.value or ""):
+            between = document.text[right : date.start]
+            if "\n" not in between and not _LETTER.search(document.text, right, date.end + 12) and _AGAIN.search(between):
+                return replace(claim, year=date.value, held=True)
     return claim

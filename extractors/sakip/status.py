@@ -95,7 +95,7 @@ def is_scale(text: str, value: Value, place: Place) -> bool:
 
 
 def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_past: bool) -> bool:
-    if cue_at_start("target after", r"[\"”’')\s,]*(?:SAKIP\s+|itu\s+|tersebut\s+|yang\s+(?:ingin|akan|hendak)\s+|RB\s+)?").match(rest):
+    if cue_at_start("target after", r"[\"”’')\s,]*(?:SAKIP\s+|itu\s+|tersebut\s+|(?:se)?mestinya\s+|seharusnya\s+|yang\s+(?:ingin|akan|hendak)\s+|RB\s+)?").match(rest):
         return True
     if cue_at_end("hold", _NEAR_HOPE).search(clause):
         return True

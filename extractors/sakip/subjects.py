@@ -27,6 +27,7 @@ _EXEMPT = re.compile(r"(?:salah\s+satu|satu\s+dari|satu-satunya|bersama|dari|di\
 _PAIR = re.compile(r"\b(?:keduanya|kedua\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b", re.I)
 _FIRST = re.compile(r"\b(dua|tiga|empat)\s+(?:daerah\s+|kabupaten\s+|nama\s+)?(?:yang\s+)?(?:pertama|teratas)\b", re.I)
 _MANY = {"dua": 2, "tiga": 3, "empat": 4}
+_HEADLESS = re.compile(r"(?:[,;:“\"(]\s?|\.\s)([Yy]ang)\s(?!penting|jelas|terpenting|pasti|dimaksud|kami|kita|paling|bersangkutan)")
 _OF = re.compile(r"\s+(?:(?:di|dari|se|lingkup|lingkungan|wilayah|pemkab|pemkot|pemprov|pemerintah)[\s-]+){0,3}", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b|berpredikat\b|dengan\b|"
@@ -49,7 +50,7 @@ def find_bodies(
     ]
     found = _without_provinces_around(text, sorted(found, key=lambda body: body.start))
     taken += [(body.start, body.end) for body in found]
-    crowds = list(_crowds(text, start, end))
+    crowds = list(_crowds(text, start, end, found))
     found = [_counted(text, body, crowds) for body in found]
     for body in (*crowds, *_pronouns(document, paragraph, start, end, governments)):
         if not _is_inside(body.start, taken) and not _is_inside(body.end - 1, taken):
@@ -216,7 +217,10 @@ def _crowd() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w./,-])(?:{many}|\d{{1,3}})\s+(?:(?:dari|di|antara|total|\d+|{many})\s+){{0,2}}(?:{unit})\b", re.IGNORECASE)
 
 
-def _crowds(text: str, start: int, end: int) -> Iterator[Body]:
+def _crowds(text: str, start: int, end: int, found: Sequence[Body]) -> Iterator[Body]:
+    headless = _HEADLESS.search(text, start, end)
+    if headless and not any(start <= body.start < headless.start() for body in found):
+        yield Body(headless.start(1), headless.end(1), None, "crowd")
     for pattern in (_crowd(), _OTHERS):
         for match in pattern.finditer(text, start, end):
             if not _EXEMPT.search(text[max(start, match.start() - 16) : match.start()]):

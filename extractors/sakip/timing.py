@@ -14,7 +14,8 @@ from .words import alternation, cue, words_of
 _PAIR = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|maupun|&)\s|/)\s*(?:tahun\s+|pada\s+|di\s+)*", re.IGNORECASE)
 _BRACKET = re.compile(r"[\s)\"”]*\(\s*(?:tahun|pada|evaluasi|penilaian|SAKIP|hasil)?\s*(?:tahun\s*)?", re.IGNORECASE)
 _OPEN = re.compile(r"\d{4}/")
-_LIST_BEFORE = re.compile(r"[\s(:=,–-]{0,3}")
+_LEAVING = re.compile(r"\b(?:keluar|lepas|pamit|hengkang|lolos|bangkit|beranjak|terbebas)\s+dari\b", re.IGNORECASE)
+"""Words after which a year is that of the leaving, not of the grade that is left."""
 
 
 _CLOSE = 14
@@ -45,7 +46,7 @@ def find_years_of(
             continue
         inside = [year for year in sentence.years if item.value.start < year.start < item.value.end]
         chosen = inside[0] if inside else behind.get(at) or _before(text, sentence, owned, at, used, kinds, now)
-        chosen = chosen or _at_end(sentence, owned, at, used)
+        chosen = chosen or _at_end(sentence, owned, at, used, now)
         found.append(_with_list(text, sentence, chosen, item.value) if chosen else ())
     return found
 
@@ -60,6 +61,8 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
     gap = text[value.end : year.start]
     if _BRACKET.fullmatch(gap):
         return year
+    if value.was and "/" not in year.value and _LEAVING.search(text, max(sentence.start, value.start - 40), value.start):
+        return None
     for mark in (*sentence.bodies, *sentence.instruments):
         if value.end <= mark.start and mark.end <= year.start:
             if isinstance(mark, Body) and mark.subject not in _bodies(owned[at]):
@@ -119,11 +122,13 @@ def _bodies(item: Owned) -> set[object]:
     return {body.subject for body in item.bodies}
 
 
-def _at_end(sentence: Sentence, owned: Sequence[Owned], at: int, used: set[int]) -> Year | None:
-    """The only year of the sentence, told of an evaluation behind the last value: "... dalam evaluasi tahun 2023"."""
+def _at_end(sentence: Sentence, owned: Sequence[Owned], at: int, used: set[int], now: int | None) -> Year | None:
+    """The only year of the sentence, behind the last value: of an evaluation ("dalam evaluasi tahun 2023"), or to come."""
     value = owned[at].value
     years = [year for year in sentence.years if year.start not in used]
-    if value.was or len(years) != 1 or len(sentence.years) != 1 or not years[0].of_round or years[0].start < value.end:
+    if value.was or len(years) != 1 or len(sentence.years) != 1 or years[0].start < value.end:
+        return None
+    if not years[0].of_round and (now is None or years[0].last <= now):
         return None
     return years[0] if at + 1 == len(owned) or owned[at].listed else None
 

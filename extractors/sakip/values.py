@@ -148,7 +148,19 @@ def _side_by_side(text: str, tokens: Sequence[Token]) -> dict[int, list[int]]:
         elif len(one) == 1 and len(other) > 1 and isinstance(tokens[one[0]], Grade) and _is_spread(text, tokens, one[0], other[0]):
             partner[one[0]] = list(other)
     _backwards(text, tokens, lists, partner)
+    _shared(text, tokens, lists, partner)
     return partner
+
+
+def _shared(text: str, tokens: Sequence[Token], lists: list[list[int]], partner: dict[int, list[int]]) -> None:
+    """One grade for all scores before it: "RB 78,4 dan SAKIP 78,6, dua-duanya BB"."""
+    taken = {at for left, rights in partner.items() for at in (left, *rights)}
+    for one in lists:
+        if len(one) > 1 or one[0] in taken or not isinstance(tokens[one[0]], Grade):
+            continue
+        before = [at for at in range(one[0]) if isinstance(tokens[at], Score) and at not in taken]
+        if len(before) == one[0] > 1 and cue("both").search(text, tokens[before[-1]].end, tokens[one[0]].start):
+            partner[one[0]] = before
 
 
 def _kept(text: str, start: int, tokens: Sequence[Token], was: set[int], become: set[int]) -> dict[int, list[int]]:

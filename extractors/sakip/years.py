@@ -15,6 +15,7 @@ _BARE = re.compile(
 )
 _LAW = re.compile(r"(?:[Nn]omor|[Nn]o\.?)\s+[\w./-]+\s+[Tt]ahun\s+\Z|/\s?\Z")
 _OF_ROUND = r"(?:[\s(]+(?!dan\b|serta\b)[\w()/-]+){0,5}?[\s(]+"
+_GRADE = re.compile(r"(?<!\w)(?:AA|BB|CC|[ABCD])(?!\w)|\d[.,]\d")
 _REACH = 70
 _PLAN_REACH = r"(?:\s+[\w().-]+){0,5}?\s*"
 
@@ -59,4 +60,5 @@ def _is_plan(text: str, start: int, at: int) -> bool:
 
 def _is_of_round(text: str, start: int, at: int) -> bool:
     before = text[max(start, at - _REACH) : at]
+    before = before[max((match.end() for match in _GRADE.finditer(before)), default=0) :]
     return any(cue_at_end(name, _OF_ROUND).search(before) for name in ("SAKIP", "RB", "evaluation"))
