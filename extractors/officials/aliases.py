@@ -83,7 +83,9 @@ def _in_bracket(sheet: Sheet, index: int) -> Name | None:
         return None
     name = read_name(line, index, sheet.barred)
     if name is None and token.text.isupper() and 2 <= len(token.text) <= 5 and token.low not in tables.fields:
-        name = Name(token.start, token.end, (token.start, token.end), token.text, (token.low,), (), (), False, index, index + 1)
+        name = Name(
+            token.start, token.end, (token.start, token.end), token.text, (token.low,), (), (), False, index, index + 1
+        )
     closes = name is not None and line.text[name.outer[1] : name.outer[1] + 2].strip(" \"”’'")[:1] == ")"
     return name if closes else None
 

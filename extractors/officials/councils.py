@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from .bodies import Complement, read_members
+from .behind import Complement, Places, read_members
 from .tokens import Line
 from .words import Office
-
-if TYPE_CHECKING:
-    from .posts import Places
 
 _ROLE = r"(?P<role>wakil\s+ketua|waka|ketua|anggota|sekretaris|pimpinan|koordinator|juru\s+bicara|legislator)"
 _NUMBER = r"(?:\s+(?:sementara|definitif|I{1,3}|IV|[1-4]))?"

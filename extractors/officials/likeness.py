@@ -12,9 +12,25 @@ _MUHAMMAD = frozenset(
     "muhammad mohammad muhamad mohamad mohamed muhammed moh mohd muh moch mochamad mochammad muchamad muchammad mhd "
     "mokhamad mohammed m".split()
 )
-_SHORT = {"abd": "abdul", "ach": "achmad", "akh": "akhmad", "ign": "ignatius", "yoh": "yohanes", "gst": "gusti", "kt": "ketut"}
+_SHORT = {
+    "abd": "abdul",
+    "ach": "achmad",
+    "akh": "akhmad",
+    "ign": "ignatius",
+    "yoh": "yohanes",
+    "gst": "gusti",
+    "kt": "ketut",
+}
 _SPELLINGS = (
-    ("dj", "j"), ("tj", "c"), ("oe", "u"), ("ch", "h"), ("kh", "h"), ("sy", "s"), ("ph", "f"), ("y", "i"), ("'", ""),
+    ("dj", "j"),
+    ("tj", "c"),
+    ("oe", "u"),
+    ("ch", "h"),
+    ("kh", "h"),
+    ("sy", "s"),
+    ("ph", "f"),
+    ("y", "i"),
+    ("'", ""),
 )
 _DOUBLE = re.compile(r"(.)\1+")
 _LONG_WORD = 5

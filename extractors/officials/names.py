@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..regions.gazetteer import gazetteer
-from .titles import is_degree, titles_after, titles_before
+from .titles import is_degree, is_title_within, titles_after, titles_before
 from .tokens import Line, Token
 from .words import words
 
-_MADE_NOUN = re.compile(r"(?:ke|pe|per|pem|pen|peng|peny)\w{4,}an|\w{3,}nya|\w{4,}kan|(?:mem|meng|meny)\w{5,}|kem[^aeiou\W]\w+|kemen\w{2,}")
+_MADE_NOUN = re.compile(
+    r"(?:ke|pe|per|pem|pen|peng|peny)\w{4,}an|\w{3,}nya|\w{4,}kan|(?:mem|meng|meny)\w{5,}|kem[^aeiou\W]\w+|kemen\w{2,}"
+)
 """Nouns and verbs by how they are made: "Kemaritiman", "Pengolahan", "Skripsinya", "Resmikan"."""
 _CAMEL = re.compile(r"(?!Mc|Mac|De|La|Di|Le|O['’])[A-Z]+[a-z]+[A-Z]\w*")
 """Short forms of bodies in mixed letters: "BSrE", "KemenPAN"."""
@@ -70,9 +72,7 @@ def read_name(line: Line, index: int, barred: Set[int] = frozenset()) -> Name | 
     outer = (start, max(end, degrees.end))
     after = max(last, line.at(degrees.end))
     text = " ".join(line.text[begin:end].split())
-    return Name(
-        begin, end, outer, text, found, titles.words + degrees.words, titles.kinds, titles.dead, first, after
-    )
+    return Name(begin, end, outer, text, found, titles.words + degrees.words, titles.kinds, titles.dead, first, after)
 
 
 def _run(line: Line, first: int, barred: Set[int]) -> int:
@@ -82,7 +82,7 @@ def _run(line: Line, first: int, barred: Set[int]) -> int:
         token = tokens[at]
         if at > first and ("\n" in line.gap(at) or len(line.gap(at)) > 2):
             break
-        if at > first and is_degree(line.text, token.start, line.paragraph.end):
+        if at > first and _is_title(line, token):
             break
         if at > first and token.start in barred and not _is_namesake(line, at, count, barred):
             break
@@ -93,6 +93,11 @@ def _run(line: Line, first: int, barred: Set[int]) -> int:
     while at > first and tokens[at - 1].low in words().particles and at - 1 > first and not tokens[at - 1].is_capital:
         at -= 1
     return at
+
+
+def _is_title(line: Line, token: Token) -> bool:
+    limit = line.paragraph.end
+    return is_degree(line.text, token.start, limit) or is_title_within(line.text, token.start, limit)
 
 
 def _is_namesake(line: Line, at: int, count: int, barred: Set[int]) -> bool:
@@ -182,7 +187,12 @@ def _ends(line: Line, at: int) -> bool:
     """Whether a rare common word ends a name in running text, as surnames do: "Erwin Ayal, dalam …"."""
     token = line.tokens[at]
     following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
-    if line.is_headline or token.low not in words().rare or not token.text.istitle() or token.low.endswith(("kan", "nya")):
+    if (
+        line.is_headline
+        or token.low not in words().rare
+        or not token.text.istitle()
+        or token.low.endswith(("kan", "nya"))
+    ):
         return False
     return following is not None and (following.text in ",)" or (following.is_word and not following.is_capital))
 
@@ -201,7 +211,9 @@ def _opens(line: Line, at: int) -> bool:
         after = line.tokens[at + 2] if stop and at + 2 < len(line.tokens) else following
         return after is not None and after.is_word and after.is_capital and after.low not in tables.common
     if len(token.text) == 2 and token.text.isupper() and not line.shouts:
-        return capital_follows and token.low not in tables.fields and not line.is_headline and not _is_known_body(line, at)
+        return (
+            capital_follows and token.low not in tables.fields and not line.is_headline and not _is_known_body(line, at)
+        )
     if line.shouts or not _is_acronym(token):
         return True
     if following is None or not capital_follows:
@@ -220,8 +232,10 @@ def _is_region(token: Token) -> bool:
 def _in_capitals(line: Line, first: int) -> bool:
     """Whether the name is written in capitals: "Bupati SUTIAJI WIJAYA", unlike "Kepala BPKAD RI"."""
     run = [token for token in line.tokens[first : first + 3] if token.is_word]
-    return len(run) > 1 and all(_is_acronym(token) and len(token.text) >= 3 for token in run[:2]) and (
-        any(token.low in words().given for token in run[:2]) or all(len(token.text) >= 6 for token in run[:2])
+    return (
+        len(run) > 1
+        and all(_is_acronym(token) and len(token.text) >= 3 for token in run[:2])
+        and (any(token.low in words().given for token in run[:2]) or all(len(token.text) >= 6 for token in run[:2]))
     )
 
 
@@ -241,6 +255,12 @@ def _is_name(line: Line, first: int, found: tuple[str, ...], titled: bool) -> bo
         return True
     only = line.tokens[first]
     following = line.tokens[first + 1] if first + 1 < len(line.tokens) else None
-    if only.low in words().also and not titled and following is not None and following.is_capital and is_no_name(following.low):
+    if (
+        only.low in words().also
+        and not titled
+        and following is not None
+        and following.is_capital
+        and is_no_name(following.low)
+    ):
         return False  # "Menteri Baru Hari Ini"
     return len(only.text) > 2 or (titled and len(only.text) > 1)

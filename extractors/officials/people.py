@@ -90,7 +90,7 @@ def _counts(sheet: Sheet, name: Name) -> bool:
     if len(name.words) > 1 or name.honorifics or name.words[0] not in words().also:
         return True
     index = sheet.line.at(name.outer[0])
-    opens = index == 0 or sheet.line.tokens[index - 1].text in ".!?\"“”:;"
+    opens = index == 0 or sheet.line.tokens[index - 1].text in '.!?"“”:;'
     return not opens or speaks(sheet, name)
 
 
@@ -132,9 +132,7 @@ def _join_parts(groups: _Groups, forms: list[Words], offices: _Offices) -> None:
             groups.join(short, roots[0])
 
 
-def _conflict(
-    groups: _Groups, forms: list[Words], short: Words, root: Words, offices: _Offices
-) -> bool:
+def _conflict(groups: _Groups, forms: list[Words], short: Words, root: Words, offices: _Offices) -> bool:
     """Two people share a word: each has a post of the kind that one person holds alone, and they differ."""
     mine = {held for held in offices[short] if not held.passing}
     theirs = {held for form in forms if groups.find(form) == root for held in offices[form] if not held.passing}
@@ -174,7 +172,8 @@ def _without_rivals(persons: list[_Person], territory: Territory) -> list[_Perso
         ties = [
             tie
             for tie in person.ties
-            if not _is_sole(tie.post) or tie.strength >= 2 and best[(tie.post.office.post, territory.region_of(tie.post))] - tie.strength < 1
+            if not _is_sole(tie.post)
+            or (tie.strength >= 2 and best[(tie.post.office.post, territory.region_of(tie.post))] - tie.strength < 1)
             or tie.strength >= best[(tie.post.office.post, territory.region_of(tie.post))]
             or _holds(person, tie, territory)
         ]
@@ -187,7 +186,9 @@ def _holds(person: _Person, tie: Tie, territory: Territory) -> bool:
     """Whether the person has the same post by a stronger tie."""
     region = territory.region_of(tie.post)
     return any(
-        other.strength == 3 and other.post.office.post == tie.post.office.post and territory.region_of(other.post) == region
+        other.strength == 3
+        and other.post.office.post == tie.post.office.post
+        and territory.region_of(other.post) == region
         for other in person.ties
     )
 
@@ -241,9 +242,7 @@ def _fullest(person: _Person, headline: set[int]) -> Name:
 def _aliases(person: _Person, full: Name, headline: set[int]) -> tuple[str, ...]:
     told = {word for name in person.names if name.start not in headline for word in name.words}
     forms = [nick.text for nick in person.nicknames] + [
-        name.text
-        for name in sorted(person.names, key=_place)
-        if name.start not in headline or set(name.words) <= told
+        name.text for name in sorted(person.names, key=_place) if name.start not in headline or set(name.words) <= told
     ]
     seen = {full.text.casefold()}
     found = []

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..document import Acting, Region, Tenure
-from .bodies import Complement, read_complement
+from .behind import Complement, Places, read_complement
 from .councils import read_council
 from .names import is_no_name
 from .titles import is_rank
@@ -43,21 +42,6 @@ class Post:
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where regions stand: for the offset of each mention's start, where it ends and what codes it has.
-
-    ``inside`` are all offsets of words in mentions but the first.
-    """
-
-    ends: Mapping[int, int]
-    codes: Mapping[int, tuple[str, ...]]
-    levels: Mapping[str, str]
-
-    def covers(self, offset: int) -> bool:
-        return offset in self.ends
-
-
 def places_of(regions: tuple[Region, ...]) -> Places:
     """The mentions of all regions by their place; of two that begin at one place the longer counts."""
     ends: dict[int, int] = {}
@@ -69,7 +53,7 @@ def places_of(regions: tuple[Region, ...]) -> Places:
                 ends[mention.start], codes[mention.start] = mention.end, (region.code,)
             elif mention.end == known:
                 codes[mention.start] += (region.code,)
-    return Places(ends, codes, {region.code: region.level for region in regions})
+    return Places(ends, codes)
 
 
 def find_posts(line: Line, places: Places) -> list[Post]:
@@ -264,7 +248,11 @@ def _of_other(line: Line, at: int) -> str | None:
     tables = words()
     if tables.others.before(line.tokens, at):
         return "candidate"
-    if at and line.tokens[at - 1].text == ")" and any(token.low == "calon" for token in line.tokens[max(0, at - 5) : at]):
+    if (
+        at
+        and line.tokens[at - 1].text == ")"
+        and any(token.low == "calon" for token in line.tokens[max(0, at - 5) : at])
+    ):
         return "candidate"
     if at and line.tokens[at - 1].low in ("jadi", "menjadi"):
         return "comma"
@@ -275,11 +263,3 @@ def _of_other(line: Line, at: int) -> str | None:
 def _is_plural(line: Line, at: int) -> bool:
     before = line.tokens[at - 1].low if at else ""
     return before in ("para", "dua", "tiga", "empat", "lima", "enam", "sejumlah", "beberapa", "kedua", "ketiga")
-
-
-def without_other(post: Post) -> Post:
-    return replace(post, of_other=None)
-
-
-def kinds(posts: list[Post]) -> Iterator[str]:
-    return (post.office.post for post in posts)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..document import Document
+from .behind import Places
 from .names import Name, read_name
-from .posts import Places, Post, find_posts
+from .posts import Post, find_posts
 from .tokens import Line, read_line
 from .words import words
 
@@ -42,7 +43,11 @@ def read_sheets(document: Document, places: Places) -> list[Sheet]:
     """A sheet of each paragraph that is read, in order."""
     lines = [read_line(document.text, paragraph) for paragraph in document.read_paragraphs()]
     told = frozenset(
-        token.low for line in lines if line.paragraph.kind != "title" for token in line.tokens if token.is_word and token.is_capital
+        token.low
+        for line in lines
+        if line.paragraph.kind != "title"
+        for token in line.tokens
+        if token.is_word and token.is_capital
     )
     return [_read(line, places, told if line.paragraph.kind == "title" and told else None) for line in lines]
 
@@ -70,7 +75,11 @@ def _names(line: Line, posts: tuple[Post, ...], barred: frozenset[int]) -> list[
     while at < len(line.tokens):
         token = line.tokens[at]
         name = None
-        if at not in taken and token.is_word and (token.is_capital or token.low in ("bapak", "ibu", "pak", "bu", "alm", "dr", "drg")):
+        if (
+            at not in taken
+            and token.is_word
+            and (token.is_capital or token.low in ("bapak", "ibu", "pak", "bu", "alm", "dr", "drg"))
+        ):
             name = read_name(line, at, barred)
         if name is None or name.first < at:
             at += 1

@@ -8,7 +8,8 @@ from functools import cache
 
 from ..document import Document, Paragraph, Region
 from ..regions.gazetteer import gazetteer
-from .posts import Places, Post
+from .behind import Places
+from .posts import Post
 from .sheet import Sheet
 
 _GOVERNMENT = re.compile(
@@ -100,7 +101,9 @@ class Territory:
         name = self._text[post.start : post.end].split()[-1].strip(",.")
         for code, mentions in self._kecamatan.items():
             for mention in mentions:
-                if re.search(rf"\b{re.escape(name)}\W+(?:\w+\W+)?$", self._text[max(0, mention.start - 30) : mention.start]):
+                if re.search(
+                    rf"\b{re.escape(name)}\W+(?:\w+\W+)?$", self._text[max(0, mention.start - 30) : mention.start]
+                ):
                     return code
         begin = max((self._text.rfind(mark, 0, post.start) for mark in (". ", "\n", "? ", "! ")), default=0)
         before = [
@@ -155,8 +158,14 @@ class Territory:
 
     def _beside(self, post: Post, level: str) -> str | None:
         """The region of the post last told before it in the same paragraph, where both are of one government."""
-        sheet = next(sheet for sheet in self._sheets if sheet.line.paragraph.start <= post.start < sheet.line.paragraph.end)
-        before = [one for one in sheet.posts if one.start < post.start and one.codes and one.office.territory not in ("centre", "kecamatan")]
+        sheet = next(
+            sheet for sheet in self._sheets if sheet.line.paragraph.start <= post.start < sheet.line.paragraph.end
+        )
+        before = [
+            one
+            for one in sheet.posts
+            if one.start < post.start and one.codes and one.office.territory not in ("centre", "kecamatan")
+        ]
         for other in reversed(before):
             if post.start - other.end > 160:
                 return None

@@ -36,9 +36,7 @@ _TIE_WORDS = re.compile(
     r"juga|posisi|jabatan|kursi|berstatus|dilantik|memangku|yang|seorang|salah satu|salah seorang)\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    rf"\s*(?:\(\s?[\w .,'’-]{{1,30}}\)\s*)?[,(]?\s*(?:(?:{_LINK})(?:,?\s+)){{0,9}}$", re.IGNORECASE
-)
+_BEFORE = re.compile(rf"\s*(?:\(\s?[\w .,'’-]{{1,30}}\)\s*)?[,(]?\s*(?:(?:{_LINK})(?:,?\s+)){{0,9}}$", re.IGNORECASE)
 _PLAIN = re.compile(r"\s*(?:\(\s?\d{1,3}(?:\s?(?:tahun|thn|th))?\s?\)\s*)?(?:,|\(|–|—|:|=|\|)\s*$|\s+[-–—]\s*$")
 _APPOINTED = re.compile(
     r"\b(?:ditunjuk|dilantik|diangkat|dipercaya|dikukuhkan|ditetapkan|dipilih)\b[^.;:\"“”\n]{1,90}?"
@@ -56,8 +54,11 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:dan|serta|&|-|–|/|bersama)\s*", re.IGNORECASE)
-REPLACES = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:,?\s*(?:yang\s+)?(?:akan\s+|resmi\s+|kini\s+|untuk\s+)?)"
-                       r"(?:menggantikan|gantikan|mengganti)\s+(?:posisi\s+|jabatan\s+|pejabat lama,?\s+)?", re.IGNORECASE)
+REPLACES = re.compile(
+    r"\s*(?:\([^()]{1,30}\)\s*)?(?:,?\s*(?:yang\s+)?(?:akan\s+|resmi\s+|kini\s+|untuk\s+)?)"
+    r"(?:menggantikan|gantikan|mengganti)\s+(?:posisi\s+|jabatan\s+|pejabat lama,?\s+)?",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r"\s*(?:,\s*){1,3}")
 
 
@@ -199,7 +200,11 @@ def _names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | Non
             return _with_list(sheet, name), rule, 2 if plain else 3
     if line.tokens[post.after].text == "(":
         name = sheet.name_at(post.after + 1)
-        if name and len(name.words) + len(name.kinds) > 1 and line.text[name.outer[1] : name.outer[1] + 2].strip()[:1] == ")":
+        if (
+            name
+            and len(name.words) + len(name.kinds) > 1
+            and line.text[name.outer[1] : name.outer[1] + 2].strip()[:1] == ")"
+        ):
             return [name], "officials/post-bracket-name", 2
     return None
 
@@ -210,12 +215,14 @@ def _behind_place(sheet: Sheet, post: Post, name: Name) -> Name | None:
     The words before the comma must be no given name and stand nowhere else, those behind it must be a name.
     """
     line = sheet.line
-    if post.codes and post.office.takes in ("region", "council") or name.honorifics or len(name.words) > 3:
+    if (post.codes and post.office.takes in ("region", "council")) or name.honorifics or len(name.words) > 3:
         return None
     gap = _COMMA.match(line.text, name.outer[1], line.paragraph.end)
     index = line.at(gap.end()) if gap else len(line.tokens)
     person = sheet.name_at(index) if index < len(line.tokens) else None
     if person is None or set(name.words) & words().given or set(person.words) & set(name.words):
+        return None
+    if len(person.words) == 1 and not person.honorifics and line.text.count(person.text) == 1:
         return None
     written = line.text[name.start : name.end]
     once = all(line.text.count(word) == 1 for word in written.split() if len(word) > 2)
@@ -262,7 +269,12 @@ def _over_replaced(sheet: Sheet, name: Name) -> int:
 def _is_place_like(tie: Tie) -> bool:
     """Whether the one word behind "lurah" may be the place, not the person: "Tomi Patria, lurah Cipayung"."""
     name = tie.name
-    return tie.rule == "officials/post-before-name" and len(name.words) == 1 and not name.kinds and name.words[0] not in words().given
+    return (
+        tie.rule == "officials/post-before-name"
+        and len(name.words) == 1
+        and not name.kinds
+        and name.words[0] not in words().given
+    )
 
 
 def _is_sure(tie: Tie) -> bool:
@@ -308,7 +320,7 @@ def _may_stand_alone(sheet: Sheet, holder: Name) -> bool:
         return True
     index = line.at(holder.outer[0])
     before = line.tokens[index - 1] if index else None
-    opens = before is None or before.text in ".!?\"“”:;" or before.low in words().saying | {"oleh", "dan", "pak", "bu"}
+    opens = before is None or before.text in '.!?"“”:;' or before.low in words().saying | {"oleh", "dan", "pak", "bu"}
     return opens or line.text.count(holder.text) > 1
 
 
@@ -316,7 +328,7 @@ def _is_wish(sheet: Sheet, holder: Name, begin: int) -> bool:
     """Whether the sentence only wishes the person the post: "dukung A jadi Presiden", "jika A menjadi Bupati"."""
     line = sheet.line
     floor = max(line.paragraph.start, holder.outer[0] - 60)
-    stop = max((line.text.rfind(mark, floor, holder.outer[0]) for mark in ".;:?!\n\"“”"), default=-1)
+    stop = max((line.text.rfind(mark, floor, holder.outer[0]) for mark in '.;:?!\n"“”'), default=-1)
     return bool(_WISH.search(line.text[max(floor, stop + 1) : begin]))
 
 
@@ -350,6 +362,6 @@ def _appointed(sheet: Sheet, post: Post, phrase: re.Match[str], ties: list[Tie])
     holder = sheet.name_before(phrase.start())
     if holder is None or len(sheet.line.text[holder.outer[1] : phrase.start()].split()) > 4:
         return []
-    if any(mark in sheet.line.text[holder.outer[1] : phrase.start()] for mark in ".;:\"“"):
+    if any(mark in sheet.line.text[holder.outer[1] : phrase.start()] for mark in '.;:"“'):
         return []
     return [_left_tie(sheet, holder, post, phrase[0][:20], "officials/appointed")]

@@ -109,6 +109,15 @@ def is_rank(text: str, start: int, limit: int) -> int | None:
     return found.end() if found and kind == "rank" else None
 
 
+def is_title_within(text: str, start: int, limit: int) -> bool:
+    """Whether a title that is no part of a name begins at ``start``, behind another name: a rank, "Drs.", "Tgk."."""
+    found = _one_before(text, start, limit, "")
+    if found is None or found[0] not in ("academic", "religious", "rank"):
+        return False
+    word = text[start : found[1]]
+    return found[0] == "rank" or (word.endswith(".") and len(word) > 2)
+
+
 def is_degree(text: str, start: int, limit: int) -> bool:
     """Whether a degree with full stops begins at ``start``: the "M.Pd" of "H Ilham M.Pd" is no initial."""
     found = _patterns().after.match(text, start, limit)

@@ -12,7 +12,9 @@ from .sheet import Sheet
 from .ties import REPLACES, Tie, names_at
 from .words import words
 
-_LIST = re.compile(r"[^.;\n]\s*,?\s*\b(?:di ?antaranya|antara lain|yakni|yaitu|adalah|masing-masing|terdiri (?:dari|atas))\b(?: adalah)?\s*[:,]?\s*")
+_LIST = re.compile(
+    r"[^.;\n]\s*,?\s*\b(?:di ?antaranya|antara lain|yakni|yaitu|adalah|masing-masing|terdiri (?:dari|atas))\b(?: adalah)?\s*[:,]?\s*"
+)
 _LIST_REACH = 240
 """Characters between a post and the list of its holders: numbers of decrees stand between."""
 _HEADS = frozenset("presiden gubernur bupati wali_kota wakil_gubernur wakil_bupati wakil_wali_kota menteri".split())
@@ -63,9 +65,10 @@ def _last_named(sheets: list[Sheet], number: int, post: Post, ties: list[Tie]) -
     """
     known = {word for tie in ties for word in tie.name.words}
     here = [name for name in sheets[number].names if name.end <= post.start]
-    for name in reversed(here):
-        if set(name.words) & known or speaks(sheets[number], name):
-            return name
+    spoke = [name for name in here if speaks(sheets[number], name)]
+    told = [name for name in here if set(name.words) & known]
+    if spoke or told:
+        return (spoke or told)[-1]
     near = [(sheet, name) for sheet in sheets[max(0, number - 2) : number] for name in sheet.names]
     fitting = [name for sheet, name in near if set(name.words) & known or speaks(sheet, name) or len(name.words) > 1]
     counts = Counter(word for sheet in sheets for name in sheet.names for word in set(name.words))
@@ -90,9 +93,12 @@ def _listed(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
                 continue
             phrase = _LIST.search(sheet.line.text, post.end, min(post.end + _LIST_REACH, sheet.line.paragraph.end))
             names = names_at(sheet, phrase.end()) if phrase else []
-            between = [one for one in sheet.posts if phrase and post.end <= one.start < phrase.start() and not one.of_other]
+            between = [
+                one for one in sheet.posts if phrase and post.end <= one.start < phrase.start() and not one.of_other
+            ]
             early = [name for name in sheet.names if phrase and post.end <= name.start < phrase.start()]
-            if not between and not early:
+            enough = len(names) > 1 or post.plural
+            if enough and not between and not early:
                 found += [Tie(name, post, "officials/post-list", 2) for name in names]
     return found
 
@@ -163,5 +169,3 @@ def _post_of(name: Name, ties: list[Tie]) -> Post | None:
         if tie.name.words == name.words or (len(name.words) == 1 and name.words[0] in tie.name.words):
             return tie.post
     return None
-
-

@@ -77,7 +77,9 @@ def words() -> Words:
         tuple((re.compile(row["pattern"]), _office(row)) for row in posts["post"] if "pattern" in row),
         Phrases(bodies),
         tuple((re.compile(row["pattern"]), _head(row)) for row in posts["body"] if "pattern" in row),
-        Phrases((form, Prefix(row.get("acting"), row.get("tenure"))) for row in posts["prefix"] for form in row["words"]),
+        Phrases(
+            (form, Prefix(row.get("acting"), row.get("tenure"))) for row in posts["prefix"] for form in row["words"]
+        ),
         Phrases((form, Prefix(None, row["tenure"])) for row in posts["suffix"] for form in row["words"]),
         Phrases((form, row["why"]) for row in posts["other"] for form in row["words"]),
         Phrases((form, row["reach"]) for row in posts["kin"] for form in row["words"]),
@@ -124,7 +126,12 @@ def _all(rows: list[dict[str, list[str]]]) -> frozenset[str]:
 
 def _institutions(posts: dict[str, Any]) -> frozenset[str]:
     """Every word of the posts, bodies and fields: none of them is part of a name."""
-    forms = [form for key in ("post", "body", "state", "field", "thing", "other") for row in posts[key] for form in row["words"]]
+    forms = [
+        form
+        for key in ("post", "body", "state", "field", "thing", "other")
+        for row in posts[key]
+        for form in row["words"]
+    ]
     found = {word for form in forms for word in re.findall(r"[^\W\d_]+", form.lower())}
     return frozenset(word for word in found if len(word) > 3) | {"ri", "pkk", "kpu", "bpd"}
 

@@ -1,0 +1,78 @@
+"""What stands behind a post's head: its body, its unit, its place, its region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..tokens import Line
+from ..words import Office, words
+from .bodies import joined, number, word
+from .brackets import bracket
+from .cursor import Complement, Cursor, Places
+from .members import read_members
+from .regions import accredited, country, district, region, republic
+from .unknown import holder, hospital, odd_word, until_comma, until_title
+from .villages import village
+
+__all__ = ["Complement", "Places", "read_complement", "read_members"]
+
+_COMMON = (region, country, republic, bracket)
+_BODY = (*_COMMON, holder, number, word, joined, until_title, until_comma, odd_word)
+_STEPS: dict[str, tuple[Callable[[Cursor], bool], ...]] = {
+    "region": _COMMON,
+    "place": (district, *_COMMON, village),
+    "embassy": (*_COMMON, accredited),
+    "facility": (*_COMMON, number, until_title, village),
+    "body": _BODY,
+    "unit": _BODY,
+    "hospital": (hospital, *_BODY),
+}
+"""The steps by what an office takes; each moves the cursor on or leaves it, and the first that moves it is used."""
+_REGIONAL = ("kepala_dinas", "sekretaris_dinas", "asisten_sekda", "staf_ahli")
+"""Posts that only regions have: a word like "nasional" in the body's name makes them none of the centre."""
+
+
+def read_complement(line: Line, head: int, at: int, office: Office, places: Places) -> Complement:
+    """What belongs to the head that stands at tokens ``head`` to ``at``."""
+    begin = at + 1 if _is_abbreviated(line, at) else at
+    cursor = Cursor(line, places, office, head, begin, begin)
+    steps = _STEPS[office.takes]
+    while cursor.at < len(line.tokens) and any(step(cursor) for step in steps):
+        pass
+    return Complement(cursor.at, tuple(cursor.codes), _body(cursor), cursor.abroad, _is_centre(cursor))
+
+
+def _body(cursor: Cursor) -> str | None:
+    if cursor.office.takes not in ("body", "unit", "hospital", "council"):
+        return None
+    first = (
+        cursor.head + 1 if cursor.line.tokens[cursor.head].low in ("kepala", "sekretaris", "direktur") else cursor.begin
+    )
+    last = cursor.at
+    for index in range(first, cursor.at):
+        if cursor.places.covers(cursor.line.tokens[index].start):
+            last = index
+            break
+    if last <= first:
+        return None
+    start, end = cursor.line.tokens[first].start, cursor.line.tokens[last - 1].end
+    return " ".join(cursor.line.text[start:end].split()).strip(" ,(-–/") or None
+
+
+def _is_centre(cursor: Cursor) -> bool:
+    tokens = cursor.line.tokens
+    agency = cursor.office.post not in _REGIONAL
+    national = agency and any(
+        words().national.match(tokens[: cursor.at], index) for index in range(cursor.head, cursor.at)
+    )
+    return not cursor.codes and (
+        national or any(token.low.startswith("kemen") for token in tokens[cursor.head : cursor.at])
+    )
+
+
+def _is_abbreviated(line: Line, at: int) -> bool:
+    """Whether the head ends in the full stop of a short form: "Kabag. Protokol"."""
+    if at + 1 >= len(line.tokens) or line.tokens[at].text != "." or line.gap(at):
+        return False
+    low = line.tokens[at - 1].low
+    return low.startswith(("ka", "sek")) and len(low) < 9 and line.tokens[at + 1].is_capital and low != "kapolri"

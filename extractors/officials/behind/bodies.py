@@ -1,0 +1,137 @@
+"""The name of a body behind a head: fields of work, numbers, joined words, and unknown words before a name."""
+
+from __future__ import annotations
+
+from ..names import is_no_name
+from ..titles import titles_before
+from ..words import words
+from .cursor import Cursor
+from .regions import typed_region
+
+_JOINERS = frozenset(["dan", "&", "serta", "/", "-", "–", ","])
+_BALINESE = frozenset("made wayan gusti ketut nyoman gede komang putu kadek nengah dewa ngurah".split())
+ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split())
+_STOPS = frozenset(
+    "yang ini itu juga dan atau dalam pada dari ke di untuk dengan oleh saat usai hari tahun pagi siang sore malam "
+    "bersama serta kepada terkait tentang jadi menjadi minta buka hadiri imbau ajak sebut tegaskan".split()
+)
+
+
+def word(cursor: Cursor) -> bool:
+    if not is_body_word(cursor, cursor.at):
+        return False
+    cursor.at += 1
+    return True
+
+
+def joined(cursor: Cursor) -> bool:
+    """ "Perumahan dan Permukiman", "Riset, dan Teknologi", "PAN-RB", ", Kabupaten Blitar"."""
+    low = cursor.low(cursor.at)
+    if low not in _JOINERS:
+        return False
+    index = cursor.at + 1
+    if low == "," and cursor.low(index) == "dan":
+        index += 1
+    if index >= len(cursor.line.tokens) or "\n" in cursor.line.gap(index):
+        return False
+    if low in ",-–" and cursor.places.covers(cursor.line.tokens[index].start):
+        return typed_region(cursor, index) if low == "," else False
+    if low == "," and cursor.low(index - 1) == "," and not is_upper_body(cursor, index):
+        if not (is_body_word(cursor, index) and is_series(cursor, index)):
+            return False
+    if not is_body_word(cursor, index) or not cursor.line.tokens[index].is_capital:
+        return False
+    cursor.at = index
+    return True
+
+
+def is_upper_body(cursor: Cursor, index: int) -> bool:
+    """ ", Kementerian Pertanian": the body that this one is part of."""
+    low = cursor.low(index)
+    return low in ("kementerian", "ditjen", "direktorat", "polda", "setda") or low.startswith("kemen")
+
+
+def is_series(cursor: Cursor, index: int) -> bool:
+    """Whether a list of fields goes on to an "dan" before any small word: "Akuntabilitas Aparatur, dan …"."""
+    for k in range(index, min(index + 9, len(cursor.line.tokens))):
+        token = cursor.line.tokens[k]
+        if token.low == "dan":
+            return k + 1 < len(cursor.line.tokens) and is_body_word(cursor, k + 1)
+        if not (token.text == "," or is_body_word(cursor, k)):
+            return False
+    return False
+
+
+def is_body_word(cursor: Cursor, index: int) -> bool:
+    line, tables = cursor.line, words()
+    if index >= len(line.tokens):
+        return False
+    token = line.tokens[index]
+    if not token.is_word or (index > cursor.at and "\n" in line.gap(index)) or "\n" in line.gap(cursor.at):
+        return False
+    if token.low in tables.calendar or begins_post(cursor, index):
+        return False
+    if not token.is_capital:
+        if token.low == "bidang" and index + 1 < len(line.tokens) and line.tokens[index + 1].is_capital:
+            return True
+        return (
+            token.low in tables.fields and token.low not in ROMAN and len(token.low) > 3 and lower_fits(cursor, index)
+        )
+    if token.low in tables.fields:
+        return token.text != "I" and not (token.text == "A" or token.low in ROMAN)
+    if titles_before(line.text, token.start, line.paragraph.end).words or token.low in tables.given:
+        return False
+    if token.low in tables.also:
+        follows = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
+        return follows is not None and follows.is_capital and is_no_name(follows.low) and follows.is_word
+    if token.text.isupper() and len(token.text) > 2 and not line.shouts:
+        return True
+    return is_no_name(token.low) and token.low not in _STOPS
+
+
+def lower_fits(cursor: Cursor, index: int) -> bool:
+    """Small letters go on only behind a head in small letters: "kepala dinas kesehatan"."""
+    return not cursor.line.tokens[cursor.head].is_capital or cursor.line.tokens[cursor.begin - 1].low == "kepala"
+
+
+def begins_post(cursor: Cursor, index: int) -> bool:
+    found = words().offices.match(cursor.line.tokens, index)
+    return found is not None and cursor.line.tokens[index].low not in words().fields
+
+
+def number(cursor: Cursor) -> bool:
+    token = cursor.line.tokens[cursor.at]
+    if token.text.isdigit() and cursor.office.takes == "unit":
+        cursor.at += 1
+        return True
+    if token.text == "/" and cursor.office.takes == "unit" and cursor.at + 1 < len(cursor.line.tokens):
+        after = cursor.over_region(cursor.at + 1)
+        cursor.at = after if after is not None else over_unit_name(cursor, cursor.at + 1)
+        return True
+    if cursor.low(cursor.at - 1) == "kelas" and token.text.isupper():
+        cursor.at += 1
+        return True
+    if token.low in ROMAN and token.text.isupper():
+        if token.text == "I" and cursor.low(cursor.at + 1) in _BALINESE:
+            return False
+        cursor.at += 1
+        return True
+    return False
+
+
+def over_unit_name(cursor: Cursor, at: int) -> int:
+    """The index behind "Praja Vira Tama" of "181/Praja Vira Tama": up to a rank, a given name, a mark."""
+    line = cursor.line
+    last = at + 1
+    while last < min(at + 4, len(line.tokens)):
+        token = line.tokens[last]
+        fits = (
+            token.is_word
+            and token.is_capital
+            and token.low not in words().given
+            and not cursor.places.covers(token.start)
+        )
+        if not fits or titles_before(line.text, token.start, line.paragraph.end).words:
+            break
+        last += 1
+    return last

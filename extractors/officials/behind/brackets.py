@@ -1,0 +1,56 @@
+"""Brackets behind a head: abbreviations of the body or the post, no nicknames."""
+
+from __future__ import annotations
+
+from ..words import words
+from .cursor import Cursor
+
+_BRACKET = 12
+"""Tokens of a bracket that may still be an abbreviation: "(Kanwil BPN Provinsi Jateng)" has four."""
+
+
+def bracket(cursor: Cursor) -> bool:
+    """ "(Kadisparbud)", "(Pemkab)", "(DPMPTSP)": an abbreviation, no nickname."""
+    line = cursor.line
+    if line.tokens[cursor.at].text != "(":
+        return False
+    inner = []
+    for index in range(cursor.at + 1, min(cursor.at + 1 + _BRACKET, len(line.tokens))):
+        if line.tokens[index].text == ")":
+            if inner and (
+                opens_with_post(cursor, inner[0])
+                or all(abbreviates(cursor, number) for number in inner)
+                or is_inside(cursor, inner, index)
+            ):
+                cursor.at = index + 1
+                return True
+            return False
+        inner.append(index)
+    return False
+
+
+def opens_with_post(cursor: Cursor, index: int) -> bool:
+    """ "(Dirjen Minerba)": the same post in short."""
+    return words().offices.match(cursor.line.tokens, index) is not None and cursor.office.takes in ("body", "unit")
+
+
+def is_inside(cursor: Cursor, inner: list[int], index: int) -> bool:
+    """Whether a bracket of one word stands within the body's name: "(Binalattas) Kemnaker", "(Korwil) dari"."""
+    takes_body = cursor.office.takes in ("body", "unit") and cursor.at > cursor.begin
+    after = cursor.line.tokens[index + 1] if index + 1 < len(cursor.line.tokens) else None
+    return takes_body and len(inner) == 1 and after is not None and (after.is_word or after.text == ",")
+
+
+def abbreviates(cursor: Cursor, index: int) -> bool:
+    line, tables = cursor.line, words()
+    token = line.tokens[index]
+    known = token.low in tables.fields or token.low in tables.common or cursor.places.covers(token.start)
+    posts = tables.offices.match(line.tokens, index) or tables.prefixes.match(line.tokens, index)
+    made = any(pattern.fullmatch(token.low) for pattern, _ in (*tables.patterns, *tables.body_patterns))
+    capitals = token.text.isupper() and len(token.text) > 1
+    camel = not token.text.islower() and any(char.isupper() for char in token.text[1:])
+    return not token.is_word or bool(known or posts or made or capitals or camel or in_region(cursor, token.start))
+
+
+def in_region(cursor: Cursor, offset: int) -> bool:
+    return any(start < offset < end for start, end in cursor.places.ends.items() if offset - 60 < start < offset)

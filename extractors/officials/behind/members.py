@@ -1,0 +1,53 @@
+"""What follows a post in a council: its region, the faction, the commission, the district of election."""
+
+from __future__ import annotations
+
+from ..tokens import Line
+from ..words import Office, words
+from .bodies import ROMAN
+from .brackets import bracket
+from .cursor import Complement, Cursor, Places
+from .regions import region, republic
+
+
+def read_members(line: Line, head: int, at: int, places: Places) -> Complement:
+    """What follows a post in a council: its region, the faction, the commission, the district of election."""
+    office = Office("anggota_dprd", "council", "own")
+    reader = Cursor(line, places, office, head, at, at)
+    tables = words()
+    while reader.at < len(line.tokens):
+        token = line.tokens[reader.at]
+        party = tables.parties.match(line.tokens, reader.at)
+        if party and token.is_capital and reader.at > at:
+            reader.at = party[0]
+        elif token.low == "setempat" and reader.at > at:
+            reader.at += 1
+        elif not (region(reader) or republic(reader) or bracket(reader) or _leads_on(line, reader, at)):
+            break
+    return Complement(reader.at, tuple(reader.codes), "DPRD" if "DPRD" in _written(line, head, at) else None)
+
+
+def _written(line: Line, first: int, last: int) -> str:
+    return line.text[line.tokens[first].start : line.tokens[last - 1].end]
+
+
+_LEADS = frozenset("dari asal fraksi partai dapil daerah pemilihan komisi f periode".split())
+
+
+def _leads_on(line: Line, reader: Cursor, at: int) -> bool:
+    """Whether a word leads on to a party, a commission or a district: "dari Fraksi Golkar", "Komisi B"."""
+    token = line.tokens[reader.at]
+    after = line.tokens[reader.at + 1] if reader.at + 1 < len(line.tokens) else None
+    if token.low in _LEADS and after is not None:
+        known = words().parties.match(line.tokens, reader.at + 1) or reader.places.covers(after.start)
+        letter = (len(after.text) <= 4 and after.text.isupper()) or after.low == "setempat"
+        if after.low in _LEADS or known or letter:
+            reader.at += 1
+            return True
+    if token.text.isupper() and (token.low in ROMAN or len(token.text) == 1) and token.is_word:
+        previous = line.tokens[reader.at - 1].low
+        named = previous in ("komisi", "dapil") or (reader.at > at and reader.codes)
+        if named and not (after is not None and after.text == "."):
+            reader.at += 1
+            return True
+    return False

@@ -1,0 +1,104 @@
+"""Regions and countries behind a head: what was read as one, what was not, what stands in apposition."""
+
+from __future__ import annotations
+
+from ...regions.fold import key
+from ...regions.gazetteer import gazetteer
+from ..unread import unread_region
+from ..words import words
+from .cursor import Cursor
+
+
+def region(cursor: Cursor) -> bool:
+    after = cursor.over_region(cursor.at)
+    if after is None:
+        return unread(cursor)
+    if after <= cursor.at:
+        return False
+    cursor.at = after
+    return True
+
+
+def unread(cursor: Cursor) -> bool:
+    """A region that was not read as one: "Dinas Kehutanan DIY"."""
+    if cursor.codes or cursor.office.territory == "centre":
+        return False
+    found = unread_region(cursor.line, cursor.at, cursor.office.post in ("camat", "kapolsek", "danramil"))
+    if found is None:
+        return False
+    cursor.at = found[0]
+    cursor.codes.extend(found[1])
+    return True
+
+
+def country(cursor: Cursor) -> bool:
+    found = words().countries.match(cursor.line.tokens, cursor.at)
+    token = cursor.line.tokens[cursor.at]
+    if found is None or not token.is_capital or (len(token.text) < 4 and not token.text.isupper()):
+        return False
+    cursor.at, cursor.abroad = found[0], True
+    return True
+
+
+def republic(cursor: Cursor) -> bool:
+    token = cursor.line.tokens[cursor.at]
+    if token.text == "RI":
+        cursor.at += 1
+        return True
+    if token.low in ("republik", "provinsi", "prov", "kerajaan") and token.is_capital:
+        cursor.at += 2 if cursor.low(cursor.at + 1) == "indonesia" else 1
+        return True
+    return False
+
+
+def accredited(cursor: Cursor) -> bool:
+    """ "RI untuk Kerajaan Belanda", "Indonesia untuk UNESCO": where an envoy serves."""
+    token = cursor.line.tokens[cursor.at]
+    capitals = token.text.isupper() and len(token.text) > 2 and cursor.low(cursor.at - 1) in ("untuk", "di")
+    if (
+        token.low not in ("indonesia", "untuk", "di", "kerajaan", "luar", "biasa", "berkuasa", "penuh", "dan")
+        and not capitals
+    ):
+        return False
+    cursor.at += 1
+    return True
+
+
+def typed_region(cursor: Cursor, index: int) -> bool:
+    """ ", Kabupaten Blitar, dr. Budi": the region in apposition to the body."""
+    token = cursor.line.tokens[index]
+    if token.low not in ("kabupaten", "kota", "provinsi", "kecamatan", "kab", "kec"):
+        return False
+    after = cursor.over_region(index)
+    if after is None:
+        return False
+    cursor.at = after
+    return True
+
+
+def district(cursor: Cursor) -> bool:
+    """ ", Kecamatan Rumpin", ", Kabupaten Bogor" behind a village."""
+    if cursor.low(cursor.at) != "," or cursor.at + 1 >= len(cursor.line.tokens):
+        return False
+    if not cursor.covers(cursor.at + 1):
+        return untold_district(cursor)
+    if typed_region(cursor, cursor.at + 1):
+        return True
+    end = cursor.line.at(cursor.places.ends[cursor.line.tokens[cursor.at + 1].start])
+    if cursor.at == cursor.begin or cursor.low(end) != ",":
+        return False
+    cursor.at = cursor.over_region(cursor.at + 1) or cursor.at
+    return True
+
+
+def untold_district(cursor: Cursor) -> bool:
+    """ ", Nusa Penida," behind a village: a kecamatan by its name alone, between commas."""
+    for width in (1, 2, 3):
+        last = cursor.at + 1 + width
+        if cursor.low(last) == "," and cursor.at > cursor.begin:
+            name = cursor.line.text[cursor.line.tokens[cursor.at + 1].start : cursor.line.tokens[last - 1].end]
+            found = gazetteer().districts.get(key(name), ())
+            cursor.codes.extend(found)
+            cursor.at = last if found else cursor.at
+            return bool(found)
+    return False

@@ -1,0 +1,83 @@
+"""The name of a village or kelurahan behind its head, where a person's name may follow at once."""
+
+from __future__ import annotations
+
+from ..names import is_no_name
+from ..titles import titles_before
+from ..tokens import Line
+from ..words import words
+from .cursor import Cursor, Places
+
+
+def village(cursor: Cursor) -> bool:
+    after = read_village(cursor.line, cursor.at, cursor.places) if cursor.at == cursor.begin else None
+    if after is None:
+        return False
+    cursor.at = after
+    return True
+
+
+def read_village(line: Line, at: int, places: Places) -> int | None:
+    """The index behind the name of a village that begins at ``at``, None where a person's name begins there.
+
+    A run before a comma is the village; a word like "Timur" ends it; a given name or a title begins the person.
+    """
+    run = _capitals(line, at, places)
+    if not run:
+        return None
+    tables = words()
+    follows = line.tokens[run[-1] + 1].text if run[-1] + 1 < len(line.tokens) else ""
+    titled = (
+        bool(titles_before(line.text, line.tokens[run[-1] + 1].start, line.paragraph.end).words) if follows else False
+    )
+    if titled:
+        return run[-1] + 1
+    ends = [index for index in run[1:] if line.tokens[index].low in tables.village_words]
+    if ends and (ends[-1] < run[-1] or follows == ","):
+        return ends[-1] + 1
+    if follows == "," and len(run) < 3 and _goes_on(line, run[-1] + 2, places, line.tokens[run[0]].low in tables.given):
+        return run[-1] + 1
+    if line.tokens[run[0]].low in tables.given:
+        return None
+    for place, index in enumerate(run[1:], start=1):
+        if line.tokens[index].low in tables.given:
+            return run[place]
+    if len(run) >= 3 or (len(run) == 2 and _is_village(line, run[0])):
+        return run[0] + 1
+    return None
+
+
+def _is_village(line: Line, index: int) -> bool:
+    name = line.tokens[index].text
+    return any(
+        f"{word} {name}" in line.text for word in ("Desa", "desa", "Kelurahan", "kelurahan", "Kampung", "Gampong")
+    )
+
+
+def _goes_on(line: Line, index: int, places: Places, named: bool) -> bool:
+    """Whether behind the comma stands a person or a region: the run before it was a place.
+
+    ``named`` says that the run opens with a given name: then only a region shows that it is a place.
+    """
+    if index >= len(line.tokens):
+        return False
+    token = line.tokens[index]
+    return token.is_capital and (places.covers(token.start) or (not named and not is_no_name(token.low)))
+
+
+def _capitals(line: Line, at: int, places: Places) -> list[int]:
+    """The capitalised words in a row from ``at``, titles and common words not among them."""
+    run: list[int] = []
+    tables = words()
+    for index in range(at, min(at + 6, len(line.tokens))):
+        token = line.tokens[index]
+        village = token.low in tables.village_words
+        if not (token.is_word and token.is_capital) or places.covers(token.start) or (run and "\n" in line.gap(index)):
+            break
+        plain = token.low in tables.common or token.low in tables.institutions or token.low in tables.things
+        if token.low in tables.calendar or (plain and not village):
+            break
+        if titles_before(line.text, token.start, line.paragraph.end).words:
+            break
+        run.append(index)
+    return run
