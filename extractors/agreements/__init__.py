@@ -50,7 +50,7 @@ def extract(
     told = list(sentences(document))
     papers = _papers(document)
     pks = any(kind == "perjanjian_kerja_sama" for _, kind in papers)
-    acts = build_acts(_dated_frames(document, told, phrases, dates, pks), phrases, home, papers)
+    acts = build_acts(_dated_frames(document, told, phrases, dates, pks), phrases, home, papers, any(one.kind == "title" for one in told))
     found = [agreement_of(document, act, told, dates, places, phrases) for act in acts]
     return AgreementFindings(tuple(item for item in found if item), ())
 

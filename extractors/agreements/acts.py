@@ -56,13 +56,14 @@ class Resolved:
 
 
 def build_acts(
-    frames: Sequence[tuple[Frame, str | None]], phrases: Sequence[Phrase], home: str | None, papers: Sequence[tuple[int, str]]
+    frames: Sequence[tuple[Frame, str | None]], phrases: Sequence[Phrase], home: str | None, papers: Sequence[tuple[int, str]], titled: bool
 ) -> list[Act]:
     """The acts of an article in order of their first frame; each frame comes with the day that its sentence gives.
 
-    ``papers`` are the places and kinds of all papers named, those outside of frames too.
+    ``papers`` are the places and kinds of all papers named, those outside of frames too. ``titled`` says whether the
+    article has a title that is read: cooperation without a paper counts only where the title speaks of it.
     """
-    builder = _Builder(phrases, home, papers)
+    builder = _Builder(phrases, home, papers, titled)
     body = [pair for pair in frames if pair[0].sentence.kind != "title"]
     for frame, day in body:
         builder.add(frame, day)
@@ -73,9 +74,11 @@ def build_acts(
 
 
 class _Builder:
-    def __init__(self, phrases: Sequence[Phrase], home: str | None, papers: Sequence[tuple[int, str]]) -> None:
+    def __init__(
+        self, phrases: Sequence[Phrase], home: str | None, papers: Sequence[tuple[int, str]], titled: bool
+    ) -> None:
         self._phrases, self._home, self._papers = phrases, home, papers
-        self._headed = False
+        self._headed = not titled
         self._acts: list[Act] = []
         self._loose: list[Resolved] = []
         self._lists: list[Resolved] = []
@@ -137,7 +140,8 @@ class _Builder:
                 if phrase.person and _signs(frame):
                     signers += [_shared(phrase, member) for member in members]
             elif phrase.form == "self":
-                parties, person = resolve_self(phrase, [p for p in before if p.end <= phrase.start], self._home)
+                said = [frame.said_by] if frame.said_by and phrase.noun in _WE else [p for p in before if p.end <= phrase.start]
+                parties, person = resolve_self(phrase, said, self._home)
                 own = merged(own, parties)
                 if person and phrase.noun in ("kami", "saya", "ia", "dia") and frame.status == "signed" and _signs(frame):
                     signers.append(person)
@@ -154,7 +158,7 @@ class _Builder:
         """Whom "kami" and "pihaknya" in the frame's sentence bind: they are the other party of what they tell of."""
         inside = (one for one in self._phrases if frame.sentence.start <= one.start < frame.sentence.end)
         said = next((one for one in inside if one.form == "self" and one.noun in _WE), None)
-        return resolve_self(said, before, self._home)[0] if said else ()
+        return resolve_self(said, [frame.said_by] if frame.said_by else before, self._home)[0] if said else ()
 
     # --- what a frame does ---
 

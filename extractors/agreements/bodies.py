@@ -12,7 +12,7 @@ from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .organisation_words import LONGEST_HEAD, Head, organisation_words
-from .tokens import DAYS, Token, next_to, titles, tokens_of
+from .tokens import DAYS, MONTHS, Token, next_to, ranks, tokens_of
 
 _LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainnya"])
 """Kinds whose name ends with the region that they serve."""
@@ -128,19 +128,24 @@ def _body_at(tokens: list[Token], index: int, reader: _Reader) -> Body | None:
     tables = organisation_words()
     if any(reader.words(index, length) in tables.none for length in (2, 3)):
         return None
-    for length in range(LONGEST_HEAD, 0, -1):
-        words = reader.words(index, length)
-        if words is None:
-            continue
-        if head := tables.heads.get(words):
-            last = reader.read(index + length, head)
-            if words in tables.names and reader.in_title:
-                last = reader.branch_after(index + length, tables.names[words])
-            if last > index + length or words in tables.names:
-                return reader.body(index, last, tables.names.get(words, head.kind))
-        if kind := tables.names.get(words):
-            return reader.body(index, reader.branch_after(index + length, kind), kind)
-    return None
+    found = [body for length in range(LONGEST_HEAD, 0, -1) for body in _readings(index, length, reader)]
+    return max(found, key=lambda body: body.end, default=None)
+
+
+def _readings(index: int, length: int, reader: _Reader) -> Iterator[Body]:
+    """What ``length`` words from token ``index`` on may be: a head that opens a name, a name that stands alone."""
+    tables = organisation_words()
+    words = reader.words(index, length)
+    if words is None:
+        return
+    kind = tables.names.get(words)
+    if kind:
+        yield reader.body(index, reader.branch_after(index + length, kind), kind)
+    head = tables.heads.get(words)
+    if head and not (kind and reader.in_title):
+        last = reader.read(index + length, head)
+        if last > index + length:
+            yield reader.body(index, last, kind or head.kind)
 
 
 def _words(text: str, tokens: list[Token], index: int, length: int) -> str | None:
@@ -166,7 +171,8 @@ class _Reader:
 
     def may_begin(self, index: int) -> bool:
         """Whether an organisation's name can begin here."""
-        return self._tokens[index].is_capital and self._tokens[index].start not in self._cuts
+        token = self._tokens[index]
+        return (token.is_capital or token.text in ("bank", "bjb")) and token.start not in self._cuts
 
     def words(self, index: int, length: int) -> str | None:
         """``length`` words from token ``index`` on, joined by blanks, None where marks stand between."""
@@ -195,12 +201,18 @@ class _Reader:
             return self._brackets(at, head)
         if not next_to(self._text, before, token):
             return at
-        if token.start in self._cuts or token.text in DAYS or token.word in titles() or token.text in _GOVERNING:
+        if token.start in self._cuts or self._is_day(at) or token.word in ranks() or token.text in _GOVERNING:
             return at
         if token.text == "&" or (head.english and token.text in ("of", "and", "the", "for", "by")):
             following = at + 1 < len(self._tokens) and self._tokens[at + 1].is_capital
             return at + 2 if following else at
         return self._region(at) if token.is_capital else at
+
+    def _is_day(self, at: int) -> bool:
+        """Whether a word is a day or month of a date, and no part of a name: "Universitas Sebelas Maret"."""
+        token = self._tokens[at]
+        following = self._tokens[at + 1].text if at + 1 < len(self._tokens) else ""
+        return token.text in DAYS and not (token.text in MONTHS and not following[:1].isdigit())
 
     def _region(self, at: int) -> int:
         """The index after a word in capitals, or after the whole region that it begins."""

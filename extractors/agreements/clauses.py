@@ -63,7 +63,10 @@ class Placed:
 
 @dataclass(slots=True)
 class Clause:
-    """What was read in ``[start, end)``: the phrases with their roles, the papers, the words of signing and of time."""
+    """What was read in ``[start, end)``: the phrases with their roles, the papers, the words of signing and of time.
+
+    ``listed`` is a numbered line; ``spoiled`` one that names a paper of another sort ("prasasti").
+    """
 
     start: int
     end: int
@@ -72,6 +75,8 @@ class Clause:
     signings: list[Cue] = field(default_factory=list)
     times: list[Cue] = field(default_factory=list)
     speakers: list[Phrase] = field(default_factory=list)
+    listed: bool = False
+    spoiled: bool = False
 
     def having(self, *roles: str) -> list[Phrase]:
         """The phrases of these roles, in order."""
@@ -89,7 +94,8 @@ def split(start: int, end: int, found: list[Cue]) -> list[tuple[int, int]]:
 
 def read_clause(text: str, start: int, end: int, found: list[Cue], phrases: list[Phrase], listed: bool) -> Clause:
     """Reads the cues and phrases that lie in ``[start, end)``; a ``listed`` line names its paper as one that is signed."""
-    reader = _Reader(text, Clause(start, end), found, listed)
+    spoiled = any(cue.role == "look_alike" for cue in found)
+    reader = _Reader(text, Clause(start, end, listed=listed, spoiled=spoiled), found, listed)
     events: list[Cue | Phrase] = sorted([*found, *phrases], key=lambda event: (event.start, isinstance(event, Phrase)))
     for event in events:
         if isinstance(event, Phrase):
@@ -117,7 +123,8 @@ class _Reader:
         last = placed[-1] if placed else None
         gap = self._text[last.phrase.end : phrase.start] if last else ""
         joined = last is not None and is_join(gap)
-        if self._state in ("topic", "place", "other") and not self.clause.signings and between.rstrip().endswith(","):
+        fronted = self._state in ("topic", "place", "other", "witness", "attend")
+        if fronted and not self.clause.signings and between.rstrip().endswith(","):
             self._state = "subject"
         if self._state == "agent" and re.match(r"\s*(?:itu|tersebut|ini|tadi)\s*,", between):
             self._state = "other"
@@ -180,7 +187,7 @@ class _Reader:
         if cue.value == "making" and not any(0 <= paper - cue.end <= reach for paper in self._papers):
             return
         self.clause.signings.append(cue)
-        inverted = cue.value == "active" and self._text[:cue.start].endswith("yang ") and not self.clause.having("subject")
+        inverted = cue.value == "active" and self._text[: cue.start].lower().endswith("yang ") and not self.clause.having("subject")
         self._enter("agent" if inverted or cue.value in ("passive", "noun") else "object")
         if cue.value == "partner":
             self._state = "party"

@@ -65,6 +65,7 @@ class Frame:
     binding: bool = False
     loose: bool = False
     nominal: bool = False
+    said_by: Phrase | None = None
     clause: Clause | None = None
 
 
@@ -84,6 +85,7 @@ def read_frames(document: Document, sentence: Sentence, phrases: list[Phrase], p
     frames: list[Frame] = []
     before: Clause | None = None
     listed = bool(_LISTED.match(text, sentence.start))
+    said_by = _speaker(text, found, phrases)
     for start, end in split(sentence.start, sentence.end, found):
         inside = [cue for cue in found if start <= cue.start < end]
         clause = read_clause(text, start, end, inside, [one for one in phrases if start <= one.start < end], listed)
@@ -91,7 +93,7 @@ def read_frames(document: Document, sentence: Sentence, phrases: list[Phrase], p
             clause.times = before.times + clause.times
         frame = _frame(text, sentence, clause, pks)
         if frame:
-            frames.append(_controlled(frame, before))
+            frames.append(replace(_controlled(frame, before), said_by=said_by))
         if clause.placed or clause.times:
             before = clause
     return frames
@@ -100,6 +102,13 @@ def read_frames(document: Document, sentence: Sentence, phrases: list[Phrase], p
 def _is_inside(cue: Cue, phrases: list[Phrase]) -> bool:
     """Whether a cue is part of a longer name ("Bagian Kerja Sama"); loose capitals yield to cues."""
     return any(one.start <= cue.start and cue.end <= one.end for one in phrases if one.form not in ("name", "group", "self"))
+
+
+def _speaker(text: str, found: list[Cue], phrases: list[Phrase]) -> Phrase | None:
+    """Who is named right behind a verb of saying: "… kami meneken MoU," ujar Bupati X."""
+    ends = {cue.end for cue in found if cue.role == "speech"}
+    said = (one for one in phrases if any(0 <= one.start - end <= 2 for end in ends))
+    return next((one for one in said if one.form in ("post", "person")), None)
 
 
 def _is_bracketed(text: str, phrase: Phrase) -> bool:
@@ -175,14 +184,14 @@ def _strength(text: str, clause: Clause) -> str:
         return "signed"
     if "agreeing" in voices and any(not cue.signed for cue in clause.documents):
         return "signed"
-    listed = bool(clause.documents) and clause.documents[0].start - clause.start < 8 and len(parties) > 1
+    listed = clause.listed and any(cue.value != "any" for cue in clause.documents) and len(parties) > 1
     papers = [cue for cue in clause.documents if not cue.signed]
     behind = papers and any(phrase.start > papers[0].end for phrase in parties)
     if listed or (papers and (behind or voices & {"making", "ending"})):
         return "paper"
     if "bond" in voices:
         return "bond"
-    if any(cue.value in _ACTIVE and _has_no_object(text, cue, clause) for cue in clause.signings):
+    if not clause.spoiled and any(cue.value in _ACTIVE and _has_no_object(text, cue, clause) for cue in clause.signings):
         return "sign"
     if "partner" in voices and parties:
         return "partner"

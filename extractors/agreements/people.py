@@ -81,7 +81,8 @@ def name_after(
         return None
     line = read_line(text, paragraph)
     name = read_name(line, line.at(begin), barred)
-    apposed = _APPOSED.match(text, titled, paragraph.end) if "," in text[at:begin] and (name is None or len(name.words) < 2) else None
+    unread = name is None or len(name.words) < 2
+    apposed = _APPOSED.match(text, titled, paragraph.end) if unread and ("," in text[at:begin] or titled > begin) else None
     if apposed and titled not in barred:
         return Named(begin, max(apposed.end(1), titles_after(text, apposed.end(1), paragraph.end).end), apposed[1], None)
     if name is None or (len(name.words) < 2 and not name.honorifics) or name.outer[0] > titled:

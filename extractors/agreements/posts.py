@@ -62,12 +62,13 @@ class Posts:
     """Reads the posts of an article."""
 
     def __init__(
-        self, document: Document, places: Places, people: People, bodies: list[Body], names: Canonical, home: str | None
+        self, document: Document, places: Places, people: People, bodies: list[Body], names: Canonical, home: str | None,
+        starts: frozenset[int],
     ) -> None:
         self._document, self._text = document, document.text
         self._places, self._people, self._names, self._home = places, people, names, home
         self._bodies = {body.start: body for body in bodies}
-        self._barred = frozenset(self._bodies) | {start for start, _ in places.spans}
+        self._barred = starts | {start for start, _ in places.spans}
 
     def find(self) -> Iterator[Phrase]:
         """The posts of all paragraphs that are read, with the name that follows and whom they bind."""
@@ -118,7 +119,7 @@ class Posts:
         if named.official:
             return True
         first = next((token for token in tokens[end:] if token.start == named.start), None)
-        return named.start not in self._bodies and first is not None and first.word not in _posts()
+        return named.start not in self._barred and first is not None and first.word not in _posts()
 
     def _before(self, tokens: list[Token], first: int) -> tuple[int, bool]:
         start, former = tokens[first].start, False

@@ -59,6 +59,14 @@ def titles() -> frozenset[str]:
     return frozenset(part for word in words for part in word.split() if len(part) > 1 or part in ("H", "R"))
 
 
+@cache
+def ranks() -> frozenset[str]:
+    """Titles that end the name of a body before them: "Universitas Mataram Prof. …"; a "Laut" or "Mas" does not."""
+    rows = [row for row in lexicon.table("honorifics")["before"] if row["kind"] in ("academic", "religious", "rank")]
+    return frozenset(part for row in rows for word in row["words"] for part in word.split()[:1] if len(part) > 1)
+
+
+MONTHS = frozenset("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split())
 DAYS = frozenset(
     "Senin Selasa Rabu Kamis Jumat Jum'at Jum’at Sabtu Minggu Ahad Januari Februari Maret April Mei Juni Juli Agustus"
     " September Oktober November Desember WIB WITA WIT".split()
