@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench accuracy clean
+.PHONY: help demo test lint format bench accuracy floors clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,8 +29,11 @@ format: $(VENV)/.lint ## let ruff lay out the code
 bench: $(VENV)/.bench ## measure speed and memory; writes BENCHMARKS.md
 	$(BIN)/python tests/bench.py
 
-accuracy: $(VENV)/.test ## score the gold set; writes ACCURACY.md and pipeline/precision.json
+accuracy: $(VENV)/.test ## score the gold set; writes ACCURACY.md, README's table and pipeline/precision.json
 	$(BIN)/python tests/accuracy.py
+
+floors: accuracy ## raise the floors to what is measured; lower them with WHY="--allow-regression --reason '...'"
+	$(BIN)/saripati gold floors gold/labels.jsonl .build/gold/* --update $(WHY)
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Saripati needs Python 3.11 or newer; name one with make PYTHON=...")'

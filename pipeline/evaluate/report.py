@@ -23,7 +23,7 @@ HEAD = (
 
 def as_text(evaluation: Evaluation) -> str:
     """A table, one task a line; a task with nothing labelled says so and shows no figure."""
-    lines = [HEAD, *(_row(score) for score in evaluation.scores)]
+    lines = [HEAD, *(row(score) for score in evaluation.scores)]
     without = evaluation.without_record
     if without:
         lines.append(f"no record for {len(without)} labelled articles, all their items count as missed:")
@@ -31,7 +31,8 @@ def as_text(evaluation: Evaluation) -> str:
     return "\n".join(lines)
 
 
-def _row(score: TaskScore) -> str:
+def row(score: TaskScore) -> str:
+    """One line under HEAD."""
     counts = score.counts
     if not score.articles or not counts.labelled:
         found = f", {counts.found} found" if counts.found else ""

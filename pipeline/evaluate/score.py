@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,11 +77,19 @@ def paired_interval(new: Sequence[Counts], old: Sequence[Counts]) -> tuple[float
 
 def _drawn(articles: Sequence[Counts]) -> FloatArray:
     """F1 of each bootstrap sample, NaN for a sample with nothing in it; the same draws for as many articles."""
-    table = np.array([(2 * article.right, article.found + article.labelled) for article in articles])
-    draws = np.random.default_rng(SEED).integers(len(table), size=(RESAMPLES, len(table)))
-    doubled, total = np.moveaxis(table[draws].sum(axis=1), 1, 0)
+    table = np.array([(2 * article.right, article.found + article.labelled) for article in articles], dtype=np.float64)
+    doubled, total = (_drawn_times(len(table)) @ table).T
     figures: FloatArray = np.divide(doubled, total, out=np.full(RESAMPLES, np.nan), where=total > 0)
     return figures
+
+
+@lru_cache(maxsize=4)
+def _drawn_times(articles: int) -> FloatArray:
+    """How often each article is in each bootstrap sample: one row a sample."""
+    draws = np.random.default_rng(SEED).integers(articles, size=(RESAMPLES, articles))
+    times = np.zeros((RESAMPLES, articles))
+    np.add.at(times, (np.arange(RESAMPLES)[:, None], draws), 1)
+    return times
 
 
 def _ends(sample: FloatArray) -> tuple[float, float]:

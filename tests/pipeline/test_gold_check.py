@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saripati.extractors.lexicon import table
-from saripati.pipeline import run
-from saripati.pipeline.cli import main
-from saripati.pipeline.gold import Label, digests, read_labels
+from saripati.pipeline.gold import Label, digests
 from saripati.pipeline.gold.check import check
 from saripati.pipeline.gold.marks import sha256
 from saripati.pipeline.gold.vocabulary import POSTS, edtf_fault
-from saripati.pipeline.gold_cli import app
 
 TEXT = "Bupati Blitar Rukmana membuka rapat, Selasa (16/6/2020).\nRapat digelar Selasa."
 GRADE = {
@@ -130,73 +125,3 @@ def test_digests_tell_labels_from_texts_and_pass_over_the_order() -> None:
     reread = digests([one, other.model_copy(update={"text_sha256": "1"})])
     assert (relabelled[0] == digests([one, other])[0], relabelled[1] == digests([one, other])[1]) == (False, True)
     assert reread[1] != digests([one, other])[1]
-
-
-@pytest.fixture
-def saripati(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
-    def command(*arguments: object) -> tuple[int, str]:
-        monkeypatch.setattr(sys, "argv", ["saripati", "gold", *map(str, arguments)])
-        monkeypatch.setenv("COLUMNS", "200")
-        with pytest.raises(SystemExit) as left:
-            main()
-        printed = capsys.readouterr()
-        return int(left.value.code or 0), printed.out + printed.err
-
-    return command
-
-
-@pytest.fixture
-def labelled(tmp_path: Path) -> Path:
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "a.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "labels.jsonl").write_text(json.dumps(GOOD, ensure_ascii=False) + "\n", encoding="utf-8")
-    return tmp_path
-
-
-def test_check_prints_line_by_line(labelled: Path, saripati: Callable[..., tuple[int, str]]) -> None:
-    labels = labelled / "labels.jsonl"
-    assert saripati("check", labels, "--texts", labelled / "texts") == (0, "0 faults\n")
-    labels.write_text(json.dumps(GOOD | {"id": "b", "regions": ["0"]}) + "\n", encoding="utf-8")
-    code, out = saripati("check", labels, "--texts", labelled / "texts")
-    assert code == 1
-    assert "labels.jsonl, line 1: b: regions: '0' is no code of the region table\n1 labels have no article" in out
-
-
-def test_hash_is_set_anew_where_the_text_changed_and_nowhere_else(
-    labelled: Path, saripati: Callable[..., tuple[int, str]]
-) -> None:
-    labels, texts = labelled / "labels.jsonl", labelled / "texts"
-    before = labels.read_bytes()
-    assert saripati("hash", labels, "--texts", texts) == (0, "0 of 1 labels were set anew\n")
-    assert labels.read_bytes() == before
-    (texts / "a.txt").write_text(TEXT + "\nSelesai sudah.", encoding="utf-8")
-    assert saripati("check", labels, "--texts", texts)[0] == 1
-    assert saripati("hash", labels, "--texts", texts) == (0, "1 of 1 labels were set anew\n")
-    assert saripati("check", labels, "--texts", texts)[0] == 0
-    assert "name the articles with --texts" in saripati("hash", labels)[1]
-
-
-def test_export_and_import_are_commands(labelled: Path, saripati: Callable[..., tuple[int, str]]) -> None:
-    article = "Bupati Blitar membuka rapat koordinasi di Kanigoro yang dihadiri para camat, Selasa (16/6/2020)."
-    (labelled / "texts" / "a.txt").write_text(article, encoding="utf-8")
-    run([labelled / "texts"], labelled / "out")
-    for tool in ("brat", "jsonl", "label-studio"):
-        code, out = saripati("export", labelled / "out", "-o", labelled / tool, "--format", tool)
-        assert code == 0
-        assert "1 articles are in" in out
-    source = labelled / "jsonl" / "labels.jsonl"
-    assert saripati("import", labelled / "brat", "-o", labelled / "b.jsonl", "--format", "brat")[0] == 0
-    assert saripati("import", source, "-o", labelled / "j.jsonl", "--format", "jsonl")[0] == 0
-    assert read_labels(labelled / "b.jsonl") == read_labels(labelled / "j.jsonl") == read_labels(source)
-    assert read_labels(source)[0].regions == ("35.05",)
-    code, out = saripati("import", labelled / "label-studio", "-o", labelled / "x", "--format", "label-studio")
-    assert code == 2
-    assert "name the JSON export of a project" in out
-
-
-@pytest.mark.parametrize("name", [command.name for command in app.registered_commands])
-def test_every_command_explains_itself(name: str, saripati: Callable[..., tuple[int, str]]) -> None:
-    code, shown = saripati(name, "--help")
-    assert code == 0
-    about = next(command.callback.__doc__ for command in app.registered_commands if command.name == name)
-    assert about.splitlines()[0] in " ".join(shown.split())
