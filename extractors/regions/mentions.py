@@ -14,7 +14,8 @@ from .gazetteer import Form, gazetteer
 from .words import words
 
 _JOIN = re.compile(
-    r"(?:\s*\(?\d{1,3}[.,]\d{1,3}(?:\s?(?:%|persen|poin))?\)?)?"  # a figure of the member before: "Bengkalis (73,66), Kampar"
+    # a figure or grade of the member before: "Bengkalis (73,66), Kampar", "Flores Timur (CC), Belu"
+    r"(?:\s*\(?(?:\d{1,3}[.,]\d{1,3}(?:\s?(?:%|persen|poin))?|AA|BB|CC|[A-D])\)?)?"
     r"\s*(?:,|,?\s*(?:dan|serta|maupun|atau|juga|lalu|hingga|sampai)\s|&|/|;|\()\s*(?:juga\s+|di\s+|dan\s+|lalu\s+)?"
 )
 _DASHES = ("-", "–")

@@ -37,8 +37,11 @@ def find_evaluations(
     used = {found[0].start for found in behind.values()}
     result: list[tuple[InstrumentName, ...]] = []
     for at, item in enumerate(owned):
+        inside = [instrument for instrument in sentence.instruments if item.value.start < instrument.start < item.value.end]
         if at in zipped:
             result.append((zipped[at],))
+        elif len(inside) == 1:
+            result.append((inside[0].name,))
         elif at in behind:
             result.append(tuple(dict.fromkeys(instrument.name for instrument in behind[at])))
         else:
@@ -89,9 +92,6 @@ def _ahead(
         if len(names) > 1 and not _is_shared(text, sentence, group, item):
             return (group[-1].name,) if "other" in names else names[:1]
         return names
-    inside = [instrument for instrument in sentence.instruments if item.value.start < instrument.start < item.value.end]
-    if inside:
-        return (inside[0].name,)
     if before and not any(group[0].start > item.value.end for group in lists):
         return tuple(before) if len(before) > 1 and _is_of_both(text, sentence, item) else tuple(before[:1])
     later = [group[0].name for group in lists if group[0].start > item.value.end and group[0].start not in used]

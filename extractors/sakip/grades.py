@@ -22,14 +22,14 @@ _VERB_REACH = r"(?:\s+(?:di|ke|dari|pada|hingga|sampai|lagi|kembali|juga|pun|zon
 _REACH = 70
 _INITIAL = re.compile(r"\.\s?[A-Z]|\s+[A-Z][a-z]")
 _NEXT = re.compile(r"[\"”’')\s]*(?:,|/|,?\s*(?:dan|atau|serta|hingga|sampai|ke|menjadi|jadi|maupun|lalu|kemudian|terus|-|–|→)\s)[\s\"“‘'(]*(?:ke\s+|naik\s+(?:ke|menjadi)\s+|jadi\s+|menjadi\s+)?")
-_SCORE_GAP = re.compile(r"[\s,(:=–-]{1,3}(?:(?:dengan|alias|atau|juga|pun|pula|berkat|lewat|setara)[,\s]+){0,2}(?:(?:nilai|skor|poin|angka)(?:nya)?\s+)?|\)\s")
+_SCORE_GAP = re.compile(r"/|[\s,(:=–-]{1,3}(?:(?:dengan|alias|atau|juga|pun|pula|berkat|lewat|setara)[,\s]+){0,2}(?:(?:nilai|skor|poin|angka)(?:nya)?\s+)?|\)\s")
 _COUNT = re.compile(
-    r"(?:(?<!\d)\d{1,3}|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|sisanya))"
+    r"(?:(?<![\d.,])\d{1,3}|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|sisanya))"
     r"\s+(?:yang\s+|masih\s+|sudah\s+|di\s+antaranya\s+)?(?:(?:ber)?predikat(?:nya)?\s+|meraih\s+|di\s+|kategori\s+)?[\"“‘']?\Z",
     re.IGNORECASE,
 )
 _GLOSS_END = re.compile(r"\s*(?:[.,;)\"”’'!?:]|$|\s(?:dan|pada|untuk|dengan|atau|dalam|sejak|di|dari|oleh|itu|tersebut|ke|menjadi|tahun|setelah|yang)\b)")
-_PLAIN_WORDS = re.compile(r"\s+(?:[a-z-]+\s+){1,3}")
+_PLAIN_WORDS = re.compile(r"[\s,]+(?:[a-z-]+[\s,]+){1,4}")
 _LEADS_TO = re.compile(r"[\s(]+(?:(?:pada|untuk|di|dalam|tahun|sejak|hasil|evaluasi|penilaian|nilai|bidang)\s+){0,3}", re.IGNORECASE)
 _SHORT = frozenset(["baik", "cukup", "kurang"])
 _UNSURE_NOUN = re.compile(r"(?:nilai|nilainya|tingkat|level|zona|bernilai|hasil)\W*(?:dengan\W+)?\Z", re.IGNORECASE)
@@ -104,6 +104,8 @@ def _stands_beside(text: str, beside: Beside, grade: Grade, found: Sequence[Grad
         return True
     first = not re.search(r"\w", before) and cue_at_start("letter first", r"[\"”’']?\s+").match(text, grade.end)
     if first or re.match(r"[\"”]?\?\s", text[grade.end : beside.end]):
+        return True
+    if re.match(r"[\"”’']?\s(?:ke|menjadi|jadi|menuju)\s[\"“‘']?(?:AA|BB|CC|[ABCD])\b", text[grade.end : beside.end]):
         return True
     if found and _NEXT.fullmatch(text[found[-1].end : grade.start]):
         return True

@@ -63,18 +63,22 @@ def find_owners(text: str, sentence: Sentence, parts: Parts, places: list[int]) 
     return found
 
 
-def groups(text: str, bodies: Sequence[Body]) -> list[list[Body]]:
-    """Bodies that stand in one list, in order; pronouns and crowds stand alone, but for a pronoun of several."""
+def groups(text: str, bodies: Sequence[Body], values: Sequence[Value]) -> list[list[Body]]:
+    """Bodies that stand in one list, in order; a value ends a list. Pronouns and crowds stand alone."""
     found: list[list[Body]] = []
     for body in bodies:
         last = found[-1][-1] if found else None
         if last is not None and (last.start, last.end) == (body.start, body.end):
             found[-1].append(body)
-        elif last is not None and _are_listed(last, body, text[last.end : body.start]):
+        elif last is not None and not _between(values, last, body) and _are_listed(last, body, text[last.end : body.start]):
             found[-1].append(replace(body, manner=last.manner))
         else:
             found.append([body])
     return found
+
+
+def _between(values: Sequence[Value], one: Body, other: Body) -> bool:
+    return any(one.end <= value.start < other.start for value in values)
 
 
 def _are_listed(one: Body, other: Body, between: str) -> bool:
@@ -91,7 +95,7 @@ def _graded(value: Value, grade: Grade | None) -> Value:
 def _zipped(text: str, sentence: Sentence, parts: Parts) -> dict[int, Body]:
     """A list of values and a list of as many bodies, read side by side."""
     found: dict[int, Body] = {}
-    lists = groups(text, sentence.bodies)
+    lists = groups(text, sentence.bodies, parts.values)
     for run in parts.runs:
         first, last = parts.values[run[0]], parts.values[run[-1]]
         between = [group for group in lists if len(group) == len(run) and not _inside(group, first, last)]
@@ -196,7 +200,7 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
     left, right = clause_of(places, sentence.start, sentence.end, value.start)
     like = _like(text, sentence, value)
     for start, end in ((left, value.start), (sentence.start, left)):
-        chosen = _nearest(text, [body for body in sentence.bodies if start <= body.start and body.end <= end], value.start)
+        chosen = _nearest(text, [body for body in sentence.bodies if start <= body.start and body.end <= end], value.start, parts.values)
         if chosen:
             crowd = chosen[0].manner == "crowd"
             return Owned(value, () if crowd else tuple(chosen), crowd, like)
@@ -214,9 +218,9 @@ def _like(text: str, sentence: Sentence, value: Value) -> Body | None:
     return None
 
 
-def _nearest(text: str, bodies: Sequence[Body], at: int) -> list[Body]:
+def _nearest(text: str, bodies: Sequence[Body], at: int, values: Sequence[Value]) -> list[Body]:
     """The list of bodies that stands nearest before ``at``: heads of a relative clause and named ones first."""
-    lists = [group for group in groups(text, bodies)]
+    lists = groups(text, bodies, values)
     for group in reversed(lists):
         if group[0].manner != "aside" and group[0].manner != "post":
             return group

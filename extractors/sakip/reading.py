@@ -26,6 +26,8 @@ _CELL = re.compile(r"\s*(?:\d{1,3}(?:[.,]\d{1,3})?|AA|BB|CC|A-?|B|C|D)\s*")
 _SAID = re.compile(r"\b(?:predikat|kategori|grade|huruf|peringkat)\s+(?:tersebut|itu|ini)\b", re.IGNORECASE)
 _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
+_RECENT = 400
+"""Characters before a paragraph in which grades were told: its decimal numbers may be scores without a word for it."""
 _LINE = 90
 """Characters: a longer paragraph is no line of a list under a heading."""
 _NEARBY = 3
@@ -40,6 +42,7 @@ class Round:
     year: str
     covers_many: bool
     instruments: frozenset[str]
+    of_offices: bool
 
 
 @dataclass(slots=True)
@@ -56,6 +59,7 @@ class Memory:
     counted: bool = False
     heads: bool = False
     scale: bool = False
+    titled_many: bool = False
     silent: int = 0
     pair: tuple[InstrumentName, ...] = ()
     claims: list[Claim] = field(default_factory=list)
@@ -110,6 +114,9 @@ class Reader:
         times = find_years_of(text, sentence, parts, owned, kinds, self.now)
         for at, item in enumerate(owned):
             self._claim(memory, sentence, parts, places, owned, at, kinds[at], times[at])
+        if paragraph.kind == "title":
+            named = {body.subject for body in sentence.bodies if body.manner == "named"}
+            memory.titled_many = memory.titled_many or len(named) > 1 or self._names_many(sentence)
         self._note_rounds(memory, sentence)
         self._remember(memory, sentence, owned, names, times)
 
@@ -123,7 +130,8 @@ class Reader:
         years = tuple(self._resolved(memory, (*find_years(text, start, end, inside), *self._plan_ends(start, end))))
         bodies = find_bodies(self.document, paragraph, start, end, self.governments, self.districts)
         days = [date for date in inside if not any(year.start == date.start for year in years)]
-        scores = find_scores(text, start, end, days, years, bodies, instruments, in_cell)
+        spoken = bool(memory.claims) and memory.claims[-1].end >= paragraph.start - _RECENT
+        scores = find_scores(text, start, end, days, years, bodies, instruments, in_cell, spoken)
         grades = find_grades(text, Beside(start, end, scores, years, bodies, instruments, in_cell))
         if memory.predicate and not grades:
             again = [Grade(match.start(), match.end(), memory.predicate) for match in cue("same").finditer(text, start, end)]
@@ -306,12 +314,19 @@ class Reader:
             if year.value in hoped:
                 continue
             if year.of_round and "/" not in year.value and (self.now is None or year.last <= self.now):
-                many = any(body.manner == "crowd" for body in sentence.bodies) or bool(
-                    cue("round").search(self.document.text, sentence.start, sentence.end)
-                )
+                many = memory.titled_many or self._names_many(sentence)
                 named = {body.subject for body in sentence.bodies if body.manner == "named"}
                 several = len(named) > (1 if self._main() not in named else 2)
-                memory.rounds.append(Round(sentence.start, year.value, many or several, kinds))
+                memory.rounds.append(Round(sentence.start, year.value, many or several, kinds, self._is_of_offices(sentence)))
+
+    def _is_of_offices(self, sentence: Sentence) -> bool:
+        return cue("offices").search(self.document.text, sentence.start, sentence.end) is not None
+
+    def _names_many(self, sentence: Sentence) -> bool:
+        """Whether the sentence counts bodies ("enam daerah") or speaks of a list of them."""
+        text = self.document.text
+        counted = any(body.manner == "crowd" and (text[body.start].isdigit() or cue("many").match(text, body.start)) for body in sentence.bodies)
+        return counted or cue("round").search(text, sentence.start, sentence.end) is not None
 
     def _remember(
         self,

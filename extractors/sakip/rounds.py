@@ -37,15 +37,20 @@ def _is_open(claim: Claim) -> bool:
 
 def _round_of(claim: Claim, claims: Sequence[Claim], rounds: Sequence[Round], main: str | None) -> str | None:
     told = max(start for start, _ in claim.evidence)
-    many = [item for item in rounds if item.covers_many and item.start <= told]
+    office = claim.subject.kind == "opd"
+    many = [item for item in rounds if _covers(item, office) and item.start <= told]
     if many:
         year = many[-1].year
         return None if _is_held_by_another(claim, claims, year) else year
-    years = {item.year for item in rounds if claim.instrument in item.instruments}
+    years = {item.year for item in rounds if claim.instrument in item.instruments and not item.of_offices}
     if claim.held or len(years) != 1 or claim.subject.region != main or claim.subject.kind != "pemda":
         return None
     (year,) = years
     return None if _is_held_by_another(claim, claims, year) else year
+
+
+def _covers(item: Round, office: bool) -> bool:
+    return office if item.of_offices else item.covers_many and not office
 
 
 def _is_held_by_another(claim: Claim, claims: Sequence[Claim], year: str) -> bool:

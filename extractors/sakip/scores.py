@@ -9,7 +9,7 @@ from ..document import DateMention
 from .marks import Body, Instrument, Score, Year
 from .words import alternation, cue, cue_at_end, cue_at_start, words_of
 
-_NUMBER = re.compile(r"(?<![\w.,/:+-])(\d{1,3})(?:([.,])(\d{1,3}))?(?![\w%]|[.,:/]\d|\s?%|[-–]\d)")
+_NUMBER = re.compile(r"(?<![\w.,:+-])(?<!\d/)(\d{1,3})(?:([.,])(\d{1,3}))?(?![\w%]|[.,:/]\d|\s?%|[-–]\d)")
 _RANGE = re.compile(r"\s?(?:-|–|sampai|hingga|s\.?d\.?)\s?\d")
 _RANGE_END = re.compile(r"\d\s?(?:-|–|sampai|hingga|s\.?d\.?)\s?\Z|[<>≥≤]\s?\Z")
 _RISE_FILL = r"\s+(?:(?!(?:menjadi|ke|dari|di|jadi|dengan|mencapai|pada|tembus|dan|lalu|yakni|yaitu)\b)\w+\s+){0,2}"
@@ -19,6 +19,7 @@ _AFTER_WHOLE = re.compile(
     r"\s*(?:[.,;:)(\"”’!?]|$)|\s+(?:itu|ini|pada|di|dan|atau|dengan|untuk|alias|yang|poin|point|tahun|versi|menurut|dalam|tapi|"
     r"sementara|sedangkan)\b"
 )
+_YEAR_BEHIND = re.compile(r"\s+tahun\s+(?:ini|lalu|depan|20\d\d)\b", re.IGNORECASE)
 _GAP = re.compile(r"[\s(:=]{0,3}(?:\w+\s+){0,3}(?:dengan\s+)?")
 _LETTER_BEFORE = re.compile(r"(?<![\w.])(?:AA|BB|CC|A|B|C|D)(?:\s?[Pp]lus|\s?[Mm]inus|[-+])?[\s\"”’',(:=]{1,4}(?:\w+,?\s+){0,4}\(?\Z")
 _LETTER_AFTER = re.compile(r"[\s\"”’',(:=]{1,4}(?:\w+\s+){0,4}[\"“‘'(]?(?:AA|BB|CC|A|B|C|D)(?![\w.]\w)")
@@ -39,8 +40,10 @@ def find_scores(
     bodies: Sequence[Body],
     instruments: Sequence[Instrument],
     in_cell: bool = False,
+    spoken: bool = False,
 ) -> tuple[Score, ...]:
-    """The possible scores in ``[start, end)``, in order. ``in_cell``: the paragraph is the cell of a table."""
+    """The possible scores in ``[start, end)``, in order. ``in_cell``: the paragraph is the cell of a table;
+    ``spoken``: scores or grades were told right before, so that a decimal number needs no word for it."""
     taken = [(date.start, date.end) for date in dates] + [(year.start, year.end) for year in years]
     found: list[Score] = []
     for match in _NUMBER.finditer(text, start, end):
@@ -51,7 +54,7 @@ def find_scores(
         if _is_refused(text, start, match.start(), match.end(), whole):
             continue
         marks = (*years, *bodies, *instruments)
-        if in_cell or _is_meant(text, start, match.start(), match.end(), whole, found, marks):
+        if in_cell or (spoken and not whole) or _is_meant(text, start, match.start(), match.end(), whole, found, marks):
             found.append(Score(match.start(), match.end(), value))
     return tuple(found)
 
@@ -65,6 +68,8 @@ def _is_refused(text: str, start: int, at: int, end: int, whole: bool) -> bool:
     if cue_at_end("threshold", r"\s+(?:angka\s+|nilai\s+|skor\s+|poin\s+)?").search(before):
         return True
     if not whole:
+        return False
+    if _YEAR_BEHIND.match(after):
         return False
     return bool(cue_at_start("unit", r"\s?").match(after) or cue_at_end("order", r"[\s-]+").search(before))
 

@@ -17,7 +17,7 @@ _NEAR_HOPE = r"(?:\s+(?!yang\b|dengan\b)[\w/-]+){0,4}[\s\"“‘'(]{0,4}"
 _PUAS = re.compile(r"\bharus\s+(?:\w+\s+)?(?:puas|rela|menerima|berpuas|legawa|mengakui|gigit)\b", re.IGNORECASE)
 _LIKE_YEAR = re.compile(r"\W*seperti\s+(?:pada\s+|di\s+)?(?:tahun\s+)?20\d\d", re.IGNORECASE)
 _BAND = re.compile(
-    r"[\"”’')\s]*(?:itu\s+|adalah\s+|berarti\s+|artinya\s+|=\s*|yakni\s+|diberikan\s+(?:untuk|kepada|bagi)\s+(?:\w+\s+){0,3})?(?:(?:untuk|dengan|bagi|jika|apabila|kalau|bila)\s+)?(?:yang\s+)?"
+    r"[\"”’')\s]*(?:sendiri\s+)?(?:itu\s+|adalah\s+|berarti\s+|artinya\s+|=\s*|yakni\s+|diberikan\s+(?:untuk|kepada|bagi)\s+(?:\w+\s+){0,3})?(?:(?:untuk|dengan|bagi|jika|apabila|kalau|bila)\s+)?(?:yang\s+)?"
     r"(?:(?:mestinya|semestinya|seharusnya|harus|meraih|memiliki|mendapat)\s+)*(?:(?:rentang|interval|kisaran|skala|hasil)\s+)?(?:nilai(?:nya)?|skor(?:nya)?|poin|angka|penilaian)?\s*"
     r"(?:rentang\s+|interval\s+|antara\s+)?[(\s]*(?:(?:di\s?(?:atas|bawah))\s+\d|[<>≥≤]\s?\d|\d{1,3}(?:[.,]\d+)?\s*(?:-|–|sampai|hingga|s\.?d\.?|dan\s+\d{2}\b(?!\s*[.,]\d))\s*\d)",
     re.IGNORECASE,
@@ -89,7 +89,7 @@ def is_scale(text: str, value: Value, place: Place) -> bool:
     own, rest = text[max(place.before, place.left) : value.start], text[value.end : min(place.after, value.end + 60)]
     if value.score is None and (_BAND.match(rest) or _UPWARD.match(rest)):
         return True
-    if cue_at_end("remark", r"(?:\s+(?:huruf|predikat|kategori|nilai|level))?[\s\"“‘'(]{0,4}").search(own):
+    if cue_at_end("remark", r"(?:\s+(?:huruf|predikat|kategori|nilai|level|sakip|dapat))*[\s\"“‘'(]{0,4}").search(own):
         return True
     return cue("scale").search(text, place.sentence, value.start) is not None and value.score is None
 

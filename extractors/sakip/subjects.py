@@ -31,7 +31,7 @@ _HEADLESS = re.compile(r"(?:[,;:“\"(]\s?|\.\s)([Yy]ang)\s(?!penting|jelas|terp
 _OF = re.compile(r"\s+(?:(?:di|dari|se|lingkup|lingkungan|wilayah|pemkab|pemkot|pemprov|pemerintah)[\s-]+){0,3}", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b|berpredikat\b|dengan\b|"
-    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+\w+(?:\s+daerah)?\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
+    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|\b(?:opd|perangkat\s+daerah)-?nya\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+\w+(?:\s+daerah)?\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
     re.IGNORECASE,
 )
 
@@ -179,13 +179,13 @@ def _pronouns(document: Document, paragraph: Paragraph, start: int, end: int, go
 
 def _own(document: Document, paragraph: Paragraph, match: re.Match[str], governments: Governments) -> Region | None:
     """The government of "kami" and "Pemkab": the speaker's in direct speech, else the one named before, else the main."""
-    if match[0].endswith("nya"):
+    if match[0].lower().endswith("nya") and not match[0].lower().startswith("pem"):
         return _antecedent(governments, match.start(), None)
     quote = quote_around(document.text, paragraph, match.start())
     speaker = governments.speaker(paragraph.start, paragraph.end, quote) if quote else None
     if speaker is not None:
         return speaker
-    level = _LEVEL.get(match[0].lower().split()[-1]) or _LEVEL.get(match[0].lower())
+    level = _LEVEL.get(match[0].lower().removesuffix("nya").split()[-1]) or _LEVEL.get(match[0].lower())
     main = governments.main
     if level is None or (main is not None and main.level == level):
         return main

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from .marks import Body, Sentence, Value, Year
@@ -73,7 +74,10 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
     told = bool(words.strip()) or text[year.start].isalpha()
     if re.search(r"[;:?!—–]\s|\.\s", gap) or ("," in gap and not (ranged or re.search(r",\s*(?:persisnya|tepatnya|yakni|yaitu)", gap))):
         return None
-    return year if (told or ranged) and not _glue().sub(" ", words).strip() else None
+    if not (told or ranged) or _glue().sub(" ", words).strip():
+        return None
+    begins = re.search(r"\bmulai\s+(?:tahun\s+|evaluasi\s+)?\Z", gap, re.IGNORECASE) and not ranged
+    return replace(year, value=f"{year.value}/..") if begins else year
 
 
 def _before(
@@ -113,9 +117,16 @@ def _inherits(
         return False
     same = [index for index in between if _bodies(owned[index]) == _bodies(owned[at])]
     if any(kinds[index] == kinds[at] for index in same):
-        return owned[at].listed or (value.become and owned[same[-1]].value.was)
+        return owned[at].listed or _is_of_step(text, owned[same[-1]].value, value, year)
     away = re.search(r"[\"“”;]", text[year.end : value.start]) or (now is not None and year.last > now and not same)
     return not away
+
+
+def _is_of_step(text: str, was: Value, value: Value, year: Year) -> bool:
+    """Whether the year is of the whole change: "pada 2023 naik dari B ke BB", not "yang tahun lalu B, naik ke BB"."""
+    if not (value.become and was.was) or re.search(r"\b(?:sekarang|kini)\b", text[was.end : value.start], re.IGNORECASE):
+        return False
+    return was.start - year.end > _CLOSE
 
 
 def _bodies(item: Owned) -> set[object]:
@@ -138,7 +149,9 @@ def _with_list(text: str, sentence: Sentence, chosen: Year, value: Value) -> tup
     if value.score is not None:
         return (chosen,)
     years = list(sentence.years)
-    at = years.index(chosen)
+    at = next(at for at, year in enumerate(years) if year.start == chosen.start)
+    if years[at] != chosen:
+        return (chosen,)
     first = last = at
     while first > 0 and _PAIR.fullmatch(text[years[first - 1].end : years[first].start]):
         first -= 1

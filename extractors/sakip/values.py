@@ -15,7 +15,7 @@ Token = Grade | Score
 
 _LIST = re.compile(r"[\s)\]”\"’']*(?:,|,?\s*(?:dan|serta|lalu|kemudian|disusul|&)\s|/)\s*[\s“\"‘'(]*", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?[(\[]\s?")
-_CLOSE = re.compile(r"[\s:=/“\"”’'(]{0,3}")
+_CLOSE = re.compile(r"/|[\s:=/“\"”’'(]{0,3}")
 _ALIAS = re.compile(r"[\s,(“\"]*(?:alias|atau|setara)(?:\s+(?:dengan|predikat|kategori|nilai|skor|poin|berpredikat|angka|huruf)){0,3}[\s(“\"]*", re.I)
 _GLOSS = re.compile(r"[\s,(“\"”)/-]*(?:(?:atau|alias|dengan|kategori|predikat|berkategori|yang\s+berarti|artinya|yakni|yaitu|sebutan|masuk|setara)[\s(“\"]*){0,3}", re.I)
 _GLOSS_PREFIX = re.compile(r"[\"”’]?(?:\s?[(/]\s?|\s(?:atau|alias|artinya)\s)(?:(?:kategori|predikat|berkategori|sebutan|dengan)\s)*[\"“‘]?", re.IGNORECASE)
@@ -105,6 +105,8 @@ def _changes(text: str, sentence: Sentence, tokens: Sequence[Token]) -> tuple[se
             was.add(at)
         later = next((other for other in range(at + 1, len(tokens)) if type(tokens[other]) is type(token)), None)
         if later is None:
+            continue
+        if any(token.end <= mark.start < tokens[later].start for mark in sentence.instruments):
             continue
         between = _masked(text, sentence, tokens, token.end, tokens[later].start)
         if _is_step(between, at in was):
@@ -199,7 +201,7 @@ def _token_lists(text: str, tokens: Sequence[Token]) -> list[list[int]]:
 def _is_spread(text: str, tokens: Sequence[Token], one: int, other: int) -> bool:
     between = text[tokens[one].end : tokens[other].start]
     words = re.sub(r"[\W_]+", " ", between)
-    return bool(cue("in order").search(between)) or _glue().sub(" ", words).strip() == "" and "," in between
+    return bool(cue("in order").search(between)) or (_glue().sub(" ", words).strip() == "" and not _breaks(between))
 
 
 @cache

@@ -55,10 +55,15 @@ def _all(text: str, start: int, end: int, dates: Iterable[DateMention]) -> Itera
 
 
 def _is_plan(text: str, start: int, at: int) -> bool:
-    return bool(cue_at_end("plan", _PLAN_REACH).search(text[max(start, at - _REACH) : at]))
+    before = _since_grade(text[max(start, at - _REACH) : at])
+    return cue_at_end("plan", _PLAN_REACH).search(before) is not None
+
+
+def _since_grade(before: str) -> str:
+    """What stands behind the last grade or score in ``before``."""
+    return before[max((match.end() for match in _GRADE.finditer(before)), default=0) :]
 
 
 def _is_of_round(text: str, start: int, at: int) -> bool:
-    before = text[max(start, at - _REACH) : at]
-    before = before[max((match.end() for match in _GRADE.finditer(before)), default=0) :]
+    before = _since_grade(text[max(start, at - _REACH) : at])
     return any(cue_at_end(name, _OF_ROUND).search(before) for name in ("SAKIP", "RB", "evaluation"))
