@@ -27,7 +27,8 @@ _SURNAME_OF = re.compile(
 _NOUN = re.compile(r"\b(?:sapaan|panggilan)\b", re.IGNORECASE)
 """ "Emil, sapaan akrab Ridwan Kamil": behind the noun stands the full name, unless it is the shorter one."""
 _KIN_KEPT = frozenset(
-    "mas mbak kang gus bang bung uni uda cak teh ceu ning lora bli bunda abah pakde ko om tuan buya abuya pak bu ibu".split()
+    "mas mbak kang gus bang bung uni uda cak teh ceu ning lora bli bunda abah pakde ko om tuan "
+    "buya abuya pak bu ibu".split()
 )
 
 

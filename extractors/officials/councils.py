@@ -6,7 +6,7 @@ import re
 
 from .behind import Complement, Places, read_members
 from .tokens import Line
-from .words import Office
+from .words import COUNCIL_ROLES, Office
 
 _ROLE = r"(?P<role>wakil\s+ketua|waka|ketua|anggota|sekretaris|pimpinan|koordinator|juru\s+bicara|legislator)"
 _NUMBER = r"(?:\s+(?:sementara|definitif|I{1,3}|IV|[1-4]))?"
@@ -42,7 +42,7 @@ _NO_COUNCIL = re.compile(
 def read_council(line: Line, at: int, places: Places) -> tuple[Office, int, Complement] | None:
     """The post in a council that begins at token ``at``: the office, the index behind its head, what belongs to it."""
     start = line.tokens[at].start
-    if line.tokens[at].low not in _FIRST:
+    if line.tokens[at].low not in COUNCIL_ROLES:
         return None
     found = _WITH.match(line.text, start, line.paragraph.end)
     if found and not _is_council(line.text, found):
@@ -58,9 +58,6 @@ def read_council(line: Line, at: int, places: Places) -> tuple[Office, int, Comp
         return None
     end = line.at(found.end())
     return office, end, read_members(line, at, end, places)
-
-
-_FIRST = frozenset("wakil waka ketua anggota sekretaris pimpinan koordinator juru legislator".split())
 
 
 def _ranked(line: Line, at: int) -> re.Match[str] | None:

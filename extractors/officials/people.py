@@ -21,7 +21,8 @@ from .words import words
 
 _UNIQUE = frozenset(
     "presiden wakil_presiden gubernur wakil_gubernur bupati wakil_bupati wali_kota wakil_wali_kota sekda ketua_dprd "
-    "kapolda kapolres kajari kajati dandim danrem pangdam kapolri panglima_tni camat ketua_kpu ketua_bawaslu inspektur".split()
+    "kapolda kapolres kajari kajati dandim danrem pangdam kapolri panglima_tni camat ketua_kpu ketua_bawaslu "
+    "inspektur".split()
 )
 """Posts that one person alone holds in a region at a time."""
 
@@ -118,7 +119,7 @@ def _join_variants(groups: _Groups, forms: list[Words], offices: _Offices) -> No
 
 
 def _join_parts(groups: _Groups, forms: list[Words], offices: _Offices) -> None:
-    """A short form belongs to the one longer form that it is part of; where several are, to the one of the same post."""
+    """A short form belongs to the one longer form that it is part of; of several, to that of the same post."""
     for short in sorted(forms, key=len, reverse=True):
         longer = [form for form in forms if len(form) > len(short) and is_part(short, form)]
         roots = list(dict.fromkeys(groups.find(form) for form in longer))

@@ -25,6 +25,11 @@ class Phrases(Generic[Value]):
         self._lasts = {parts[-1] for row in rows.values() for parts, _ in row}
         self._longest = max(len(parts) for row in rows.values() for parts, _ in row)
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words that phrases begin with."""
+        return frozenset(self._rows)
+
     def match(self, tokens: Sequence[Token], index: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at token ``index``: the index after it, and its value."""
         if index >= len(tokens):

@@ -9,7 +9,7 @@ from .behind import Complement, Places, read_complement
 from .councils import read_council
 from .names import is_no_name
 from .titles import is_rank
-from .tokens import Line
+from .tokens import Line, Token
 from .words import Office, Prefix, words
 
 _CAPITAL_HEADS = 4
@@ -22,8 +22,8 @@ class Post:
 
     ``first`` and ``after`` are the indexes of its first token and of the token behind it; ``start`` and ``end`` its
     place. ``codes`` are the regions named with it. ``abroad`` is True for another country's, ``centre`` for one whose
-    body is national. ``of_other`` says that it belongs to another: "candidate" and "all" tie it to nobody, "comma" only to a name
-    right behind it.
+    body is national. ``of_other`` says that it belongs to another: "candidate" and "all" tie it to nobody,
+    "comma" only to a name right behind it.
     """
 
     office: Office
@@ -58,20 +58,27 @@ def places_of(regions: tuple[Region, ...]) -> Places:
 
 def find_posts(line: Line, places: Places) -> list[Post]:
     """The posts of one paragraph, in order; none overlaps another."""
+    tables = words()
     found: list[Post] = []
     at = 0
     while at < len(line.tokens):
-        nobody = words().nobody.match(line.tokens, at)
-        if nobody:
-            at = nobody[0]
-            continue
-        post = _read(line, at, places) if line.tokens[at].is_word else None
-        if post is None:
+        if not _may_open(line.tokens[at]):
             at += 1
-        else:
+            continue
+        nobody = tables.nobody.match(line.tokens, at)
+        post = None if nobody else _read(line, at, places)
+        if post:
             found.append(post)
-            at = max(post.after, at + 1)
+        at = nobody[0] if nobody else max(post.after if post else 0, at + 1)
     return found
+
+
+def _may_open(token: Token) -> bool:
+    """Whether a post may begin with the word: most words end here."""
+    tables = words()
+    if token.low in tables.openers:
+        return True
+    return token.is_capital and any(pattern.fullmatch(token.low) for pattern, _ in tables.patterns)
 
 
 def _read(line: Line, at: int, places: Places) -> Post | None:

@@ -20,8 +20,12 @@ class Sheet:
 
     line: Line
     posts: tuple[Post, ...]
-    names: tuple[Name, ...]
     barred: frozenset[int]
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Every name in order; read when asked for, since most articles without a post never ask."""
+        return tuple(_names(self.line, self.posts, self.barred))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -55,7 +59,7 @@ def read_sheets(document: Document, places: Places) -> list[Sheet]:
 def _read(line: Line, places: Places, told: frozenset[str] | None) -> Sheet:
     posts = tuple(find_posts(line, places))
     barred = frozenset({*places.ends, *(post.start for post in posts), *(_untold(line, told) if told else ())})
-    return Sheet(line, posts, tuple(_names(line, posts, barred)), barred)
+    return Sheet(line, posts, barred)
 
 
 def _untold(line: Line, told: frozenset[str]) -> list[int]:
@@ -68,7 +72,7 @@ def _untold(line: Line, told: frozenset[str]) -> list[int]:
 
 
 def _names(line: Line, posts: tuple[Post, ...], barred: frozenset[int]) -> list[Name]:
-    """Every name of the line, from left to right; the words of posts hold none, and what is called after one is none."""
+    """Every name of the line, from left to right; the words of posts hold none, nor do things called after a person."""
     taken = {index for post in posts for index in range(post.first, post.after)}
     found: list[Name] = []
     at = 0

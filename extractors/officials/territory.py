@@ -193,7 +193,7 @@ def _weigh(document: Document, regions: tuple[Region, ...], dateline_region: str
             if _GOVERNMENT.search(document.text[max(0, mention.start - 24) : mention.start]):
                 weight += _GOVERNMENT_WEIGHT
             weights[region.code] += weight
-    if dateline_region in weights:
+    if dateline_region is not None and dateline_region in weights:
         weights[dateline_region] += _DATELINE_WEIGHT
     return weights
 

@@ -20,14 +20,8 @@ class Token:
     end: int
     text: str
     low: str
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
+    is_word: bool
+    is_capital: bool
 
 
 @dataclass(frozen=True)
@@ -48,8 +42,9 @@ class Line:
 
     @cached_property
     def shouts(self) -> bool:
-        letters = [char for char in self.text[self.paragraph.start : self.paragraph.end] if char.isalpha()]
-        return sum(char.isupper() for char in letters) > 0.7 * len(letters)
+        words = [token.text for token in self.tokens if token.is_word]
+        letters = sum(map(len, words))
+        return sum(len(word) for word in words if word.isupper()) > 0.7 * letters
 
     @cached_property
     def is_headline(self) -> bool:
@@ -70,8 +65,12 @@ class Line:
 def read_line(text: str, paragraph: Paragraph) -> Line:
     """The tokens of one paragraph, in order."""
     found = _TOKEN.finditer(text, paragraph.start, paragraph.end)
-    return Line(text, paragraph, tuple(Token(m.start(), m.end(), m[0], _lower(m[0])) for m in found))
+    return Line(text, paragraph, tuple(_token(match) for match in found))
 
 
-def _lower(word: str) -> str:
-    return word.lower().replace("’", "'").replace("`", "'").replace("‘", "'")
+def _token(match: re.Match[str]) -> Token:
+    word = match[0]
+    low = word.lower()
+    if not low.isalnum():
+        low = low.replace("’", "'").replace("`", "'").replace("‘", "'")
+    return Token(match.start(), match.end(), word, low, word[0].isalpha(), word[0].isupper())

@@ -13,7 +13,8 @@ from .ties import REPLACES, Tie, names_at
 from .words import words
 
 _LIST = re.compile(
-    r"[^.;\n]\s*,?\s*\b(?:di ?antaranya|antara lain|yakni|yaitu|adalah|masing-masing|terdiri (?:dari|atas))\b(?: adalah)?\s*[:,]?\s*"
+    r"[^.;\n]\s*,?\s*\b(?:di ?antaranya|antara lain|yakni|yaitu|adalah|masing-masing|terdiri (?:dari|atas))\b"
+    r"(?: adalah)?\s*[:,]?\s*"
 )
 _LIST_REACH = 240
 """Characters between a post and the list of its holders: numbers of decrees stand between."""
@@ -47,9 +48,16 @@ def _pointed(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
             if post.start in tied or post.of_other or not _is_pointed(sheet, post):
                 continue
             holder = _last_named(sheets, number, post, ties)
-            if holder:
+            if holder and not _has_another(holder, post, ties):
                 found.append(Tie(holder, post, "officials/pointed", 1))
     return found
+
+
+def _has_another(holder: Name, post: Post, ties: list[Tie]) -> bool:
+    """Whether the person already has another full post: "Dandim itu" is then somebody else."""
+    if post.acting is not None or post.tenure != "incumbent":
+        return False
+    return any(set(tie.name.words) & set(holder.words) and tie.post.office.post != post.office.post for tie in ties)
 
 
 def _is_pointed(sheet: Sheet, post: Post) -> bool:

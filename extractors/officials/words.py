@@ -14,6 +14,10 @@ from .phrases import Phrases
 Takes = Literal["region", "place", "body", "unit", "hospital", "facility", "embassy", "council"]
 
 
+COUNCIL_ROLES = frozenset("wakil waka ketua anggota sekretaris pimpinan koordinator juru legislator".split())
+"""First words of posts in councils, which have a grammar of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A kind of post: the contract's term, what follows it, which territory it has, what it needs to count."""
@@ -64,22 +68,27 @@ class Words:
     national: Phrases[bool]
     rare: frozenset[str]
     nobody: Phrases[bool]
+    openers: frozenset[str]
+    """Words with which a post may begin; those with a pattern of their own are not among them."""
 
 
 @cache
 def words() -> Words:
     """The compiled tables; made at the first call, then kept."""
     posts, names = lexicon.table("posts"), lexicon.table("names")
+    prefixes = Phrases(
+        (form, Prefix(row.get("acting"), row.get("tenure"))) for row in posts["prefix"] for form in row["words"]
+    )
+    nobody = Phrases((form, True) for form in _all(posts["nobody"]))
     offices = [(form, _office(row)) for row in posts["post"] for form in row["words"]]
     bodies = [(form, _head(row)) for row in posts["body"] for form in row["words"]]
+    heads = Phrases([*offices, *_headed(bodies)])
     return Words(
-        Phrases([*offices, *_headed(bodies)]),
+        heads,
         tuple((re.compile(row["pattern"]), _office(row)) for row in posts["post"] if "pattern" in row),
         Phrases(bodies),
         tuple((re.compile(row["pattern"]), _head(row)) for row in posts["body"] if "pattern" in row),
-        Phrases(
-            (form, Prefix(row.get("acting"), row.get("tenure"))) for row in posts["prefix"] for form in row["words"]
-        ),
+        prefixes,
         Phrases((form, Prefix(None, row["tenure"])) for row in posts["suffix"] for form in row["words"]),
         Phrases((form, row["why"]) for row in posts["other"] for form in row["words"]),
         Phrases((form, row["reach"]) for row in posts["kin"] for form in row["words"]),
@@ -101,7 +110,8 @@ def words() -> Words:
         _all(posts["state_work"]),
         Phrases((form, True) for form in _all(posts["national"])),
         frozenset(row["word"] for row in lexicon.rows("common-words") if row["often"] == "0"),
-        Phrases((form, True) for form in _all(posts["nobody"])),
+        nobody,
+        prefixes.firsts | nobody.firsts | heads.firsts | COUNCIL_ROLES,
     )
 
 

@@ -36,9 +36,9 @@ def joined(cursor: Cursor) -> bool:
         return False
     if low in ",-–" and cursor.places.covers(cursor.line.tokens[index].start):
         return typed_region(cursor, index) if low == "," else False
-    if low == "," and cursor.low(index - 1) == "," and not is_upper_body(cursor, index):
-        if not (is_body_word(cursor, index) and is_series(cursor, index)):
-            return False
+    plain_comma = low == "," and cursor.low(index - 1) == "," and not is_upper_body(cursor, index)
+    if plain_comma and not (is_body_word(cursor, index) and is_series(cursor, index)):
+        return False
     if not is_body_word(cursor, index) or not cursor.line.tokens[index].is_capital:
         return False
     cursor.at = index

@@ -14,7 +14,7 @@ def bracket(cursor: Cursor) -> bool:
     line = cursor.line
     if line.tokens[cursor.at].text != "(":
         return False
-    inner = []
+    inner: list[int] = []
     for index in range(cursor.at + 1, min(cursor.at + 1 + _BRACKET, len(line.tokens))):
         if line.tokens[index].text == ")":
             if inner and (

@@ -1,0 +1,81 @@
+"""What ties a person to a post within one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..sheet import Sheet
+from ..words import words
+from .before import ties_before
+from .behind import names_at, names_behind
+from .chains import alike, chains, separate
+from .links import REPLACES
+from .tie import Tie
+
+__all__ = ["REPLACES", "Tie", "find_ties", "names_at"]
+
+
+def find_ties(sheet: Sheet) -> list[Tie]:
+    """The ties of one paragraph, in order of the posts."""
+    ties: list[Tie] = []
+    for first, last in chains(sheet):
+        ties.extend(_of_chain(sheet, first, last))
+    for post in sheet.posts:
+        if post.of_other in ("candidate", "all"):
+            continue
+        tied = [tie for tie in ties if tie.post.start == post.start]
+        others = [tie for tie in ties if tie not in tied]
+        left = ties_before(sheet, post, others, bool(tied), any(is_sure(tie) for tie in tied))
+        if not left and tied and post.office.takes in ("place", "facility") and is_place_like(tied[0]):
+            left = ties_before(sheet, post, others, False, False)
+            ties = others if left else ties
+        if left and left[0].rule != "officials/name-before-post":
+            ties = [tie for tie in ties if tie not in tied]
+        elif tied and ties is not others:
+            left = []
+        ties.extend(left)
+    return ties
+
+
+def _of_chain(sheet: Sheet, first: int, last: int) -> list[Tie]:
+    """The names behind a chain of posts: as many as there are posts, or one for the last and those held with it."""
+    posts = alike(sheet, first, last)
+    found = names_behind(sheet, posts[-1])
+    if not found:
+        return []
+    names, rule, strength = found
+    if rule == "officials/post-place-name" and posts[-1].office.takes == "region":
+        posts[-1] = replace(posts[-1], abroad=True)
+    groups = separate(sheet, first, last)
+    if len(groups) > 1 and len(names) == len(groups):
+        ties = []
+        for group, name in zip(groups, names, strict=True):
+            ties += [Tie(name, posts[k - first], "officials/pair", 3) for k in group]
+        return [tie for tie in ties if not tie.post.of_other]
+    group = groups[-1]
+    shared = names if posts[-1].plural else names[:1]
+    ties = [Tie(name, posts[k - first], rule, strength) for name in shared for k in group]
+    return [tie for tie in ties if _may_have(tie)]
+
+
+def _may_have(tie: Tie) -> bool:
+    """A candidate's post is nobody's; a post of a kinsman ties only to the name right behind it."""
+    if tie.post.of_other in ("candidate", "all"):
+        return False
+    return tie.post.of_other is None or tie.rule in ("officials/post-before-name", "officials/pair")
+
+
+def is_sure(tie: Tie) -> bool:
+    """Whether a name behind a post stays, though a name before it is said to hold one: it has a title, or is listed."""
+    return tie.rule == "officials/pair" or (tie.rule == "officials/post-before-name" and bool(tie.name.kinds))
+
+
+def is_place_like(tie: Tie) -> bool:
+    """Whether the one word behind "lurah" may be the place, not the person: "Tomi Patria, lurah Cipayung"."""
+    name = tie.name
+    return (
+        tie.rule == "officials/post-before-name"
+        and len(name.words) == 1
+        and not name.kinds
+        and name.words[0] not in words().given
+    )

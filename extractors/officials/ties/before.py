@@ -1,0 +1,99 @@
+"""The name before a post: "A, Bupati X", "A (Bupati X)", "A dilantik sebagai Bupati X", "A yang juga Bupati X"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..names import Name
+from ..posts import Post
+from ..sheet import Sheet
+from ..words import words
+from .chains import alike, are_joined, separate
+from .links import AND, APPOINTED, AS, BEFORE, DISMISSED, FUTURE, PAST, PLAIN, TIE_WORDS, WISH
+from .tie import Tie
+
+
+def ties_before(sheet: Sheet, post: Post, ties: list[Tie], has_name: bool, is_sure: bool) -> list[Tie]:
+    """The name before a post: "A, Bupati X", "A (Bupati X)", "A dilantik sebagai Bupati X", "A yang juga Bupati X"."""
+    line = sheet.line
+    begin = post.start
+    holder = sheet.name_before(begin)
+    if holder is None:
+        return []
+    between = line.text[holder.outer[1] : begin]
+    appointed = APPOINTED.search(line.text, max(line.paragraph.start, begin - 150), begin)
+    direct = BEFORE.fullmatch(between) if len(between) < 110 else None
+    if direct is None:
+        return _appointed(sheet, post, appointed, ties) if appointed and not has_name else []
+    worded = bool(TIE_WORDS.search(between))
+    if worded and _is_wish(sheet, holder, begin):
+        return []
+    if worded and (not has_name or (not is_sure and AS.search(between))):
+        if pair := _left_pair(sheet, holder, post, between):
+            return pair
+        if appointed and (agent := _appointed(sheet, post, appointed, ties)):
+            return agent
+        return [_left_tie(sheet, holder, post, between, "officials/name-phrase-post")]
+    side_by_side = not between.strip() and "\n" not in between
+    if has_name or not (side_by_side or PLAIN.fullmatch(between)) or post.of_other:
+        return []
+    if any(tie.name.start == holder.start for tie in ties) and ("," in between or side_by_side):
+        return []
+    if line.text[post.end : post.end + 2].strip().startswith(":") or not _may_stand_alone(sheet, holder):
+        return []
+    return [_left_tie(sheet, holder, post, between, "officials/name-before-post")]
+
+
+def _may_stand_alone(sheet: Sheet, holder: Name) -> bool:
+    """A single word before a post is a person where it opens a sentence, follows a verb, or stands again elsewhere."""
+    line = sheet.line
+    if len(holder.words) > 1 or holder.honorifics or holder.words[0] in words().given:
+        return True
+    index = line.at(holder.outer[0])
+    before = line.tokens[index - 1] if index else None
+    opens = before is None or before.text in '.!?"“”:;' or before.low in words().saying | {"oleh", "dan", "pak", "bu"}
+    return opens or line.text.count(holder.text) > 1
+
+
+def _is_wish(sheet: Sheet, holder: Name, begin: int) -> bool:
+    """Whether the sentence only wishes the person the post: "dukung A jadi Presiden", "jika A menjadi Bupati"."""
+    line = sheet.line
+    floor = max(line.paragraph.start, holder.outer[0] - 60)
+    stop = max((line.text.rfind(mark, floor, holder.outer[0]) for mark in '.;:?!\n"“”'), default=-1)
+    return bool(WISH.search(line.text[max(floor, stop + 1) : begin]))
+
+
+def _left_pair(sheet: Sheet, holder: Name, post: Post, between: str) -> list[Tie]:
+    """ "A dan B menjadi Bupati dan Wakil Bupati X": one each, in order."""
+    index = sheet.posts.index(post)
+    last = index + 1
+    while last < len(sheet.posts) and are_joined(sheet, last):
+        last += 1
+    first_name = sheet.name_before(holder.outer[0])
+    if last - index != 2 or first_name is None or len(separate(sheet, index, last)) != 2:
+        return []
+    if not AND.fullmatch(sheet.line.text[first_name.outer[1] : holder.outer[0]]):
+        return []
+    one, other = alike(sheet, index, last)
+    rule = "officials/pair"
+    return [_left_tie(sheet, first_name, one, between, rule), _left_tie(sheet, holder, other, between, rule)]
+
+
+def _left_tie(sheet: Sheet, holder: Name, post: Post, between: str, rule: str) -> Tie:
+    before = sheet.line.text[max(sheet.line.paragraph.start, holder.outer[0] - 24) : holder.outer[0]]
+    if PAST.search(between) or DISMISSED.search(before):
+        post = replace(post, tenure="former")
+    elif FUTURE.search(between) and post.tenure == "incumbent":
+        post = replace(post, tenure="elect")
+    return Tie(holder, post, rule, 2)
+
+
+def _appointed(sheet: Sheet, post: Post, phrase: re.Match[str], ties: list[Tie]) -> list[Tie]:
+    """ "A ditunjuk Presiden B sebagai Pj Gubernur": A, who stands before the verb."""
+    holder = sheet.name_before(phrase.start())
+    if holder is None or len(sheet.line.text[holder.outer[1] : phrase.start()].split()) > 4:
+        return []
+    if any(mark in sheet.line.text[holder.outer[1] : phrase.start()] for mark in '.;:"“'):
+        return []
+    return [_left_tie(sheet, holder, post, phrase[0][:20], "officials/appointed")]

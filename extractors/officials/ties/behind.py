@@ -1,0 +1,96 @@
+"""The names behind a post: at once, behind a comma, a phrase or a place, in a bracket, in a list."""
+
+from __future__ import annotations
+
+import re
+
+from ..names import Name
+from ..posts import Post
+from ..sheet import Sheet
+from ..words import words
+from .links import COMMA, NEXT_NAME, REPLACES, THEN_NAME
+
+
+def names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | None:
+    """The names that follow a post: at once, behind a comma or a phrase, in a bracket."""
+    line = sheet.line
+    if post.after >= len(line.tokens):
+        return None
+    begin = line.tokens[post.after].start
+    if "\n" in line.text[post.end : begin]:
+        return None
+    name = sheet.name_at(post.after)
+    if name is not None and (person := _behind_place(sheet, post, name)):
+        return _with_list(sheet, person), "officials/post-place-name", 2
+    if name is not None:
+        return _with_list(sheet, name), "officials/post-before-name", 3
+    gap = THEN_NAME.match(line.text, post.end, line.paragraph.end)
+    if gap and gap.end() > post.end:
+        name = sheet.name_at(line.at(gap.end()))
+        if name and line.tokens[line.at(gap.end())].start == gap.end():
+            plain = COMMA.fullmatch(gap[0]) is not None
+            rule = "officials/post-comma-name" if plain else "officials/post-phrase-name"
+            return _with_list(sheet, name), rule, 2 if plain else 3
+    if line.tokens[post.after].text == "(":
+        name = sheet.name_at(post.after + 1)
+        if (
+            name
+            and len(name.words) + len(name.kinds) > 1
+            and line.text[name.outer[1] : name.outer[1] + 2].strip()[:1] == ")"
+        ):
+            return [name], "officials/post-bracket-name", 2
+    return None
+
+
+def _behind_place(sheet: Sheet, post: Post, name: Name) -> Name | None:
+    """The person behind a place that no table has: "Wali Kota Minasaka, Hiroshi Tanabata".
+
+    The words before the comma must be no given name and stand nowhere else, those behind it must be a name.
+    """
+    line = sheet.line
+    if (post.codes and post.office.takes in ("region", "council")) or name.honorifics or len(name.words) > 3:
+        return None
+    gap = COMMA.match(line.text, name.outer[1], line.paragraph.end)
+    index = line.at(gap.end()) if gap else len(line.tokens)
+    person = sheet.name_at(index) if index < len(line.tokens) else None
+    if person is None or set(name.words) & words().given or set(person.words) & set(name.words):
+        return None
+    if len(person.words) == 1 and not person.honorifics and line.text.count(person.text) == 1:
+        return None
+    written = line.text[name.start : name.end]
+    once = all(line.text.count(word) == 1 for word in written.split() if len(word) > 2)
+    once = once or re.search(rf"\b(?:di|ke|dari|[Kk]ota|asal|warga)\s+{re.escape(written)}\b", line.text) is not None
+    after = line.tokens[person.last] if person.last < len(line.tokens) else None
+    ends_list = after is not None and after.low in ("dan", "serta")
+    return person if once and not ends_list else None
+
+
+def names_at(sheet: Sheet, offset: int) -> list[Name]:
+    """The list of names that begins right at ``offset``, empty where there is none."""
+    index = sheet.line.at(offset)
+    name = sheet.name_at(index) if index < len(sheet.line.tokens) else None
+    return _with_list(sheet, name) if name and name.outer[0] == offset else []
+
+
+def _with_list(sheet: Sheet, name: Name) -> list[Name]:
+    """The name and those listed behind it: "A, B dan C", "A-B"."""
+    names = [name]
+    while len(names) < 12:
+        last = names[-1]
+        gap = NEXT_NAME.match(sheet.line.text, _over_replaced(sheet, last), sheet.line.paragraph.end)
+        if gap is None:
+            return names
+        index = sheet.line.at(gap.end())
+        following = sheet.name_at(index) if index < len(sheet.line.tokens) else None
+        if following is None or following.outer[0] != gap.end():
+            return names
+        names.append(following)
+    return names
+
+
+def _over_replaced(sheet: Sheet, name: Name) -> int:
+    """The end of a name, or of the one that it replaces: "A menggantikan B, dan C"."""
+    phrase = REPLACES.match(sheet.line.text, name.outer[1], sheet.line.paragraph.end)
+    index = sheet.line.at(phrase.end()) if phrase else len(sheet.line.tokens)
+    other = sheet.name_at(index) if index < len(sheet.line.tokens) else None
+    return other.outer[1] if other else name.outer[1]

@@ -1,0 +1,63 @@
+"""Phrases between a name and a post: what joins posts, what leads to a name, what says that a person holds one."""
+
+from __future__ import annotations
+
+import re
+
+JOINS = re.compile(r"\s*(?:,\s*)?(?:dan|serta|&|/|-|–|bersama|maupun)\s*|\s*,\s*", re.IGNORECASE)
+SAME_PERSON = re.compile(
+    r"\s*,?\s*(?:yang\s+)?(?:juga\s+)?(?:sekaligus|merangkap|juga|selaku|yang juga|serta selaku|dan juga|kini|/)"
+    r"(?:\s+(?:sebagai|menjabat|selaku|merangkap|menjadi))?\s*",
+    re.IGNORECASE,
+)
+""" "Sekda sekaligus Plh Bupati": two posts of one person."""
+THEN_NAME = re.compile(
+    r"\s*(?:(?:,\s*){1,3}|:|–|-|=)?\s*(?:(?:yakni|yaitu|ialah|adalah|bernama|atas nama|a\.n\.|antara lain|"
+    r"di antaranya|masing-masing|seperti|"
+    r"yang (?:kini |saat ini )?(?:dijabat|diemban|diisi|dipegang|dipimpin)(?: oleh)?|"
+    r"yang diketuai(?: oleh)?|diketuai(?: oleh)?|dijabat(?: oleh)?|diisi(?: oleh)?|diemban|dipegang|lainnya|"
+    r"yang bernama|inisial)(?!\w)\s*:?\s*)?",
+    re.IGNORECASE,
+)
+_LINK = (
+    r"yang|saat ini|kini|sekarang|juga|akan|bakal|telah|resmi|secara resmi|pernah|masih|baru|kemudian|lalu|sudah|dulu|"
+    r"dulunya|kembali|otomatis|sebelumnya|semula|sempat|adalah|merupakan|ialah|selaku|sebagai|menjadi|jadi|menjabat|"
+    r"menduduki|mengisi|mengemban|dilantik|diangkat|ditunjuk|dipercaya|dikukuhkan|ditetapkan|terpilih|bertugas|"
+    r"berstatus|jabatan|posisi|kursi|amanah|tugas|sehari-hari|merangkap|sekaligus|seorang|salah satu|salah seorang|"
+    r"dipromosikan|dimutasi|bergeser|digeser|didapuk|diberi|dinobatkan|didaulat|untuk|per|bukan lain|tidak lain|"
+    r"tak lain|tersebut|ini|itu|pun|tak lain adalah|selama ini|mulai|ditugaskan|memangku|naik|duduk|dilantiknya|dari|"
+    r"di antaranya|yaitu|yakni|dengan"
+)
+BEFORE = re.compile(rf"\s*(?:\(\s?[\w .,'’-]{{1,30}}\)\s*)?[,(]?\s*(?:(?:{_LINK})(?:,?\s+)){{0,9}}$", re.IGNORECASE)
+"""All that may stand between a name and a post that it is said to hold: ", yang kini menjabat sebagai"."""
+TIE_WORDS = re.compile(
+    r"\b(?:selaku|sebagai|menjadi|jadi|menjabat|menduduki|mengisi|mengemban|merupakan|adalah|ialah|sekaligus|merangkap|"
+    r"juga|posisi|jabatan|kursi|berstatus|dilantik|memangku|yang|seorang|salah satu|salah seorang)\b",
+    re.IGNORECASE,
+)
+PLAIN = re.compile(r"\s*(?:\(\s?\d{1,3}(?:\s?(?:tahun|thn|th))?\s?\)\s*)?(?:,|\(|–|—|:|=|\|)\s*$|\s+[-–—]\s*$")
+APPOINTED = re.compile(
+    r"\b(?:ditunjuk|dilantik|diangkat|dipercaya|dikukuhkan|ditetapkan|dipilih)\b[^.;:\"“”\n]{1,90}?"
+    r"\b(?:sebagai|menjadi|jadi)\s+(?:seorang\s+)?$",
+    re.IGNORECASE,
+)
+PAST = re.compile(r"\b(?:sebelumnya|semula|pernah|dulu|dulunya|sempat|mantan)\b", re.IGNORECASE)
+FUTURE = re.compile(r"\b(?:akan|bakal|terpilih)\b", re.IGNORECASE)
+DISMISSED = re.compile(r"\b(?:memberhentikan|pemberhentian|mencopot|pencopotan|menonaktifkan)\s*$", re.IGNORECASE)
+AS = re.compile(r"\b(?:sebagai|menjadi|jadi|selaku|menjabat)\s*(?:\w+\s*)?$", re.IGNORECASE)
+WISH = re.compile(
+    r"\b(?:dukung|mendukung|didukung|usung|mengusung|diusung|mencalonkan|dicalonkan|maju|mendeklarasikan|deklarasikan|"
+    r"menjagokan|dijagokan|jagokan|jika|bila|kalau|seandainya|andai|digadang|digadang-gadang|diprediksi|layak|cocok|"
+    r"ingin|"
+    r"berpeluang|berpotensi|bukan|belum|batal|gagal|menolak|diisukan|dikabarkan|diusulkan|mengusulkan|calon|nyalon)\b",
+    re.IGNORECASE,
+)
+AND = re.compile(r"\s*(?:dan|serta|&|-|–|/|bersama)\s*", re.IGNORECASE)
+""" "A dan B": two persons, nothing else."""
+REPLACES = re.compile(
+    r"\s*(?:\([^()]{1,30}\)\s*)?(?:,?\s*(?:yang\s+)?(?:akan\s+|resmi\s+|kini\s+|untuk\s+)?)"
+    r"(?:menggantikan|gantikan|mengganti)\s+(?:posisi\s+|jabatan\s+|pejabat lama,?\s+)?",
+    re.IGNORECASE,
+)
+NEXT_NAME = re.compile(r"\s*(?:\(\s?[\w .,'’/-]{1,30}\)\s*)?(?:[,;]\s*(?:dan|serta)?|dan|serta|&|/|-|–|bersama)\s*")
+COMMA = re.compile(r"\s*(?:,\s*){1,3}")
