@@ -48,9 +48,10 @@ def _files(inputs: Sequence[Path]) -> Iterator[tuple[Path, str] | Rejected]:
             yield from _folder(path, "")
         elif format_of(path) is None:
             known = ", ".join(SUFFIXES)
-            yield Rejected(path.name, None, "read", f"unknown file type {path.suffix or '(none)'}: known are {known}")
+            reason = f"unknown file type {_shown(path.suffix) or '(none)'}: known are {known}"
+            yield Rejected(_shown(path.name), None, "read", reason)
         else:
-            yield path, path.name
+            yield path, _shown(path.name)
 
 
 def _folder(folder: Path, prefix: str) -> Iterator[tuple[Path, str] | Rejected]:
@@ -58,16 +59,21 @@ def _folder(folder: Path, prefix: str) -> Iterator[tuple[Path, str] | Rejected]:
         with os.scandir(folder) as found:
             entries = sorted((entry.name, entry.is_dir(follow_symlinks=False), _is_dir(entry)) for entry in found)
     except OSError as error:
-        yield Rejected(prefix or folder.name, None, "read", f"the folder cannot be opened: {error.strerror}")
+        yield Rejected(prefix or _shown(folder.name), None, "read", f"the folder cannot be opened: {error.strerror}")
         return
     for name, is_folder, leads_to_folder in entries:
         path = folder / name
         if name.startswith("."):
             continue
         if is_folder:
-            yield from _folder(path, f"{prefix}{name}/")
+            yield from _folder(path, f"{prefix}{_shown(name)}/")
         elif format_of(path) is not None and not leads_to_folder:
-            yield path, f"{prefix}{name}"
+            yield path, f"{prefix}{_shown(name)}"
+
+
+def _shown(name: str) -> str:
+    """A file name as text: bytes of a name that are no UTF-8 as ``\\xff``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _is_dir(entry: os.DirEntry[str]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
+import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -15,6 +16,7 @@ from .fields import article_of, known_fields, missing_text
 from .limits import LIMIT, TOO_BIG
 
 DELIMITERS = ",;\t|"
+LONE = re.compile("[\ud800-\udfff]")
 _BATCH = 64
 """Rows of a Parquet batch: at 3 KB an article some 200 KB in memory."""
 
@@ -29,10 +31,15 @@ def read_csv(stream: BinaryIO, *, name: str) -> Iterator[Article | Rejected]:
     if is_binary(head):
         raise ArticleError("a binary file, no CSV: leave it out or fetch it again")
     encoding = _encoding(head)
-    text: TextIO = codecs.getreader(encoding)(stream)  # type: ignore[assignment]
-    csv.field_size_limit(LIMIT)
-    header = text.readline()
-    delimiter, names = _header(header)
+    # A byte that is broken costs its row, not the table: it comes through as a lone surrogate.
+    broken = "surrogateescape" if encoding.startswith("utf-8") else "strict"
+    with io.TextIOWrapper(stream, encoding, broken, newline="") as text:
+        yield from _rows(text, name, encoding)
+
+
+def _rows(text: TextIO, name: str, encoding: str) -> Iterator[Article | Rejected]:
+    csv.field_size_limit(LIMIT)  # of the whole process: the module has no other way
+    delimiter, names = _header(_first_line(text))
     rows = csv.reader(text, delimiter=delimiter)
     item = 0
     try:
@@ -40,6 +47,9 @@ def read_csv(stream: BinaryIO, *, name: str) -> Iterator[Article | Rejected]:
             if not any(row):
                 continue
             item += 1
+            if LONE.search("".join(row)):
+                yield Rejected(name, item, "read", f"row {item}: broken UTF-8: save the table as UTF-8")
+                continue
             yield article_of(
                 dict(zip(names, row, strict=False)),
                 name=name,
@@ -52,12 +62,8 @@ def read_csv(stream: BinaryIO, *, name: str) -> Iterator[Article | Rejected]:
         yield Rejected(name, item + 1, "read", f"row {item + 1}: {reason}; what follows is not read")
         return
     except UnicodeDecodeError as error:
-        yield Rejected(
-            name,
-            item + 1,
-            "read",
-            f"broken {encoding.upper()} near row {item + 1}: {error.reason}; what follows is not read",
-        )
+        reason = f"broken {encoding.upper()} near row {item + 1}: {error.reason}; what follows is not read"
+        yield Rejected(name, item + 1, "read", reason)
         return
     if item == 0:
         raise ArticleError("the CSV has a header and no rows")
@@ -67,7 +73,16 @@ def _encoding(head: bytes) -> str:
     if marked := bom_encoding(head):
         return marked
     whole_lines = head[: head.rfind(b"\n") + 1] or head
-    return decode(whole_lines)[1]
+    try:
+        return decode(whole_lines)[1]
+    except ArticleError:  # its broken rows will be told one by one
+        return "utf-8"
+
+
+def _first_line(text: TextIO) -> str:
+    """The header: the first line, or the second where Excel put the delimiter on the first ("sep=;")."""
+    line = text.readline()
+    return text.readline() if line.lower().startswith("sep=") else line
 
 
 def _header(line: str) -> tuple[str, list[str]]:

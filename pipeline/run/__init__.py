@@ -146,8 +146,8 @@ def _check(inputs: Sequence[Path], out: Path) -> None:
     for path in inputs:
         if path != STDIN and not path.exists():
             raise InputError(f"{path} does not exist: check the path of the input")
-        if path.is_dir() and path.resolve() == out.resolve():
-            raise OutputError(f"the output folder {out} is also an input: choose another output folder")
+        if path.resolve() in {(out / name).resolve() for name in ("", *folder.RESULTS)}:
+            raise OutputError(f"{path} is an input and would be written to: choose another output folder")
 
 
 def _spooled(inputs: Sequence[Path], work: Path) -> list[Path]:

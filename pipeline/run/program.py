@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import requires, version
 from pathlib import Path
 
 from xxhash import xxh3_128
@@ -13,10 +15,18 @@ PACKAGES = (Path(__file__).parents[1], Path(__file__).parents[2] / "extractors")
 
 @cache
 def program_digest() -> str:
-    """The version, and a hash of all code and tables of the two packages (without caches)."""
-    hashed = xxh3_128()
+    """The version, and a hash of all code, tables and weights of the two packages and of what they stand on."""
+    hashed = xxh3_128(" ".join(_foundations()).encode())
     for package in PACKAGES:
         for path in sorted(package.rglob("*")):
-            if path.suffix in (".py", ".toml", ".csv", ".json"):
+            if path.suffix in (".py", ".toml", ".csv", ".json", ".npz"):
                 hashed.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     return f"saripati {version('saripati')} {hashed.hexdigest()}"
+
+
+def _foundations() -> Iterator[str]:
+    """The dependencies with their versions: another trafilatura reads another text."""
+    for needed in requires("saripati") or ():
+        if "extra ==" not in needed:
+            name = re.split(r"[^\w.-]", needed, maxsplit=1)[0]
+            yield f"{name} {version(name)}"

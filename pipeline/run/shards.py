@@ -18,6 +18,7 @@ from xxhash import xxh3_64_intdigest, xxh3_128
 from ..config import Config
 from ..read import format_of, iter_files
 from ..records import Rejected
+from .folder import MANIFEST, RESULTS
 
 CHUNK = 1 << 20
 
@@ -54,8 +55,7 @@ class Shard:
 
 
 def cut(inputs: Sequence[Path], *, without: Path, config: Config) -> list[Shard]:
-    """The shards of ``inputs`` in the order of the records. Nothing inside the folder ``without`` is read,
-    but for files named themselves.
+    """The shards of ``inputs`` in the order of the records; what a run writes into the folder ``without`` is not read.
 
     Every byte of the input is read once to hash it, a little at a time. Raises InputError for a missing input.
     """
@@ -81,15 +81,15 @@ def _groups(pieces: Iterable[Piece | Rejected], config: Config) -> Iterator[list
 
 
 def _files(inputs: Sequence[Path], without: Path) -> Iterator[tuple[Path, str] | Rejected]:
-    """The files of the inputs, each once, however often it was named."""
+    """The files of the inputs, each once, however often it was named; never what a run writes into ``without``."""
     seen: set[str] = set()
-    forbidden = os.path.join(os.path.realpath(without), "")
+    results = {os.path.realpath(without / name) for name in (MANIFEST, *RESULTS)}
     for found in iter_files(inputs):
         if isinstance(found, Rejected):
             yield found
             continue
         real = os.path.realpath(found[0])
-        if real not in seen and (found[0] in inputs or not real.startswith(forbidden)):
+        if real not in seen and real not in results:
             seen.add(real)
             yield found
 
@@ -104,6 +104,9 @@ def _pieces(files: Iterable[tuple[Path, str] | Rejected], config: Config) -> Ite
 
 def _stretches(path: Path, name: str, limit: int) -> Iterator[Piece]:
     """A file whole, or a plain .jsonl in stretches of about ``limit`` bytes that end with a line."""
+    if not path.is_file():  # a pipe would be waited for without end
+        yield Piece(str(path), name, 0, None, 1, 0, "no file")
+        return
     try:
         with open(path, "rb") as file:
             sliced = path.name.lower().endswith(".jsonl") and b"\0" not in file.read(CHUNK)

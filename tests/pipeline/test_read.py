@@ -368,3 +368,14 @@ def test_the_hash_is_of_what_was_stored(tmp_path: Path) -> None:
     line = json.dumps(ROW).encode()
     (tmp_path / "a.jsonl").write_bytes(line + b"\r\n")
     assert one(tmp_path / "a.jsonl").source.sha256 == hashlib.sha256(line).hexdigest()
+
+
+def test_a_broken_byte_costs_its_row_and_odd_line_ends_cost_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(b'sep=;\njudul;isi\nSatu;Rapat\nDua;caf\xe9\n"Ti\xe2\x80\xa8ga";"Pa\r\nsar"\n')
+    found = list(read(file, name="a.csv"))
+    assert [type(one) for one in found] == [Article, Rejected, Article]
+    assert isinstance(found[1], Rejected)
+    assert found[1].reason.startswith("row 2: broken UTF-8")
+    assert isinstance(found[2], Article)
+    assert (found[2].title, found[2].body) == ("Ti ga", "Pa\r\nsar")

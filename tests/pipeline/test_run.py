@@ -234,7 +234,7 @@ def test_missing_input_and_unwritable_output_are_one_sentence(tmp_path: Path) ->
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match="cannot write to the output folder"):
         run([CORPUS], tmp_path / "file")
-    with pytest.raises(OutputError, match="is also an input"):
+    with pytest.raises(OutputError, match="is an input and would be written to"):
         run([tmp_path], tmp_path)
 
 
@@ -348,3 +348,28 @@ def test_configuration_says_key_got_and_expected(tmp_path: Path) -> None:
         path.write_text(text)
         with pytest.raises(ConfigError, match=message):
             load_config(path)
+
+
+def test_articles_below_the_output_folder_are_read_and_results_are_not(tmp_path: Path) -> None:
+    as_files(2, tmp_path / "in")
+    first = run([tmp_path / "in"], tmp_path).counts
+    assert first.records == 2
+    assert run([tmp_path / "in"], tmp_path).already
+    with pytest.raises(OutputError, match="would be written to"):
+        run([tmp_path / "records.jsonl"], tmp_path)
+
+
+def test_a_pipe_is_rejected_and_not_waited_for(tmp_path: Path) -> None:
+    as_files(1, tmp_path / "in")
+    os.mkfifo(tmp_path / "in" / "pipe.txt")
+    assert run([tmp_path / "in"], tmp_path / "out").counts.rejected == 1
+    assert "no regular file" in rejected(tmp_path / "out")[0]["reason"]
+
+
+def test_a_file_name_that_is_no_utf_8_is_shown_escaped(tmp_path: Path) -> None:
+    as_files(1, tmp_path / "in")
+    (tmp_path / "in").joinpath(os.fsdecode(b"na\xffma.txt")).write_text("Rapat di Blitar berjalan lancar hari ini.")
+    run([tmp_path / "in"], tmp_path / "out")
+    lines = (tmp_path / "out" / "records.jsonl").read_bytes().splitlines()
+    paths = [json.loads(line)["source"]["path"] for line in lines]
+    assert "na\\xffma.txt" in paths
