@@ -155,7 +155,8 @@ def classify(blocks: Sequence[Block]) -> list[ParagraphKind]:
     kinds: list[ParagraphKind] = []
     inside: ParagraphKind | None = None
     for at, block in enumerate(blocks):
-        kind = None if at and _GRADE.fullmatch(block.text) and _SCORE.fullmatch(blocks[at - 1].text) else _own_kind(block)
+        beside_score = at > 0 and _GRADE.fullmatch(block.text) and _SCORE.fullmatch(blocks[at - 1].text)
+        kind = None if beside_score else _own_kind(block)  # the cells of a table: "82,10", "A"
         if heading := _heading(block.text):
             kind = inside = heading
         elif kind is None and inside is not None:
