@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.json
 import pyarrow.parquet as pq
 
-from ...extractors.document import Agreement, Assessment, Origin
+from ...extractors.document import Agreement, Assessment, Official, Origin
 from ..records import Record
 from .atomic import atomic
 
@@ -55,6 +55,23 @@ SCHEMAS: dict[str, pa.Schema] = {
             *((name, pa.string()) for name in ("text", "value", "granularity")),
             ("relative", pa.bool_()),
             *_RULE,
+        ]
+    ),
+    "officials": pa.schema(
+        [
+            *_KEY,
+            ("official", pa.int32()),
+            ("name", pa.string()),
+            *((name, pa.list_(pa.string())) for name in ("aliases", "honorifics")),
+            ("mentions", pa.int32()),
+            *_RULE,
+        ]
+    ),
+    "posts": pa.schema(
+        [
+            *_KEY,
+            ("official", pa.int32()),
+            *((name, pa.string()) for name in ("name", "post", "text", "acting", "tenure", "organization", "region")),
         ]
     ),
     "sakip": pa.schema(
@@ -98,7 +115,7 @@ SCHEMAS: dict[str, pa.Schema] = {
 }
 """The tables and their columns; offsets count code points of the record's text, half-open.
 
-``agreement`` counts the agreements of a record from 0, ``participant`` the participants of an agreement.
+``official`` counts the officials of a record from 0, and joins ``posts`` to ``officials``; ``agreement`` counts the agreements of a record from 0, ``participant`` the participants of an agreement.
 """
 
 Row = dict[str, Any]
@@ -123,6 +140,12 @@ def rows_of(record: Record) -> dict[str, list[Row]]:
             for mention in region.mentions
         ],
         "dates": [key | _of(date, "start end text value granularity relative") | _rule(date) for date in record.dates],
+        "officials": [key | {"official": index} | _official(item) for index, item in enumerate(record.officials)],
+        "posts": [
+            key | {"official": index, "name": item.name} | _of(post, "post text acting tenure organization region")
+            for index, item in enumerate(record.officials)
+            for post in item.posts
+        ],
         "sakip": [key | _assessment(item) for item in record.sakip],
         "agreements": [key | {"agreement": index} | _agreement(item) for index, item in enumerate(record.agreements)],
         "participants": [
@@ -137,6 +160,11 @@ def rows_of(record: Record) -> dict[str, list[Row]]:
         ],
         "problems": [key | _of(problem, "code message start end") for problem in record.problems],
     }
+
+
+def _official(item: Official) -> Row:
+    lists = {"aliases": list(item.aliases), "honorifics": list(item.honorifics)}
+    return {"name": item.name, **lists, "mentions": len(item.mentions), **_rule(item)}
 
 
 def _article(record: Record) -> Row:
