@@ -94,6 +94,8 @@ class _Builder:
             self._witness(told)
         elif frame.strength in ("partner", "bond"):
             self._support(told)
+        elif frame.strength == "represent":
+            self._represent(told)
         elif frame.strength == "sign":
             self._sign(told)
         else:
@@ -147,10 +149,11 @@ class _Builder:
                     signers.append(person)
             else:
                 own = merged(own, phrase.parties)
-                if phrase.person and _signs(frame):
+                if phrase.person and _signs(frame) and phrase not in frame.represented:
                     signers.append(phrase)
         if len(own) == 1 and not meant and frame.strength in _MAKING:
-            own = merged(own, self._we(frame, before))
+            speakers = [party for one in frame.speakers if one.form in ("post", "person") for party in one.parties]
+            own = merged(own, self._we(frame, before) or tuple(speakers))
         groups = tuple(one for one in frame.parties if one.form == "group")
         return Resolved(frame, tuple(own), tuple(meant), tuple(signers), groups, day)
 
@@ -250,6 +253,12 @@ class _Builder:
             told = Resolved(told.frame, told.own, told.meant, told.signers, told.groups, None)
         self._join(act, told)
 
+    def _represent(self, told: Resolved) -> None:
+        """Who stands for whom, right behind the act: "Pemkab X diwakili Sekda, Bank Y diwakili …"."""
+        act = self._acts[-1] if self._acts else None
+        if act and told.frame.sentence.index - act.frames[-1].sentence.index <= 1 and told.frame.sentence.kind != "title":
+            self._join(act, told)
+
     def _paper_before(self, frame: Frame) -> str:
         """The kind of the paper named last before a frame that signs without naming one, "" if none is near."""
         near = [kind for start, kind in self._papers if frame.start - _FAR <= start < frame.end]
@@ -296,7 +305,7 @@ class _Builder:
         shared = [party for party in act.parties if any(same(one, party) for one in sure)]
         if told.frame.sentence.kind == "title" or not shared or len(sure) != len(told.own):
             return False
-        return (near and told.frame.binding) or any(party.kind != "pemda" for party in shared)
+        return (near and told.frame.binding) or (told.frame.noun and any(party.kind != "pemda" for party in shared))
 
     def _grant(self, act: Act) -> None:
         """A grant for an election binds the government and the body that holds the election, though one goes unsaid."""
@@ -327,7 +336,7 @@ def _certain(told: Resolved) -> tuple[Participant, ...]:
 
 
 def _signs(frame: Frame) -> bool:
-    return frame.strength in ("signed", "sign")
+    return frame.strength in ("signed", "sign", "represent")
 
 
 def _shared(group: Phrase, member: Participant) -> Phrase:

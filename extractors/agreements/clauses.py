@@ -40,6 +40,8 @@ _LIGHT = frozenset(
     " memilih mewakili bertindak diharapkan meneruskan berjanji dipastikan disebut diminta berharap".split()
 )
 """Verbs that may stand between a subject and its signing."""
+_THEN = frozenset(["lalu", "kemudian", "selanjutnya", "selanjutnya"])
+"""Words that open a clause, but not between a subject and its signing."""
 _LISTS = frozenset(["yakni", "yaitu", "yang terdiri dari", "terdiri dari", "terdiri atas", "antara lain", "di antaranya",
                     "diantaranya", "masing-masing", "termasuk", "seperti"])
 _REACH = 25
@@ -85,8 +87,10 @@ class Clause:
 
 def split(start: int, end: int, found: list[Cue]) -> list[tuple[int, int]]:
     """Where the clauses of a sentence begin and end."""
-    breaks = {cue.start for cue in found if cue.role == "break" and cue.start > start}
     signings = [cue for cue in found if cue.role == "signing" and cue.value in ("active", "passive", "noun")]
+    then = {cue.end for cue in found if cue.role == "break" and cue.value in _THEN}
+    led = {end for end in then if any(0 <= cue.start - end <= 12 for cue in signings)}
+    breaks = {cue.start for cue in found if cue.role == "break" and cue.start > start and cue.end not in led}
     breaks |= {cue.start for cue in signings[1:] if cue.value == "noun"}
     edges = [start, *sorted(breaks), end]
     return list(pairwise(edges))
@@ -111,6 +115,7 @@ class _Reader:
         self.clause, self._text = clause, text
         self._state, self._governor = "subject", clause.start
         self._party_state = ""
+        self._fronted = False
         self._behind_paper = self._behind_body = False
         voices = {cue.value for cue in found if cue.role == "signing"}
         self._is_signed = listed or bool(voices & {"active", "passive", "noun", "agreeing"})
@@ -123,9 +128,9 @@ class _Reader:
         last = placed[-1] if placed else None
         gap = self._text[last.phrase.end : phrase.start] if last else ""
         joined = last is not None and is_join(gap)
-        fronted = self._state in ("topic", "place", "other", "witness", "attend")
+        fronted = self._fronted or self._state in ("topic", "place", "other", "witness", "attend")
         if fronted and not self.clause.signings and between.rstrip().endswith(","):
-            self._state = "subject"
+            self._state, self._fronted = "subject", False
         if self._state == "agent" and re.match(r"\s*(?:itu|tersebut|ini|tadi)\s*,", between):
             self._state = "other"
         role = self._state
@@ -183,16 +188,19 @@ class _Reader:
             self._enter("agent")
 
     def _signing(self, cue: Cue) -> None:
-        reach = _REACH if self._text[cue.start : cue.end].lower() not in ("lewat", "melalui") else _REACH // 2
+        reach = 60 if self._text[cue.start : cue.end].lower().startswith("menuangkan") else _REACH if self._text[cue.start : cue.end].lower() not in ("lewat", "melalui") else _REACH // 2
         if cue.value == "making" and not any(0 <= paper - cue.end <= reach for paper in self._papers):
             return
         self.clause.signings.append(cue)
         inverted = cue.value == "active" and self._text[: cue.start].lower().endswith("yang ") and not self.clause.having("subject")
-        self._enter("agent" if inverted or cue.value in ("passive", "noun") else "object")
+        self._enter("agent" if inverted or cue.value in ("passive", "noun", "represent") else "object")
         if cue.value == "partner":
             self._state = "party"
 
     def _party(self, cue: Cue) -> None:
+        if self._state == "subject" and not self.clause.placed and cue.value in ("bersama", "bareng", "menggandeng", "gandeng"):
+            self._state, self._fronted = "party", True
+            return
         if self._state in ("witness", "attend", "speech", "subject"):
             return
         if cue.value in _LISTS:

@@ -33,6 +33,7 @@ _NO_OBJECT = frozenset(
     " secara untuk pihak para masing-masing tadi kemarin hari saat ketika pagi siang sore malam kerja".split()
 )
 """Words behind a word of signing that are not what is signed."""
+_COOPERATION = re.compile(r"kerja ?sama(?:nya)?", re.IGNORECASE)
 _GRANT = re.compile(r"hibah|nphd", re.IGNORECASE)
 _KONTRAK = re.compile(r"kontrak", re.IGNORECASE)
 _LONE_TITLE = frozenset(["PT", "CV", "Bank", "Kota", "Kabupaten"])
@@ -65,6 +66,8 @@ class Frame:
     binding: bool = False
     loose: bool = False
     nominal: bool = False
+    noun: bool = False
+    represented: tuple[Phrase, ...] = ()
     said_by: Phrase | None = None
     clause: Clause | None = None
 
@@ -158,6 +161,8 @@ def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | 
         sequence=bool(_SEQUENCE.search(words)),
         past=bool(_PAST.search(words)),
         listed=bool(_LISTED.match(text, sentence.start)),
+        noun=any(_COOPERATION.fullmatch(text, cue.start, cue.end) for cue in clause.signings),
+        represented=_represented(clause),
         nominal=bool(clause.signings) and clause.signings[0].value == "noun",
         loose=bool(clause.documents) and all(_LOOSE.fullmatch(text, cue.start, cue.end) for cue in clause.documents),
         binding=any(cue.value == "bond" or _BINDS.search(text, cue.start, cue.end) for cue in clause.signings),
@@ -193,9 +198,17 @@ def _strength(text: str, clause: Clause) -> str:
         return "bond"
     if not clause.spoiled and any(cue.value in _ACTIVE and _has_no_object(text, cue, clause) for cue in clause.signings):
         return "sign"
+    if "represent" in voices and len(parties) > 1:
+        return "represent"
     if "partner" in voices and parties:
         return "partner"
     return "witness" if clause.having("witness") else ""
+
+
+def _represented(clause: Clause) -> tuple[Phrase, ...]:
+    """Those who are said to be represented by another: they do not sign themselves."""
+    starts = [cue.start for cue in clause.signings if cue.value == "represent"]
+    return tuple(one.phrase for one in clause.placed if any(0 < start - one.phrase.end <= 10 for start in starts))
 
 
 def _status(text: str, clause: Clause, first: int) -> str:

@@ -60,11 +60,12 @@ class People:
 
 
 def name_after(
-    document: Document, paragraph: Paragraph, at: int, people: People, *, guess: bool, barred: frozenset[int]
+    document: Document, paragraph: Paragraph, at: int, people: People, *, guess: bool, single: bool, barred: frozenset[int]
 ) -> Named | None:
     """The name that begins at ``at``, after a comma, brackets and titles.
 
-    Names that the officials room did not find are read only with ``guess``; none goes on over an offset of ``barred``.
+    Names that the officials room did not find are read only with ``guess``, names of one word only with
+    ``single``; none goes on over an offset of ``barred``.
     """
     text = document.text
     gap = _BEFORE.match(text, at, paragraph.end)
@@ -85,6 +86,6 @@ def name_after(
     apposed = _APPOSED.match(text, titled, paragraph.end) if unread and ("," in text[at:begin] or titled > begin) else None
     if apposed and titled not in barred:
         return Named(begin, max(apposed.end(1), titles_after(text, apposed.end(1), paragraph.end).end), apposed[1], None)
-    if name is None or (len(name.words) < 2 and not name.honorifics) or name.outer[0] > titled:
+    if name is None or (len(name.words) < 2 and not name.honorifics and not single) or name.outer[0] > titled:
         return None
     return Named(begin, name.outer[1], name.text, None)

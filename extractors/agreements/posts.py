@@ -81,6 +81,8 @@ class Posts:
                     yield found[0]
 
     def _post_at(self, tokens: list[Token], index: int, paragraph: Paragraph) -> tuple[Phrase, int] | None:
+        if self._places.starting(tokens[index].start):  # "Karo" is a kabupaten, and short for kepala biro
+            return None
         for length in range(_LONGEST, 0, -1):
             words = _joined(self._text, tokens, index, length)
             row = _posts().get(words) if words else None
@@ -94,8 +96,9 @@ class Posts:
         at = self._past_brackets(tokens, at)
         parties, region, end, post = self._bound(tokens, at, words, row)
         guess = paragraph.kind != "title" and (bool(parties) or row.binds in ("body", "last"))
+        single = row.binds in ("body", "last") and bool(parties)
         stop = tokens[end - 1].end
-        named = name_after(self._document, paragraph, stop, self._people, guess=guess, barred=self._barred)
+        named = name_after(self._document, paragraph, stop, self._people, guess=guess, single=single, barred=self._barred)
         if named and not self._is_name_of(named, tokens, end):
             named = None
         if row.binds == "body" and not parties and not named:
