@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .marks import Body, Grade, Sentence, Value
-from .sentences import clause_of
+from .sentences import clause_of, turns
 from .values import Parts
 from .words import cue, cue_at_end
 
 _LIST = re.compile(
-    r"\s*(?:\([^()\d]{1,30}\)\s*)?(?:,|,?\s*(?:dan|serta|maupun|bersama|hingga|sampai|plus|lalu|juga|&)\s|/)\s*(?:juga\s+|dan\s+|dengan\s+)?"
+    r"\s*(?:\([^()\d]{1,30}\)\s*)?(?:,|,?\s*(?:dan|serta|maupun|bersama|hingga|sampai|plus|lalu|juga|&)\s|/|;)\s*(?:juga\s+|dan\s+|dengan\s+)?"
     r"(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemko\s+|pemprov\s+|pemda\s+|kabupaten\s+|kota\s+|provinsi\s+){0,2}(?:\(pem\w+\)\s+)?",
     re.IGNORECASE,
 )
@@ -128,7 +128,7 @@ def _headed(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
         return []
     following = following[following.index(first) :]
     stop = next((other.start for other in parts.values[at + 1 :] if other.grade is not None), sentence.end)
-    _, clause_end = clause_of(places, sentence.start, sentence.end, following[0].start)
+    _, clause_end = clause_of(turns(text, sentence.start, sentence.end), sentence.start, sentence.end, following[0].start)
     own = [body for body in following if body.start < min(stop, clause_end)]
     listed = _listed(text, parts, at, own)
     return [(Owned(_cell(parts, at, used), (body,), listed=True), used if used is not None else at) for body, used in listed]
@@ -224,7 +224,8 @@ def _nearest(text: str, bodies: Sequence[Body], at: int, values: Sequence[Value]
     for group in reversed(lists):
         if group[0].manner != "aside" and group[0].manner != "post":
             return group
-        if re.match(r"\W*(?:[\w\s]{0,40},)?\s*yang\b", text[group[-1].end : at]) and group[0].manner == "aside":
+        relative = re.match(r"\W*(?:[\w\s]{0,40},)?\s*yang\b", text[group[-1].end : at])
+        if relative and not any(other[0].manner == "crowd" for other in lists):
             return group
     posts = [group for group in lists if group[0].manner == "post"]
     if posts:

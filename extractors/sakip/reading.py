@@ -14,7 +14,7 @@ from .instruments import find_instruments
 from .marks import Body, Claim, Grade, InstrumentName, Sentence, Value, Year
 from .owners import Owned, find_owners
 from .scores import find_scores, in_components
-from .sentences import breaks, clause_of, sentences
+from .sentences import breaks, clause_of, sentences, turns
 from .status import Place, Status, is_scale, read_status
 from .subjects import find_bodies
 from .timing import find_years_of
@@ -117,7 +117,7 @@ class Reader:
         if paragraph.kind == "title":
             named = {body.subject for body in sentence.bodies if body.manner == "named"}
             memory.titled_many = memory.titled_many or len(named) > 1 or self._names_many(sentence)
-        self._note_rounds(memory, sentence)
+        self._note_rounds(memory, sentence, owned, times)
         self._remember(memory, sentence, owned, names, times)
 
     # -- marks
@@ -249,7 +249,7 @@ class Reader:
         return subject_of(self.governments.main) if self.governments.main else None
 
     def _place(self, sentence: Sentence, places: list[int], owned: Sequence[Owned], value: Value) -> Place:
-        left, _ = clause_of(places, sentence.start, sentence.end, value.start)
+        left, _ = clause_of(turns(self.document.text, sentence.start, sentence.end), sentence.start, sentence.end, value.start)
         ends = [other.value.end for other in owned if other.value.end <= value.start]
         starts = [other.value.start for other in owned if other.value.start >= value.end]
         return Place(sentence.start, left, max(ends, default=sentence.start), min(starts, default=sentence.end))
@@ -307,14 +307,17 @@ class Reader:
 
     # -- memory
 
-    def _note_rounds(self, memory: Memory, sentence: Sentence) -> None:
+    def _note_rounds(
+        self, memory: Memory, sentence: Sentence, owned: Sequence[Owned], times: Sequence[Sequence[Year]]
+    ) -> None:
+        counted = {year.value for item, years in zip(owned, times, strict=True) if item.crowd for year in years}
         kinds = frozenset(instrument.name for instrument in sentence.instruments) or frozenset(memory.instruments or (memory.main,))
         hoped = {claim.year for claim in memory.claims if claim.start >= sentence.start and claim.status == "target"}
         for year in sentence.years:
             if year.value in hoped:
                 continue
-            if year.of_round and "/" not in year.value and (self.now is None or year.last <= self.now):
-                many = memory.titled_many or self._names_many(sentence)
+            if (year.of_round or year.value in counted) and "/" not in year.value and (self.now is None or year.last <= self.now):
+                many = memory.titled_many or year.value in counted or self._names_many(sentence)
                 named = {body.subject for body in sentence.bodies if body.manner == "named"}
                 several = len(named) > (1 if self._main() not in named else 2)
                 memory.rounds.append(Round(sentence.start, year.value, many or several, kinds, self._is_of_offices(sentence)))

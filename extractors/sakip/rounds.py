@@ -90,6 +90,6 @@ def _with_span(document: Document, claim: Claim, dates: Sequence[DateMention]) -
     for date in dates:
         if right <= date.start < right + _NEAR and re.fullmatch(r"\d{4}/(?:\d{4}|\.\.)", date.value or ""):
             between = document.text[right : date.start]
-            if "\n" not in between and not _LETTER.search(document.text, right, date.end + 12) and _AGAIN.search(between):
+            if "\n" not in between and not _LETTER.search(document.text, right, date.end + 80) and _AGAIN.search(between):
                 return replace(claim, year=date.value, held=True)
     return claim

@@ -17,7 +17,7 @@ _DIFFERENCE = re.compile(r"\s*(?:poin|point)\s+(?:lagi|lebih|dari|dibanding\w*|d
 _POINTS = re.compile(r"\s*(?:poin|point)\b", re.IGNORECASE)
 _AFTER_WHOLE = re.compile(
     r"\s*(?:[.,;:)(\"”’!?]|$)|\s+(?:itu|ini|pada|di|dan|atau|dengan|untuk|alias|yang|poin|point|tahun|versi|menurut|dalam|tapi|"
-    r"sementara|sedangkan)\b"
+    r"sementara|sedangkan|dulu|saja|lah)\b"
 )
 _YEAR_BEHIND = re.compile(r"\s+tahun\s+(?:ini|lalu|depan|20\d\d)\b", re.IGNORECASE)
 _GAP = re.compile(r"[\s(:=]{0,3}(?:\w+\s+){0,3}(?:dengan\s+)?")
@@ -86,6 +86,8 @@ def _is_meant(
     if _is_by_grade(text, start, at, end, whole):
         return True
     if _noun_before(text, start, at, _NOUN_REACH if whole else _LONG_REACH):
+        return True
+    if whole and found and any(isinstance(mark, Year) and mark.end + 1 == at for mark in marks):
         return True
     if whole:
         return bool(cue_at_end("score state", r"\s+(?:sudah\s+)?").search(text[max(start, at - 30) : at]))

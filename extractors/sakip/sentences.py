@@ -53,6 +53,11 @@ def breaks(text: str, start: int, end: int) -> list[int]:
     return sorted(place for place in found if start < place < end)
 
 
+def turns(text: str, start: int, end: int) -> list[int]:
+    """Where the sentence turns to something else: at "sedangkan", "namun". Colons and semicolons only part a list."""
+    return [match.start() for match in cue("clause").finditer(text, start, end) if start < match.start() < end]
+
+
 def clause_of(places: list[int], start: int, end: int, at: int) -> tuple[int, int]:
     """The clause around ``at`` in the sentence ``[start, end)``, given its breaks."""
     left = max((place for place in places if place <= at), default=start)

@@ -23,6 +23,8 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 _LOOKING = re.compile(r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b", re.IGNORECASE)
+_REFUSED = re.compile(r"\b(?:tidak|tak|belum|bukan|enggan|menolak|nggak|ogah)\s+\Z", re.IGNORECASE)
+_SHORT_OF = re.compile(r"\b(?:selisih|terpaut|kurang|berjarak|jauh|sejengkal|selangkah)\b[^.;]{0,30}\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z", re.IGNORECASE)
 _UPWARD = re.compile(r"[\"”’')\s]*(?:ke\s+atas|ke\s+bawah)\b", re.IGNORECASE)
 
 
@@ -48,7 +50,7 @@ def read_status(
     rest = text[value.end : min(place.after, value.end + 60)]
     if _LIKE_YEAR.match(rest):
         return "achieved"
-    if is_denied(own, rest) or is_scale(text, value, place) or _is_count(rest):
+    if _SHORT_OF.search(own) or is_denied(own, rest) or is_scale(text, value, place) or _is_count(rest):
         return None
     if value.was and not cue_at_end("hold", _NEAR_HOPE).search(clause):
         return "achieved"
@@ -65,15 +67,15 @@ def read_status(
 
 
 def is_denied(own: str, rest: str) -> bool:
-    """Whether a word of denial stands before the value within its own words, or right behind it."""
-    if re.match(r"[\"”’')\s]*\?\s*[\"“]?\s*(?:[Bb]elum|[Tt]idak|[Bb]ukan|[Nn]anti dulu)", rest):
+    """Whether a word of denial stands before the value within its own words, or right behind it, or it is in question."""
+    if re.match(r"[\"”’')\s]*\?", rest):
         return True
     if cue_at_start("denial after", r"[\"”’')\s,]*(?:yang\s+|itu\s+|tersebut\s+|masih\s+|\d{4}\s+|yang\s+dulu\s+\w+\s+\w+\s+\w+\s+\d{4}\s+)?").match(rest):
         return True
     found = cue_at_end("denial", _NEAR).search(own)
     if not found:
         return False
-    stays = re.compile(rf"\s+(?:juga\s+|lagi\s+|mau\s+|bisa\s+|akan\s+|ingin\s+)?{alternation(words_of('denial of leaving'))}(?!\w)", re.IGNORECASE)
+    stays = re.compile(rf"\s+(?:juga\s+|lagi\s+|pernah\s+|kunjung\s+|mau\s+|bisa\s+|akan\s+|ingin\s+)?{alternation(words_of('denial of leaving'))}(?!\w)", re.IGNORECASE)
     after = re.match(rf"{alternation(words_of('denial'))}", found[0], re.IGNORECASE)
     return not (after and stays.match(found[0], after.end()))
 
@@ -99,7 +101,7 @@ def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_p
         return True
     if cue_at_end("hold", _NEAR_HOPE).search(clause):
         return True
-    strong = _last(cue("target"), clause)
+    strong = _last_hope(clause)
     own_at = len(clause) - len(own)
     if strong is not None and not _is_over(clause, max(strong, own_at), strong):
         return True
@@ -113,10 +115,12 @@ def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_p
     return not cue("thanks").search(text, place.sentence, place.after)
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int | None:
+def _last_hope(clause: str) -> int | None:
+    """Where the last word of hope ends that is not denied itself ("tidak ingin")."""
     found = None
-    for match in pattern.finditer(text):
-        found = match.end()
+    for match in cue("target").finditer(clause):
+        if not _REFUSED.search(clause, max(0, match.start() - 16), match.start()):
+            found = match.end()
     return found
 
 

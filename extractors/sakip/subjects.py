@@ -31,7 +31,7 @@ _HEADLESS = re.compile(r"(?:[,;:“\"(]\s?|\.\s)([Yy]ang)\s(?!penting|jelas|terp
 _OF = re.compile(r"\s+(?:(?:di|dari|se|lingkup|lingkungan|wilayah|pemkab|pemkot|pemprov|pemerintah)[\s-]+){0,3}", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b|berpredikat\b|dengan\b|"
-    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|\b(?:opd|perangkat\s+daerah)-?nya\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+\w+(?:\s+daerah)?\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
+    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|\b(?:opd|perangkat\s+daerah)-?nya\b|\b(?:sebagian\s+besar|sebagian|kebanyakan|mayoritas|semuanya)\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+\w+(?:\s+daerah)?\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
     re.IGNORECASE,
 )
 
@@ -159,7 +159,7 @@ def _office_end(text: str, start: int, end: int, governments: Governments) -> tu
 def _pronouns(document: Document, paragraph: Paragraph, start: int, end: int, governments: Governments) -> Iterator[Body]:
     text = document.text
     for match in _DEFINITE.finditer(text, start, end):
-        if any(match.start() <= place.start < match.end() for place in governments.places):
+        if any(match.start() <= place.start <= match.end(1) + 1 for place in governments.places):
             continue
         level = _LEVEL.get(re.sub(r"\s", "", match[1].lower()))
         if region := _antecedent(governments, match.start(), level):

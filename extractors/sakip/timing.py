@@ -88,7 +88,7 @@ def _before(
     last = owned[at - 1].value.end if at else sentence.start
     years = [year for year in sentence.years if year.end <= value.start and year.start not in used]
     own = [year for year in years if year.start >= last]
-    if own and value.was and value.start - own[-1].end > _CLOSE:
+    if own and value.was and value.start - own[-1].end > _CLOSE and "/" not in own[-1].value:
         return None
     if own:
         return own[-1] if _is_own(text, sentence, owned[at], own[-1]) else None
