@@ -66,7 +66,9 @@ def extract(document: Document) -> RegionFindings:
 def _accepted(document: Document, paragraphs: list[list[Hit]]) -> list[list[Hit]]:
     """Names that are also words count everywhere once the article names them for certain somewhere."""
     first = [accept(document, hits) for hits in paragraphs]
-    certain = frozenset(hit.form.codes for hits in first for hit in hits if hit.form.needs in ("capital", "place"))
+    certain = frozenset(
+        hit.form.codes for hits in first for hit in hits if hit.form.needs in ("capital", "words", "place")
+    )
     again = [
         accept(document, hits, certain) if any(hit.form.codes in certain for hit in hits) else kept
         for hits, kept in zip(paragraphs, first, strict=True)

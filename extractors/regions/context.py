@@ -21,6 +21,11 @@ _SITE = re.compile(r"\.(?:com|co|id|net|org|go|info|news|tv)\b", re.IGNORECASE)
 _KOTA = re.compile(r"[ \u00a0]+(?:Kota|KOTA)\b")
 
 
+_BOTH = re.compile(
+    r",? baik (?:di )?(?:kota(?:nya)? maupun (?:di )?kabupaten|kabupaten(?:nya)? maupun (?:di )?kota)(?:nya)?\b"
+)
+
+
 Token = re.Match[str]
 """A word or mark before a name."""
 
@@ -67,12 +72,22 @@ def read_left(text: str, floor: int, start: int) -> Left:
     if kinds:
         levels = tuple(dict.fromkeys(kind.level for kind, _ in kinds))
         parts = [token.start() for kind, token in kinds if kind.part]
+        if parts and (name := _name_of_thing(tokens, len(tokens) - 1, parts)):
+            return Left(min(parts), levels, True, "refused", name)
         return Left(min(parts, default=start), levels, bool(parts), "serves", "", True, True, route=route)
     head, near = _head(tokens, last)
     place, within = _is_place(tokens, last), tokens[last][0].islower()
     if head is None:
         return Left(start, place=place, within=within, route=route)
     return Left(start, (), False, head.verdict, head.kind, near, place, within, route)
+
+
+def _name_of_thing(tokens: list[Token], last: int, parts: list[int]) -> str:
+    """Of what kind the thing is whose name takes in the type word, too: "SMAN 2 Kota Bogor"; "" where none does."""
+    while last >= 0 and tokens[last].start() >= min(parts):
+        last -= 1
+    head, near = _head(tokens, last) if last >= 0 else (None, False)
+    return head.kind if head and (head.typed == "also" or (head.typed and not near)) else ""
 
 
 def _kinds(tokens: list[Token], last: int) -> list[tuple[Kind, Token]]:
@@ -139,6 +154,12 @@ def _head_ending(tokens: list[Token], at: int) -> Head | None:
     return None
 
 
+def is_head_of(tokens: list[Token], at: int, kinds: frozenset[str]) -> bool:
+    """Whether a head of one of ``kinds`` ends at the token ``at``."""
+    head = _head_ending(tokens, at) if tokens[at][0].lower() in words().head_ends else None
+    return head is not None and head.kind in kinds
+
+
 def _skip_brackets(tokens: list[Token], at: int) -> int:
     """Steps over an abbreviation in brackets: "Universitas Brawijaya (UB) Malang"."""
     if tokens[at][0] == ")":
@@ -169,6 +190,11 @@ def is_doubled(text: str, start: int, end: int) -> bool:
 def is_followed_by(text: str, end: int, others: tuple[str, ...]) -> bool:
     """Whether one of ``others`` (folded) follows: the "Jakarta" of "Kuningan, Jakarta Selatan"."""
     return fold(text[end : end + _WINDOW]).strip().startswith(others)
+
+
+def both_follow(text: str, end: int) -> bool:
+    """Whether the kabupaten and the kota of the name are meant: "Blitar, baik kota maupun kabupaten"."""
+    return _BOTH.match(text, end) is not None
 
 
 def kota_follows(text: str, end: int) -> int | None:

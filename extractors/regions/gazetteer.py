@@ -15,9 +15,9 @@ from ..document import Level
 from .fold import fold, key
 
 FormKind = Literal["name", "alias", "nickname", "phrase", "trigger"]
-Needs = Literal["", "capital", "place", "type"]
-"""What must show that a form is meant: nothing; a capital within running text or what follows; a word of place or what
-follows; a type word, post or body."""
+Needs = Literal["", "capital", "words", "place", "type"]
+"""What must show that a form is meant: nothing; a capital within running text or what follows; the head of a sentence
+or what follows; a word of place or what follows; a type word, post or body, or a place that lies in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..document import Document, Level, Paragraph
-from .context import Left, is_doubled, is_followed_by, kota_follows, read_left, refused_right
+from .context import Left, both_follow, is_doubled, is_followed_by, kota_follows, read_left, refused_right
 from .fold import fold, key
 from .gazetteer import Form, gazetteer
+from .nesting import lies_in
 from .words import words
 
 _JOIN = re.compile(
@@ -28,6 +29,7 @@ _INSIDE = re.compile(r"[^\w\s\-‐‑.]|\s\s")
 _DATELINE_TAIL = re.compile(r"\s*(?:,|\(|[-–—|])")
 _DIRECTION = re.compile(r" (Utara|Selatan|Timur|Barat|Tengah|Tenggara|Kota|UTARA|SELATAN|TIMUR|BARAT|TENGAH)\b")
 _CAPITAL = re.compile(r" ([A-Z]\w+)")
+_PLAIN = re.compile(r" [a-z]{3}")
 _COOPERATION = re.compile(r"(?:kerja ?sama|sinergi|mou|kolaborasi|perbatasan|antara|kemitraan) $", re.IGNORECASE)
 
 
@@ -75,7 +77,7 @@ def _hits(text: str, whole: str, paragraph: Paragraph) -> Iterator[Hit]:
         if start < reached or not _is_written(text, begin, end, form):
             continue
         left = Left(begin) if form.kind in ("phrase", "trigger") else read_left(text, paragraph.start, begin)
-        if text[begin].islower() and form.kind != "trigger" and not _is_called_so(form, left):
+        if text[begin].islower() and form.kind not in ("trigger", "phrase") and not _is_called_so(form, left):
             continue
         reached = start - width
         yield Hit(begin, end, form, left, paragraph.start, paragraph.end, paragraph.kind == "title")
@@ -112,11 +114,26 @@ def accept(document: Document, hits: list[Hit], supported: frozenset[tuple[str, 
     certain = {
         hit.start for hit in kept if not hit.form.needs or hit.form.codes in supported or _is_supported(document, hit)
     }
+    for one, other in pairwise(kept):
+        if one.form.needs == other.form.needs == "words" and are_joined(document.text, one, other):
+            certain |= {one.start, other.start}
     for pairs in (pairwise(kept), pairwise(kept[::-1])):
         for known, other in pairs:
-            if known.start in certain and other.form.needs != "type" and are_joined(document.text, known, other):
+            if known.start in certain and _is_fellow(document.text, known, other):
                 certain.add(other.start)
     return [hit for hit in kept if hit.start in certain]
+
+
+def _is_fellow(text: str, known: Hit, other: Hit) -> bool:
+    """Whether ``other`` counts because ``known`` does: "Padang dan Agam"; of names that need a type word only those
+    of the same province do: "OKU Timur dan OKI", unlike "PBB dan OKI"."""
+    if not are_joined(text, known, other):
+        return False
+    if other.form.needs != "type":
+        return True
+    first, second = sorted((known, other), key=lambda hit: hit.start)
+    same = {code[:2] for code in known.form.codes} & {code[:2] for code in other.form.codes}
+    return bool(same and text[first.end : second.first].strip())
 
 
 def are_joined(text: str, one: Hit, other: Hit) -> bool:
@@ -148,8 +165,12 @@ def _is_supported(document: Document, hit: Hit) -> bool:
         return True
     if hit.left.verdict == "serves" and not hit.left.levels and (hit.left.near or not hit.title):
         return True
+    if not _is_longer_name(document.text, hit) and lies_in(document.text, hit, title=hit.title):
+        return True
     if hit.form.needs == "type":
         return False
+    if hit.form.needs == "words" and not hit.title and _begins_sentence(document.text, hit):
+        return True
     in_place = hit.left.place or (hit.form.needs == "capital" and hit.left.within and not hit.title)
     if is_dateline(document, hit) or (in_place and not _is_longer_name(document.text, hit)):
         return True
@@ -163,6 +184,12 @@ def _is_longer_name(text: str, hit: Hit) -> bool:
     if following is None or hit.title:
         return False
     return following[1].lower() not in words().follows and key(following[1]) not in gazetteer().names
+
+
+def _begins_sentence(text: str, hit: Hit) -> bool:
+    """Whether a name of several capitalised words begins a sentence and a plain word follows: "Tanah Datar dilanda"."""
+    before = text[hit.floor : hit.start].rstrip()
+    return (not before or before[-1] in ".!?") and bool(_PLAIN.match(text, hit.end, hit.ceiling))
 
 
 def is_dateline(document: Document, hit: Hit) -> bool:
@@ -207,6 +234,8 @@ def _touches_dash(text: str, hit: Hit) -> bool:
 def widen(text: str, hit: Hit) -> Hit:
     """The hit with a following "Kota" taken in, which then says the kind: "Polres Blitar Kota", "Malang Kota"."""
     twins = {gazetteer().level(code) for code in hit.form.codes} >= {"kota", "kabupaten"}
+    if twins and not hit.left.levels and both_follow(text, hit.end):
+        return replace(hit, left=replace(hit.left, levels=("kota", "kabupaten")))
     end = kota_follows(text, hit.end) if twins and not hit.left.typed else None
     if end is None or end > hit.ceiling:
         return hit

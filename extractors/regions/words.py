@@ -25,13 +25,16 @@ class Head:
     """A word before a name that decides for the whole phrase.
 
     ``near`` heads decide only from the place right before the name. ``capital`` is "" where case is free,
-    "first" where the word must begin with a capital, "all" where it must be in capitals.
+    "first" where the word must begin with a capital, "all" where it must be in capitals. ``typed`` heads take a
+    name with its type word, too: "also" ("PDAM Kota Bogor"), "apart" where other words stand between ("SMAN 2 Kota
+    Bogor", unlike "siswa SMA Kota Bogor").
     """
 
     verdict: Verdict
     kind: str
     near: bool = False
     capital: str = ""
+    typed: str = ""
 
     def fits(self, written: str) -> bool:
         if self.capital == "all":
@@ -64,7 +67,7 @@ def words() -> Words:
     heads = {word: Head("serves", "serves") for row in looks["serves"] for word in row["words"]}
     heads.update((word, Head("serves", "police")) for row in table["police"] for word in row["words"])
     for row in looks["head"]:
-        head = Head("refused", row["kind"], row["reach"] == "next", row.get("capital", ""))
+        head = Head("refused", row["kind"], row["reach"] == "next", row.get("capital", ""), row.get("typed", ""))
         heads.update((word, head) for word in row["words"])
     kinds = {word: Kind(row["level"], row.get("part", False)) for row in table["kind"] for word in row["words"]}
     return Words(
