@@ -115,7 +115,8 @@ SCHEMAS: dict[str, pa.Schema] = {
 }
 """The tables and their columns; offsets count code points of the record's text, half-open.
 
-``official`` counts the officials of a record from 0, and joins ``posts`` to ``officials``; ``agreement`` counts the agreements of a record from 0, ``participant`` the participants of an agreement.
+``official`` counts the officials of a record from 0 and joins ``posts`` to ``officials``; ``agreement`` counts the
+agreements of a record from 0, ``participant`` the participants of an agreement.
 """
 
 Row = dict[str, Any]
