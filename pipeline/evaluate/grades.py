@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..gold import JSON, AgreementLabel, Label, ParticipantLabel, SakipLabel, SignatoryLabel
-from .judging import Judge, Outcome, fold, items, same_body, same_words
+from .judging import Judge, Outcome, fold, items, said, same_body, same_words
 from .matching import pairs
 
 
@@ -32,8 +32,10 @@ def _near_grade(label: SakipLabel, item: JSON) -> bool:
 def _sakip(is_right: Callable[[SakipLabel, JSON], bool]) -> Callable[[Label, JSON | None], list[Outcome] | None]:
     judge: Judge[SakipLabel] = Judge(
         is_right,
-        lambda s: f"{s.subject.name} {s.instrument} {s.predicate} {s.score} {s.year} {s.status}",
-        lambda s: f"{s['subject']['name']} {s['instrument']} {s['predicate']} {s['score']} {s['year']} {s['status']}",
+        lambda s: said(s.subject.name, s.instrument, s.predicate, s.score, s.year, s.status),
+        lambda s: said(
+            s["subject"]["name"], *(s[key] for key in ("instrument", "predicate", "score", "year", "status"))
+        ),
         _near_grade,
         lambda s: (f"“{s.predicate}”", f'"{s.predicate}"', s.instrument, s.subject.name),
     )
@@ -103,8 +105,8 @@ def _near_signatory(signatory: SignatoryLabel, item: JSON) -> bool:
 
 _SIGNATORY: Judge[SignatoryLabel] = Judge(
     _same_signatory,
-    lambda signatory: f"{signatory.name} ({signatory.post})",
-    lambda item: f"{item['name']} ({item['post']})",
+    lambda signatory: said(signatory.name, signatory.post),
+    lambda item: said(item["name"], item["post"]),
     _near_signatory,
     lambda signatory: (signatory.name or "",),
 )
@@ -140,7 +142,7 @@ _AGREEMENT: Judge[AgreementLabel] = Judge(
 
 def _said(act: dict[str, Any]) -> str:
     names = ", ".join(participant["name"] for participant in act["participants"])
-    return f"{act['kind']} {act['status']} {act['date']}: {names}"
+    return said(act["kind"], act["status"], act["date"]) + f": {names}"
 
 
 def agreements(label: Label, record: JSON | None) -> list[Outcome] | None:

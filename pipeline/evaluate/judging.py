@@ -62,10 +62,7 @@ class Judge(Generic[L]):
         right = {j: i for i, j in pairs(labelled, found, self.is_right)}
         missed = [i for i in range(len(labelled)) if i not in right.values()]
         spurious = [j for j in range(len(found)) if j not in right]
-        near = {
-            spurious[b]: missed[a]
-            for a, b in pairs([labelled[i] for i in missed], [found[j] for j in spurious], self.is_near)
-        }
+        near = self._nearest(labelled, found, missed, spurious)
         find_near = {i: j for j, i in near.items()}
         return [
             *(
@@ -74,6 +71,18 @@ class Judge(Generic[L]):
             ),
             *(self._missed(labelled[i], _at(found, find_near.get(i)), found, record) for i in missed),
         ]
+
+    def _nearest(
+        self, labelled: Sequence[L], found: Sequence[JSON], missed: Sequence[int], spurious: Sequence[int]
+    ) -> dict[int, int]:
+        """Find → label that it agrees with in part, one to one, those that share most words first."""
+        near = [(i, j) for i in missed for j in spurious if self.is_near(labelled[i], found[j])]
+        shared = {(i, j): -_shared_words(self.say_label(labelled[i]), self.say_found(found[j])) for i, j in near}
+        partner: dict[int, int] = {}
+        for i, j in sorted(near, key=lambda pair: (shared[pair], pair)):
+            if j not in partner and i not in partner.values():
+                partner[j] = i
+        return partner
 
     def _found(self, item: JSON, label: L | None, near: L | None) -> Outcome:
         first = next(iter(item.get("mentions") or item.get("evidence") or ()), item)
@@ -96,6 +105,15 @@ class Judge(Generic[L]):
         taken = [(item["start"], item["end"]) for item in found if "start" in item]
         free = (place for place in places if not any(place[0] < end and start < place[1] for start, end in taken))
         return next(free, places[0] if places else (None, None))
+
+
+def _shared_words(one: str, other: str) -> int:
+    return len(set(one.split()) & set(other.split()))
+
+
+def said(*facts: object) -> str:
+    """Facts side by side, a dash for one that is not told."""
+    return " ".join("–" if fact is None else str(fact) for fact in facts)
 
 
 def _at(items: Sequence[Any], index: int | None) -> Any:

@@ -11,7 +11,7 @@ from ...extractors.lexicon import rows
 from ..gold import JSON, DateLabel, Label, OfficialLabel, RegionMentionLabel
 from ..gold.texts import occurrences
 from .grades import agreements, participants, sakip_full, sakip_grade, signatories
-from .judging import Judge, Outcome, Task, fold, items, same_words
+from .judging import Judge, Outcome, Task, fold, items, said, same_words
 
 __all__ = ["JSON", "TASKS", "Outcome", "Task"]
 
@@ -107,8 +107,8 @@ def _near_person(label: OfficialLabel, item: JSON) -> bool:
 def _officials(is_right: Callable[[OfficialLabel, JSON], bool]) -> Callable[[Label, JSON | None], list[Outcome] | None]:
     judge: Judge[OfficialLabel] = Judge(
         is_right,
-        lambda person: f"{person.name}: " + ", ".join(f"{post.post} {post.region}" for post in person.posts),
-        lambda item: f"{item['name']}: " + ", ".join(f"{post['post']} {post['region']}" for post in item["posts"]),
+        lambda person: f"{person.name}: " + ", ".join(said(post.post, post.region) for post in person.posts),
+        lambda item: f"{item['name']}: " + ", ".join(said(post["post"], post["region"]) for post in item["posts"]),
         _near_person,
         lambda person: (person.name, *person.aliases),
     )

@@ -78,14 +78,16 @@ def _codes(label: Label) -> Iterator[str]:
         *(("sakip", item.subject.region) for item in label.sakip or ()),
     ]
     for act in label.agreements or ():
-        parties = (*act.participants, *act.signatories, *act.witnesses)
-        named += [("agreements", party.region) for party in parties] + [("agreements", act.place_region)]
+        named += [("agreements", party.region) for party in act.participants]
+        named += [("agreements", party.region) for party in act.signatories]
+        named += [("agreements", party.region) for party in act.witnesses]
+        named.append(("agreements", act.place_region))
     for field, code in named:
         if code is not None and code not in region_codes():
             yield f"{field}: {code!r} is no code of the region table"
-    codes = label.regions or ()
-    yield from (f"regions: {code} stands twice" for code in sorted({c for c in codes if codes.count(c) > 1}))
-    yield from (f"regions_optional: {code} is in regions too" for code in label.regions_optional if code in codes)
+    regions = label.regions or ()
+    yield from (f"regions: {code} stands twice" for code in sorted({c for c in regions if regions.count(c) > 1}))
+    yield from (f"regions_optional: {code} is in regions too" for code in label.regions_optional if code in regions)
 
 
 def _values(label: Label) -> Iterator[str]:
@@ -109,10 +111,14 @@ def _values(label: Label) -> Iterator[str]:
 def _agreement(act: AgreementLabel) -> Iterator[str]:
     yield from _known("agreements", "kind", [act.kind], AGREEMENTS)
     yield from _known("agreements", "participant's kind", [party.kind for party in act.participants], PARTICIPANTS)
-    yield from _known("agreements", "post", [party.post for party in (*act.signatories, *act.witnesses)], POSTS)
+    yield from _known("agreements", "post", _posts(act), POSTS)
     yield from _edtf("agreements: date", act.date)
     if any(party.name is None and party.post is None for party in act.signatories):
         yield "agreements: a signatory has neither name nor post"
+
+
+def _posts(act: AgreementLabel) -> list[str | None]:
+    return [*(party.post for party in act.signatories), *(party.post for party in act.witnesses)]
 
 
 def _known(field: str, what: str, values: Sequence[str | None], vocabulary: Sequence[str]) -> Iterator[str]:
