@@ -131,15 +131,15 @@ def _skip_mark(tokens: list[Token], at: int) -> int:
 
 def _head(tokens: list[Token], last: int) -> tuple[Head | None, bool]:
     """The nearest head of the phrase that ends at ``last``, and whether nothing stands between."""
-    at, nearest = _skip_brackets(tokens, last), True
+    at, nearest, ends = _skip_brackets(tokens, last), True, words().head_ends
     for _ in range(_REACH):
         at = _skip_mark(tokens, at)
         if at < 0:
             break
-        head = _head_ending(tokens, at) if tokens[at][0].lower() in words().head_ends else None
+        written = tokens[at][0]
+        head = _head_ending(tokens, at) if written.lower() in ends else None
         if head and (nearest or not head.near):
             return head, nearest
-        written = tokens[at][0]
         if not (written[0].isupper() or written[0].isdigit() or written == "/"):
             break
         at, nearest = at - 1, False

@@ -20,11 +20,8 @@ from .dateline import is_place
 # tried only where it finds one.
 _VERBS = ("baca", "simak", "lihat", "tonton", "saksikan")
 _CUES: dict[str, tuple[str, ...]] = {
-    **{
-        f"{verb}{rest}": ("link", "mark")
-        for verb in _VERBS
-        for rest in (" juga", " pula", "juga", ":", " :", " vid", " foto")
-    },
+    **{f"{verb}{rest}": ("link",) for verb in _VERBS for rest in (" juga", " pula", "juga", ":", " :", " foto")},
+    **{f"{verb}{rest}": ("link", "mark") for verb in _VERBS[1:] for rest in (" juga", " vid")},
     **dict.fromkeys(("berita terkait", "artikel terkait", "berita lainnya", "artikel lainnya"), ("link",)),
     **dict.fromkeys(("[gambas", "advertisement", "scroll to", "halaman selanjutnya", "halaman berikutnya"), ("mark",)),
     "selengkapnya": ("mark",),
@@ -40,7 +37,7 @@ _SORTS = tuple(_CUES.values())
 _FIND_CUES = AhoCorasick(list(_CUES)).find_matches_as_indexes
 # A link: the words that open it, then a headline that has to be measured.
 _LINK = re.compile(
-    r"(?:\(\s*)?\b(?:(?:Baca|BACA|Simak|SIMAK|Lihat|LIHAT|Tonton|TONTON|Saksikan|SAKSIKAN)\s?"
+    r"(?=[(BSLTAP])(?:\(\s*)?\b(?:(?:Baca|BACA|Simak|SIMAK|Lihat|LIHAT|Tonton|TONTON|Saksikan|SAKSIKAN)\s?"
     r"(?:(?:juga|Juga|JUGA|pula|Pula|PULA)(?:\s(?:video|Video|foto|Foto|berita|Berita|artikel|Artikel))?|(?=[:：]))"
     r"|(?:Berita|BERITA|Artikel|ARTIKEL)\s(?:terkait|Terkait|TERKAIT|lainnya|Lainnya)|Pilihan [Ee]ditor)\s{0,2}[:：]\s*"
     r"|\b(?:Lihat|Simak|Tonton)\s(?:juga|Juga)?\s?(?:[Vv]ideo|[Ff]oto)\b:?\s?(?=['\"‘“])"

@@ -20,12 +20,12 @@ _FOLD = re.compile(r"[^\w©]+")
 _FIRST = re.compile(r"[^\w©]*(\w+|©)")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _SENTENCE_END = re.compile(r"[.!?…][\"”'’)]*$")
-_CAPTION = re.compile(
+_CREDIT = re.compile(  # in the last brackets of the paragraph
     r"\((?:[Ff]oto|FOTO|[Ii]st(?:imewa)?|IST|[Dd]ok(?:umentasi)?\b|DOK|ANTARA(?: FOTO)?/|[Kk]ompas\.com/|KOMPAS|"
     r"TRIBUN|Tribun|[Ss]creenshot|[Tt]angkapan layar|[Pp]hoto|Humas|HUMAS)[^()]{0,80}\)[\s.*]*$"
     r"|\((?:[\w.-]+\.(?:com|id|net|co)|[A-Z]{4,}[\w. ]{0,20})\s?/\s?[^()]{2,60}\)[\s.*]*$"
-    r"|(?:^|[.)\s])(?:[Ff]oto|FOTO)\s?[:;/©]\s?[^.:]{2,60}$"
 )
+_PHOTO = re.compile(r"(?:^|[.)\s])(?:[Ff]oto|FOTO)\s?[:;/©]\s?[^.:]{2,60}$")
 _SIGNATURE = re.compile(
     r"(?:Oleh|By|Penulis|Editor|Reporter|Pewarta|Kontributor)\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){0,3}(?:\s?[|,/–-]\s?.{0,40})?"
     r"|Laporan\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){0,3}\s?[|/]\s?.{0,40}"
@@ -102,16 +102,18 @@ def phrase_kind(text: str) -> ParagraphKind | None:
 
 def _form_kind(text: str) -> ParagraphKind | None:
     """The kind that shows in the form of a paragraph: a credit in brackets, a signature, a notice of rights."""
-    if (
-        len(text) < 500
-        and (text.rstrip(" .*").endswith(")") or "oto" in text or "FOTO" in text)
-        and _CAPTION.search(text)
-    ):
+    if len(text) < 500 and _is_caption(text):
         return "caption"
     if len(text) < 90 and _SIGNATURE.fullmatch(text):
         return "byline"
     has_notice = "©" in text or "opyright" in text or "cipta" in text or "eserved" in text or "CIPTA" in text
     return "boilerplate" if has_notice and len(text) < 250 and _RIGHTS.search(text) else None
+
+
+def _is_caption(text: str) -> bool:
+    if text.rstrip(" .*").endswith(")") and _CREDIT.match(text, text.rfind("(")):
+        return True
+    return ("oto" in text or "FOTO" in text) and _PHOTO.search(text) is not None
 
 
 def _opened(text: str) -> ParagraphKind | None:

@@ -10,6 +10,8 @@ from .dateline import find_dateline
 from .kinds import fold, is_headline, phrase_kind
 from .stamps import stamp
 
+LONGEST_CATEGORY = 80
+"""Characters: the names of sections have under 30, with the marks around them."""
 LOOKED_AT = 6
 """Blocks at the head among which a headline is sought: behind a category, a date and a counter."""
 
@@ -35,7 +37,7 @@ def is_head_matter(text: str) -> bool:
 
 def is_category(text: str) -> bool:
     """Whether the block is the name of a section ("Berita", "Daerah", "Hukum & Kriminal")."""
-    return fold(text) in _categories()
+    return len(text) < LONGEST_CATEGORY and fold(text) in _categories()
 
 
 def _repeated(blocks: Sequence[Block], index: int) -> bool:
