@@ -2,7 +2,7 @@
 
 Officials, signatories and participants are introduced beside a post, a rank, a title or an agreement word; a later
 bare name ("ujar Tarjo") adds nothing that the record needs. So a body paragraph or caption without such a word is not
-asked; titles always are. Measured on labelled officials of 80 real articles: half of the words are asked about, and 1
+asked; titles always are. Measured on labelled officials of 80 real articles: 56 % of the words are asked about, and 1
 of 185 officials stands only in paragraphs that are not.
 """
 

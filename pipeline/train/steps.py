@@ -172,8 +172,9 @@ def _label(
             _fit(teacher, recipe.teachers, labelled, pieces, say, seed=seed)
             torch.save(teacher.state_dict(), out)
         teacher.load_state_dict(torch.load(out, weights_only=True))
-        said = [np.exp(one) / len(recipe.teachers.seeds) for one in probabilities(teacher, sentences, pieces, schools)]
-        mean = [before + now for before, now in zip(mean, said, strict=True)] if mean else said
+        share = np.float32(1 / len(recipe.teachers.seeds))
+        said = [np.exp(one) * share for one in probabilities(teacher, sentences, pieces, schools)]
+        mean = [np.add(before, now) for before, now in zip(mean, said, strict=True)] if mean else said
     return [
         (recase(words, chance.random()), soft.astype(np.float16), school)
         for words, soft, school in zip(sentences, mean, schools, strict=True)
