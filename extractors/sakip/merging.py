@@ -9,6 +9,10 @@ from .bands import fits
 from .marks import Claim
 
 
+_STAY_REACH = 300
+"""Characters from a grade that is held to the scores of its years."""
+
+
 def merge(claims: Sequence[Claim]) -> list[Claim]:
     """The claims with tellings of the same assessment put together, in order of first telling.
 
@@ -16,7 +20,7 @@ def merge(claims: Sequence[Claim]) -> list[Claim]:
     a grade without score of the same year, or right beside it, or takes the grade that is told to be held in its
     year. Two years stay two items.
     """
-    merged = _graded_by_span(complete(claims))
+    merged = _graded_by_span(_graded_by_stay(complete(claims)))
     for is_same in (_in_one_year, _completes_in_year, _same_grade):
         told, merged = merged, []
         for claim in told:
@@ -74,6 +78,20 @@ def _alike_but_facts(one: Claim, other: Claim) -> bool:
 def _graded_by_span(claims: list[Claim]) -> list[Claim]:
     """A lone score takes the grade that is told to be held over its year: "sejak 2018 BB ... 77,06 pada 2023"."""
     return [_with_held_grade(claim, claims) for claim in claims]
+
+
+def _graded_by_stay(claims: list[Claim]) -> list[Claim]:
+    """Two or more scores of years right behind a grade that did not move have that grade: "tiga tahun B: 61,2 (2022) ..."."""
+    for claim in [claim for claim in claims if claim.held and claim.predicate and claim.year is None and claim.score is None]:
+        scores = [
+            other
+            for other in claims
+            if _same_series(claim, other) and _completes(claim, other) and other.year and 0 < other.start - claim.start < _STAY_REACH
+        ]
+        if len(scores) > 1:
+            graded = [replace(other, predicate=claim.predicate) if other in scores else other for other in claims]
+            claims = [other for other in graded if other is not claim]
+    return claims
 
 
 def _with_held_grade(claim: Claim, claims: Sequence[Claim]) -> Claim:

@@ -218,9 +218,16 @@ def _like(text: str, sentence: Sentence, value: Value) -> Body | None:
     return None
 
 
+def _is_apposed(text: str, body: Body, bodies: Sequence[Body]) -> bool:
+    """Whether a group only says what the bodies before it are: "Siak dan Kampar, dua tetangga lain, ..."."""
+    if body.manner != "crowd" or not re.match(r"[^.;,]{0,24},", text[body.end : body.end + 26]):
+        return False
+    return any(other.end <= body.start and re.fullmatch(r",\s", text[other.end : body.start]) for other in bodies)
+
+
 def _nearest(text: str, bodies: Sequence[Body], at: int, values: Sequence[Value]) -> list[Body]:
     """The list of bodies that stands nearest before ``at``: heads of a relative clause and named ones first."""
-    lists = groups(text, bodies, values)
+    lists = [group for group in groups(text, bodies, values) if not _is_apposed(text, group[0], bodies)]
     for group in reversed(lists):
         if group[0].manner != "aside" and group[0].manner != "post":
             return group

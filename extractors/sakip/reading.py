@@ -23,6 +23,8 @@ from .words import cue
 from .years import BEFORE, SAME, find_years
 
 _CELL = re.compile(r"\s*(?:\d{1,3}(?:[.,]\d{1,3})?|AA|BB|CC|A-?|B|C|D)\s*")
+_TOGETHER = re.compile(r"[\"”’']?\s?(?:,|,?\s(?:dan|atau|serta|maupun)\s)\s?[\"“‘']?")
+"""Between grades of which all is told at once: "belum A atau AA"."""
 _SAID = re.compile(r"\b(?:predikat|kategori|grade|huruf|peringkat)\s+(?:tersebut|itu|ini)\b", re.IGNORECASE)
 _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
@@ -51,7 +53,7 @@ class Memory:
 
     main: InstrumentName
     instruments: tuple[InstrumentName, ...] = ()
-    focus: Subject | None = None
+    focus: tuple[Subject, ...] = ()
     year: str | None = None
     predicate: str | None = None
     cell: Body | None = None
@@ -91,7 +93,7 @@ class Reader:
         """A new paragraph forgets whom and of what the last one spoke, unless it is a line under a heading."""
         line = paragraph.end - paragraph.start <= _LINE
         if not (memory.heads or (memory.header and line) or self._is_cell(paragraph)):
-            memory.instruments, memory.focus = (), None
+            memory.instruments, memory.focus = (), ()
             memory.silent += not line
         memory.scale = False
         if not line:
@@ -223,14 +225,12 @@ class Reader:
         item = owned[at]
         if item.crowd or not kinds or "other" in kinds:
             return
-        subjects = [body.subject for body in item.bodies if body.subject] or [self._unnamed(memory, item)]
+        subjects = [body.subject for body in item.bodies if body.subject] or self._unnamed(memory, sentence, item)
         place = self._place(sentence, places, owned, item.value)
         memory.scale = memory.scale or is_scale(self.document.text, item.value, place)
         if memory.scale and not item.bodies:
             return
         for subject in dict.fromkeys(subjects):
-            if subject is None:
-                continue
             for year in years or (None,):
                 status = self._status(memory, sentence, item, place, subject, year)
                 if status is None:
@@ -241,9 +241,13 @@ class Reader:
         if item.like is not None and item.like.subject is not None and kinds[0] != "other":
             memory.claims.append(self._made(sentence, places, owned, item, item.like.subject, kinds[0], None, "achieved"))
 
-    def _unnamed(self, memory: Memory, item: Owned) -> Subject | None:
-        """Whose a value is that names nobody: the one spoken of in the paragraph, the speaker's, the article's."""
-        return memory.focus or (item.speaker.subject if item.speaker else None) or self._main()
+    def _unnamed(self, memory: Memory, sentence: Sentence, item: Owned) -> list[Subject]:
+        """Whose a value is that names nobody: of those spoken of in the paragraph, the speaker's, the article's."""
+        if memory.focus:
+            shared = cue("both").search(self.document.text, sentence.start, item.value.start)
+            return list(memory.focus if shared else memory.focus[-1:])
+        subject = (item.speaker.subject if item.speaker else None) or self._main()
+        return [subject] if subject else []
 
     def _main(self) -> Subject | None:
         return subject_of(self.governments.main) if self.governments.main else None
@@ -251,6 +255,8 @@ class Reader:
     def _place(self, sentence: Sentence, places: list[int], owned: Sequence[Owned], value: Value) -> Place:
         left, _ = clause_of(turns(self.document.text, sentence.start, sentence.end), sentence.start, sentence.end, value.start)
         ends = [other.value.end for other in owned if other.value.end <= value.start]
+        while ends and _TOGETHER.fullmatch(self.document.text, ends[-1], value.start):
+            value, _ = next((other.value, ends.pop()) for other in reversed(owned) if other.value.end == ends[-1])
         starts = [other.value.start for other in owned if other.value.start >= value.end]
         return Place(sentence.start, left, max(ends, default=sentence.start), min(starts, default=sentence.end))
 
@@ -284,7 +290,8 @@ class Reader:
         if right - left > _LONG:
             left, right = clause_of(places, left, right, value.start)
         place = self._place(sentence, places, owned, value)
-        own = max(place.left, place.before), min(place.after, value.end + 45)
+        behind = re.compile(r"[^,;.]{0,45}").match(text, value.end, place.after)
+        own = max(place.left, place.before), behind.end() if behind else value.end
         kept, before = cue("keeping").search(text, *own), cue("before the round").search(text, *own)
         return Claim(
             subject=subject,
@@ -354,7 +361,7 @@ class Reader:
         claimed = [body.subject for item in owned for body in item.bodies if body.subject]
         spoken = [body.subject for body in sentence.bodies if body.manner in ("named", "post", "pronoun") and body.subject]
         if claimed or spoken:
-            memory.focus = (claimed or spoken)[-1]
+            memory.focus = tuple(dict.fromkeys((claimed or spoken)[-2:]))
 
 
 def _rule(item: Owned, owned: Sequence[Owned]) -> str:

@@ -19,6 +19,8 @@ _AFTER_WHOLE = re.compile(
     r"\s*(?:[.,;:)(\"”’!?]|$)|\s+(?:itu|ini|pada|di|dan|atau|dengan|untuk|alias|yang|poin|point|tahun|versi|menurut|dalam|tapi|"
     r"sementara|sedangkan|dulu|saja|lah)\b"
 )
+_TO_YEAR = re.compile(r"\s(?:(?:harus|wajib|sudah|target|targetnya|jadi|menjadi|minimal|kita|kami|mesti|bisa|tembus|naik|ke|sebesar)\s){0,3}", re.IGNORECASE)
+_FROM_YEAR = re.compile(r"\s(?:pada|di|untuk)\s(?:tahun\s)?", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\s+tahun\s+(?:ini|lalu|depan|20\d\d)\b", re.IGNORECASE)
 _GAP = re.compile(r"[\s(:=]{0,3}(?:\w+\s+){0,3}(?:dengan\s+)?")
 _LETTER_BEFORE = re.compile(r"(?<![\w.])(?:AA|BB|CC|A|B|C|D)(?:\s?[Pp]lus|\s?[Mm]inus|[-+])?[\s\"”’',(:=]{1,4}(?:\w+,?\s+){0,4}\(?\Z")
@@ -54,7 +56,8 @@ def find_scores(
         if _is_refused(text, start, match.start(), match.end(), whole):
             continue
         marks = (*years, *bodies, *instruments)
-        if in_cell or (spoken and not whole) or _is_meant(text, start, match.start(), match.end(), whole, found, marks):
+        spoken = spoken or bool(found)
+        if in_cell or (spoken and not whole) or _is_meant(text, start, match.start(), match.end(), whole, found, marks, spoken):
             found.append(Score(match.start(), match.end(), value))
     return tuple(found)
 
@@ -75,7 +78,14 @@ def _is_refused(text: str, start: int, at: int, end: int, whole: bool) -> bool:
 
 
 def _is_meant(
-    text: str, start: int, at: int, end: int, whole: bool, found: Sequence[Score], marks: Iterable[Year | Body | Instrument]
+    text: str,
+    start: int,
+    at: int,
+    end: int,
+    whole: bool,
+    found: Sequence[Score],
+    marks: Sequence[Year | Body | Instrument],
+    spoken: bool,
 ) -> bool:
     if _POINTS.match(text, end):
         return True
@@ -87,13 +97,20 @@ def _is_meant(
         return True
     if _noun_before(text, start, at, _NOUN_REACH if whole else _LONG_REACH):
         return True
-    if whole and found and any(isinstance(mark, Year) and mark.end + 1 == at for mark in marks):
+    if whole and spoken and _is_by_year(text, at, end, marks):
         return True
     if whole:
         return bool(cue_at_end("score state", r"\s+(?:sudah\s+)?").search(text[max(start, at - 30) : at]))
     return any(_GAP.fullmatch(text[mark.end : at]) for mark in marks if mark.end <= at) or bool(
         instruments_of(marks) or cue("grade noun").search(text, start, at)
     )
+
+
+def _is_by_year(text: str, at: int, end: int, marks: Iterable[Year | Body | Instrument]) -> bool:
+    """Whether a year stands right beside a whole number: "2025 harus 68", "70 pada 2027"."""
+    years = [mark for mark in marks if isinstance(mark, Year)]
+    before = any(_TO_YEAR.fullmatch(text[year.end : at]) for year in years if year.end <= at)
+    return before or any(_FROM_YEAR.fullmatch(text[end : year.start]) for year in years if year.start >= end)
 
 
 def _is_by_grade(text: str, start: int, at: int, end: int, whole: bool) -> bool:

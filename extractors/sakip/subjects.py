@@ -24,9 +24,9 @@ _LEVEL = {"kabupaten": "kabupaten", "pemkab": "kabupaten", "bupati": "kabupaten"
 _LEVEL |= {"pemko": "kota", "walikota": "kota", "provinsi": "provinsi", "pemprov": "provinsi", "gubernur": "provinsi"}
 _NEIGHBOUR = re.compile(r"(?:tetangga|saudara|rekan|teman|tamu|dari|kepada|ke)\s+\Z", re.IGNORECASE)
 _EXEMPT = re.compile(r"(?:salah\s+satu|satu\s+dari|satu-satunya|bersama|dari|di\s+antara|antara|seperti|di|dibanding\w*|ke|se|sebagai)[\s-]+\Z", re.I)
-_PAIR = re.compile(r"\b(?:keduanya|kedua\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b", re.I)
+_PAIR = re.compile(r"\b(?:(kedua|ketiga|keempat)nya|(kedua|ketiga|keempat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b", re.I)
 _FIRST = re.compile(r"\b(dua|tiga|empat)\s+(?:daerah\s+|kabupaten\s+|nama\s+)?(?:yang\s+)?(?:pertama|teratas)\b", re.I)
-_MANY = {"dua": 2, "tiga": 3, "empat": 4}
+_MANY = {"dua": 2, "tiga": 3, "empat": 4, "kedua": 2, "ketiga": 3, "keempat": 4}
 _HEADLESS = re.compile(r"(?:[,;:“\"(]\s?|\.\s)([Yy]ang)\s(?!penting|jelas|terpenting|pasti|dimaksud|kami|kita|paling|bersangkutan)")
 _OF = re.compile(r"\s+(?:(?:di|dari|se|lingkup|lingkungan|wilayah|pemkab|pemkot|pemprov|pemerintah)[\s-]+){0,3}", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -172,8 +172,9 @@ def _pronouns(document: Document, paragraph: Paragraph, start: int, end: int, go
         if region := _own(document, paragraph, match, governments):
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")
     for match in (*_PAIR.finditer(text, start, end), *_FIRST.finditer(text, start, end)):
-        count = _MANY.get(match[1].lower(), 2) if match.re is _FIRST else 2
-        for region in _last_group(governments, paragraph, match.start(), count, match.re is _FIRST):
+        count = _MANY[next(word for word in match.groups() if word).lower()]
+        level = next((word for word in ("kabupaten", "provinsi") if word in match[0].lower()), None)
+        for region in _last_group(governments, match.start(), count, match.re is _FIRST, level):
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")
 
 
@@ -200,15 +201,14 @@ def _antecedent(governments: Governments, at: int, level: str | None) -> Region 
     return governments.main
 
 
-def _last_group(governments: Governments, paragraph: Paragraph, at: int, count: int, first: bool) -> list[Region]:
-    """The last ``count`` regions named before ``at``, or the ``first`` ones of the paragraph before."""
+def _last_group(governments: Governments, at: int, count: int, first: bool, level: str | None) -> list[Region]:
+    """The last ``count`` regions named before ``at``, or the ``first`` ones of a list of one more."""
     before = [place.region for place in governments.places if place.end <= at]
-    distinct = list(dict.fromkeys(region.code for region in reversed(before)))
-    by_code = {region.code: region for region in before}
-    if first:
-        recent = list(reversed(distinct[: count + 1]))[:count]
-        return [by_code[code] for code in recent]
-    return [by_code[code] for code in reversed(distinct[:count])] if len(distinct) >= count else []
+    fitting = [region for region in before if region.level == level] or [region for region in before if region.level != "provinsi"]
+    by_code = {region.code: region for region in (fitting if len({region.code for region in fitting}) >= count else before)}
+    last = list(dict.fromkeys(region.code for region in reversed(before) if region.code in by_code))
+    chosen = list(reversed(last[: count + 1]))[:count] if first else list(reversed(last[:count]))
+    return [by_code[code] for code in chosen] if len(chosen) == count else []
 
 
 @cache

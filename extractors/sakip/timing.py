@@ -118,8 +118,15 @@ def _inherits(
     same = [index for index in between if _bodies(owned[index]) == _bodies(owned[at])]
     if any(kinds[index] == kinds[at] for index in same):
         return owned[at].listed or _is_of_step(text, owned[same[-1]].value, value, year)
+    if _belongs_to_one(sentence, year) and not owned[at].listed and not same:
+        return False
     away = re.search(r"[\"“”;]", text[year.end : value.start]) or (now is not None and year.last > now and not same)
     return not away
+
+
+def _belongs_to_one(sentence: Sentence, year: Year) -> bool:
+    """Whether the year stands behind a body: "SAKIP Siak 2023 B, Kampar BB"; before all bodies it is of all."""
+    return any(body.end <= year.start and body.manner in ("named", "pronoun") for body in sentence.bodies)
 
 
 def _is_of_step(text: str, was: Value, value: Value, year: Year) -> bool:
