@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from ..document import Agreement, DateMention, Document, Official, Problem, Region
 from .acts import build_acts
-from .frames import Frame, in_sentence, read_frames, read_list
+from .frames import Frame, in_sentence, read_frames
 from .groups import home_region
 from .items import agreement_of
+from .lists import read_list
 from .parties import Phrase
 from .phrases import find_phrases
 from .sentences import Sentence, sentences
@@ -50,7 +51,13 @@ def extract(
     told = list(sentences(document))
     papers = _papers(document)
     pks = any(kind == "perjanjian_kerja_sama" for _, kind in papers)
-    acts = build_acts(_dated_frames(document, told, phrases, dates, pks), phrases, home, papers, any(one.kind == "title" for one in told))
+    acts = build_acts(
+        _dated_frames(document, told, phrases, dates, pks),
+        phrases,
+        home,
+        papers,
+        any(one.kind == "title" for one in told),
+    )
     found = [agreement_of(document, act, told, dates, places, phrases) for act in acts]
     return AgreementFindings(tuple(item for item in found if item), ())
 
@@ -81,8 +88,11 @@ def _papers(document: Document) -> list[tuple[int, str]]:
         (cue.start, cue.value)
         for paragraph in document.read_paragraphs()
         for cue in cues(document.text, paragraph.start, paragraph.end)
-        if cue.role == "document" and cue.value not in ("any", "perjanjian", "lainnya") and " " in _written(document, cue)
-        or cue.role == "document" and not cue.signed
+        if (cue.role == "document"
+        and cue.value not in ("any", "perjanjian", "lainnya")
+        and " " in _written(document, cue))
+        or (cue.role == "document"
+        and not cue.signed)
     ]
 
 

@@ -37,10 +37,13 @@ class Act:
     groups: list[Phrase] = field(default_factory=list)
     named: list[Participant] = field(default_factory=list)
 
-    def certain(self) -> list[Phrase]:
-        """The phrases that name parties by more than words in capitals."""
+    meant: list[Participant] = field(default_factory=list)
+
+    def certain(self) -> list[Participant]:
+        """The parties that are named by more than words in capitals, or meant by a group."""
         phrases = [phrase for frame in self.frames for phrase in frame.parties if phrase.form not in ("name", "self")]
-        return [phrase for phrase in phrases if phrase.parties] + [Phrase(0, 0, "body", (one,)) for one in self.parties if one.kind == "pemda"]
+        governments = [one for one in self.parties if one.kind == "pemda"]
+        return [party for phrase in phrases for party in phrase.parties] + self.meant + governments
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,11 @@ class Resolved:
 
 
 def build_acts(
-    frames: Sequence[tuple[Frame, str | None]], phrases: Sequence[Phrase], home: str | None, papers: Sequence[tuple[int, str]], titled: bool
+    frames: Sequence[tuple[Frame, str | None]],
+    phrases: Sequence[Phrase],
+    home: str | None,
+    papers: Sequence[tuple[int, str]],
+    titled: bool,
 ) -> list[Act]:
     """The acts of an article in order of their first frame; each frame comes with the day that its sentence gives.
 
@@ -142,10 +149,19 @@ class _Builder:
                 if phrase.person and _signs(frame):
                     signers += [_shared(phrase, member) for member in members]
             elif phrase.form == "self":
-                said = [frame.said_by] if frame.said_by and phrase.noun in _WE else [p for p in before if p.end <= phrase.start]
+                said = (
+                    [frame.said_by]
+                    if frame.said_by and phrase.noun in _WE
+                    else [p for p in before if p.end <= phrase.start]
+                )
                 parties, person = resolve_self(phrase, said, self._home)
                 own = merged(own, parties)
-                if person and phrase.noun in ("kami", "saya", "ia", "dia") and frame.status == "signed" and _signs(frame):
+                if (
+                    person
+                    and phrase.noun in ("kami", "saya", "ia", "dia")
+                    and frame.status == "signed"
+                    and _signs(frame)
+                ):
                     signers.append(person)
             else:
                 own = merged(own, phrase.parties)
@@ -233,6 +249,7 @@ class _Builder:
         if frame.kind and KINDS.index(frame.kind) < KINDS.index(act.kind):
             act.kind = frame.kind
         act.parties = merged(merged(act.parties, told.own), told.meant)
+        act.meant += told.meant
         act.signers += [one for one in told.signers if one not in act.signers]
         act.witnesses += [one for one in frame.witnesses if one not in act.witnesses]
         act.groups += told.groups
@@ -256,7 +273,11 @@ class _Builder:
     def _represent(self, told: Resolved) -> None:
         """Who stands for whom, right behind the act: "Pemkab X diwakili Sekda, Bank Y diwakili …"."""
         act = self._acts[-1] if self._acts else None
-        if act and told.frame.sentence.index - act.frames[-1].sentence.index <= 1 and told.frame.sentence.kind != "title":
+        if (
+            act
+            and told.frame.sentence.index - act.frames[-1].sentence.index <= 1
+            and told.frame.sentence.kind != "title"
+        ):
             self._join(act, told)
 
     def _paper_before(self, frame: Frame) -> str:
@@ -332,7 +353,12 @@ class _Builder:
 
 def _certain(told: Resolved) -> tuple[Participant, ...]:
     """The parties of a frame that are more than words in capitals."""
-    return tuple(party for phrase in told.frame.parties if phrase.form not in ("name", "group", "self") for party in phrase.parties)
+    return tuple(
+        party
+        for phrase in told.frame.parties
+        if phrase.form not in ("name", "group", "self")
+        for party in phrase.parties
+    )
 
 
 def _signs(frame: Frame) -> bool:

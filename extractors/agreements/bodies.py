@@ -16,10 +16,14 @@ from .tokens import DAYS, MONTHS, Token, next_to, ranks, tokens_of
 
 _LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainnya"])
 """Kinds whose name ends with the region that they serve."""
-_BRANCH = frozenset(["Cabang", "KC", "KCP", "Kanwil", "Unit", "Regional", "Wilayah", "Perwakilan", "Kantor", "Divre", "Area"])
+_BRANCH = frozenset(
+    ["Cabang", "KC", "KCP", "Kanwil", "Unit", "Regional", "Wilayah", "Perwakilan", "Kantor", "Divre", "Area"]
+)
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
-_GOVERNING = frozenset("Bupati Wali Walikota Gubernur Sekda Kepala Ketua Direktur Rektor Menteri Wakil Plt Pj Pemkab "
-                       "Pemkot Pemko Pemprov Pemerintah Kapolres Kajari Dandim Kapolda Tahun Nomor".split())
+_GOVERNING = frozenset(
+    "Bupati Wali Walikota Gubernur Sekda Kepala Ketua Direktur Rektor Menteri Wakil Plt Pj Pemkab "
+    "Pemkot Pemko Pemprov Pemerintah Kapolres Kajari Dandim Kapolda Tahun Nomor".split()
+)
 """Words in capitals that begin another phrase."""
 
 
@@ -195,6 +199,8 @@ class _Reader:
     def _step(self, at: int, head: Head) -> int:
         """The index after the next word of the name, ``at`` where the name is over."""
         token, before = self._tokens[at], self._tokens[at - 1]
+        if before.text == ")" and self._tokens[at - 2].word in _COMPANY:
+            return at
         if token.text in (",", "dan", "serta", "Dan") and head.fields:
             return self._field(at)
         if token.text == "(":
@@ -248,6 +254,8 @@ class _Reader:
         begin = at + 1
         if begin < len(self._tokens) and self._tokens[at].text == "," and self._tokens[begin].text in ("dan", "serta"):
             begin += 1
+        if any(_words(self._text, self._tokens, begin, length) in organisation_words().heads for length in (1, 2, 3)):
+            return at
         for length in (4, 3, 2, 1):
             words = _words(self._text, self._tokens, begin, length)
             if words in organisation_words().fields and self._closes(at, begin + length):
@@ -268,7 +276,7 @@ class _Reader:
             return at
         inside, after = self._tokens[at + 1], self._tokens[close + 1]
         if inside.word in _COMPANY:
-            return close + 1
+            return close + 2 if after.word == "Tbk" else close + 1
         goes_on = next_to(self._text, self._tokens[close], after) and (after.is_capital or after.text == "of")
         local = self._places.starting(after.start) is not None or head.english or after.text == "Kesehatan"
         return close + 1 if goes_on and local else at
@@ -280,7 +288,9 @@ class _Reader:
         start, end = self._tokens[index].start, self._tokens[last - 1].end
         inside = ""
         if last + 2 < len(self._tokens) and self._tokens[last].text == "(":
-            close = next((i for i in range(last + 1, min(last + 6, len(self._tokens))) if self._tokens[i].text == ")"), 0)
+            close = next(
+                (i for i in range(last + 1, min(last + 6, len(self._tokens))) if self._tokens[i].text == ")"), 0
+            )
             if close:
                 inside = self._text[self._tokens[last + 1].start : self._tokens[close].start].strip()
         region = (self._served(start, end) or self._home) if kind == "opd" else None

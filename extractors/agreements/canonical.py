@@ -76,7 +76,9 @@ class Canonical:
         for form in (body, *forms):
             if self.knows(form):
                 return self.party(form, "kementerian_lembaga")
-        return Participant(forms[0] if forms and title in organisation_words().ministers else body, "kementerian_lembaga", None)
+        return Participant(
+            forms[0] if forms and title in organisation_words().ministers else body, "kementerian_lembaga", None
+        )
 
     def _bracketed(self, body: Body) -> None:
         inner = _INNER.fullmatch(body.name)
@@ -105,7 +107,9 @@ class Canonical:
         for name in list(self._full):
             for first in firsts[1:]:
                 rest = name.removeprefix(first + " ")
-                fuller = next((f"{one} {rest}" for one in firsts if f"{one} {rest}" in self._full and one != first), None)
+                fuller = next(
+                    (f"{one} {rest}" for one in firsts if f"{one} {rest}" in self._full and one != first), None
+                )
                 if rest != name and fuller and len(fuller) > len(name):
                     self._link(name, fuller)
 
@@ -116,9 +120,7 @@ class Canonical:
             return
         longer = [full for full in self._full if self._holds(full, name) and full not in self._alias]
         longer.sort(key=lambda full: (full.endswith(" ri"), -self._often[full]))
-        if longer and (len(words) == 1 and name in _BRANCHED):
-            self._link(name, longer[0])
-        elif longer and (len(longer) == 1 or self._often[longer[0]] > 2 * self._often[longer[1]]):
+        if (longer and (len(words) == 1 and name in _BRANCHED)) or (longer and (len(longer) == 1 or self._often[longer[0]] > 2 * self._often[longer[1]])):
             self._link(name, longer[0])
 
     @staticmethod

@@ -11,45 +11,29 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from .clause_words import belongs_to_other, is_free_of_verbs, is_join, strange_words, words_of
 from .parties import Phrase
-from .tokens import titles
 from .words import Cue
 
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
-_CALLED = re.compile(r"(?:yang )?(?:akrab|biasa|kerap|sering)(?: juga)? (?:di)?(?:sapa|panggil|sebut)\w*,? (?:[A-Z][\w.]* ?){1,3},?")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_JOINERS = frozenset("dan serta bersama beserta dengan maupun juga lalu antara pihak oleh sekaligus selaku & ataupun".split())
-_FILLERS = _JOINERS | frozenset(
-    "sejumlah beberapa langsung tersebut itu ini perwakilan pimpinan pengurus manajemen pemerintah masing-masing yang"
-    " seluruh para sebanyak jajaran salah satu turut ikut sendiri akhirnya kemudian juga kedua lima dua tiga empat enam"
-    " tujuh delapan sembilan sepuluh daerah kabupaten kota perusahaan lembaga perguruan tinggi kampus instansi mitra"
-    " yakni yaitu antara lain hal the secara resmi unsur dari keluarga besar".split()
-)
-_PEOPLE = frozenset(
-    "anggota warga masyarakat karyawan mahasiswa siswa pegawai petani nelayan pedagang alumni dosen pengusaha wartawan"
-    " tim staf pejabat penduduk tokoh pelajar pelaku aparat personel prajurit pelanggan nasabah peserta lulusan tamu"
-    " gedung kantor aula pendopo rumah kampung warga kompleks ruang halaman alun-alun balai jalan milik wilayah".split()
-)
-"""Nouns that make of the name behind them no body that is bound."""
-_VERB = re.compile(r"\b(?:me[mnlrwy]|men[a-z]|ber|di[a-z])[a-z]{3,}")
-_LIGHT = frozenset(
-    "melakukan melaksanakan menggelar bersama bersama-sama berhasil bersepakat mengadakan berencana menyatakan melalui"
-    " memutuskan merampungkan bergantian bersamaan menyusul diwakili tersebut dilakukan terlebih berkomitmen bertekad"
-    " terkait berlanjut berkesempatan diketahui dimaksud melanjutkan memulai terus berbarengan ternyata dikabarkan menjadi"
-    " dijadwalkan direncanakan ditargetkan berniat berinisiatif berkolaborasi bekerja mencoba berusaha berupaya terpaksa"
-    " memilih mewakili bertindak diharapkan meneruskan berjanji dipastikan disebut diminta berharap".split()
-)
-"""Verbs that may stand between a subject and its signing."""
-_THEN = frozenset(["lalu", "kemudian", "selanjutnya", "selanjutnya"])
+_THEN = frozenset(["lalu", "kemudian", "selanjutnya"])
 """Words that open a clause, but not between a subject and its signing."""
-_LISTS = frozenset(["yakni", "yaitu", "yang terdiri dari", "terdiri dari", "terdiri atas", "antara lain", "di antaranya",
-                    "diantaranya", "masing-masing", "termasuk", "seperti"])
+_LISTS = frozenset(
+    (
+        "yakni|yaitu|yang terdiri dari|terdiri dari|terdiri atas|antara lain|di antaranya|diantaranya|masing-masing|termasuk"
+        "|seperti"
+    ).split("|")
+)
+"""Words that open a list: its members have the role of what is listed."""
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
 _PARTY_STATES = ("subject", "agent", "party")
 _ACTIVE_SPEECH = re.compile(r"(?:me|ber|bilang)")
-_DOING = frozenset(["menyaksikan", "ikut menyaksikan", "turut menyaksikan", "yang menyaksikan", "menghadiri", "hadir",
-                    "turut hadir", "mendampingi", "menerima", "menemui", "bertemu", "mengunjungi"])
+_DOING = frozenset(
+    (
+        "menyaksikan|ikut menyaksikan|turut menyaksikan|yang menyaksikan|menghadiri|hadir|turut hadir|mendampingi|menerima"
+        "|menemui|bertemu|mengunjungi"
+    ).split("|")
+)
 """Words of witness and attendance whose subject stands before them."""
 
 
@@ -136,20 +120,17 @@ class _Reader:
         role = self._state
         if role == "object" and phrase.form in ("post", "person") and not between.strip():
             role = self._state = "agent"  # nobody signs a person: "hadir menandatangani kepala cabangnya, Nama"
-        if role in _PARTY_STATES and not self._fits(phrase, between, joined):
-            role = "other"
-        elif last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name"):
+        if (role in _PARTY_STATES and not self._fits(phrase, between, joined)) or (last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name")):
             role = "other"
         placed.append(Placed(phrase, role, len(self.clause.signings), joined))
         self._governor, self._behind_paper, self._behind_body = phrase.end, False, phrase.form == "body"
 
-    def _fits(self, phrase: Phrase, between: str, joined: bool) -> bool:
-        words = [word.lower() for word in _WORD.findall(_BRACKETS.sub("", between))]
-        if words and words[-1] in _PEOPLE:
+    def _fits(self, phrase: Phrase, gap: str, joined: bool) -> bool:
+        if belongs_to_other(gap):
             return False
-        if phrase.form == "government" and between == " " and self._behind_body:
+        if phrase.form == "government" and gap == " " and self._behind_body:
             return False
-        if between.rstrip().endswith("(") and phrase.form in ("place", "name", "body"):
+        if gap.rstrip().endswith("(") and phrase.form in ("place", "name", "body"):
             return False
         if phrase.form == "self" and self._state != "subject":
             return False
@@ -157,9 +138,9 @@ class _Reader:
             return True
         if phrase.form == "name" and self._behind_paper:
             return False
-        strange = [word for word in words if word not in _FILLERS and word.capitalize() not in titles()]
+        strange = strange_words(gap)
         if phrase.form in ("place", "name"):
-            return not strange or (self._state == "subject" and between.rstrip().endswith((",", "–", "-", ")", "—")))
+            return not strange or (self._state == "subject" and gap.rstrip().endswith((",", "–", "-", ")", "—")))
         return len(strange) <= 4 or self._state == "subject"
 
     def cue(self, cue: Cue) -> None:
@@ -188,23 +169,39 @@ class _Reader:
             self._enter("agent")
 
     def _signing(self, cue: Cue) -> None:
-        reach = 60 if self._text[cue.start : cue.end].lower().startswith("menuangkan") else _REACH if self._text[cue.start : cue.end].lower() not in ("lewat", "melalui") else _REACH // 2
+        reach = (
+            60
+            if self._text[cue.start : cue.end].lower().startswith("menuangkan")
+            else _REACH
+            if self._text[cue.start : cue.end].lower() not in ("lewat", "melalui")
+            else _REACH // 2
+        )
         if cue.value == "making" and not any(0 <= paper - cue.end <= reach for paper in self._papers):
             return
         self.clause.signings.append(cue)
-        inverted = cue.value == "active" and self._text[: cue.start].lower().endswith("yang ") and not self.clause.having("subject")
+        inverted = (
+            cue.value == "active"
+            and self._text[: cue.start].lower().endswith("yang ")
+            and not self.clause.having("subject")
+        )
         self._enter("agent" if inverted or cue.value in ("passive", "noun", "represent") else "object")
         if cue.value == "partner":
             self._state = "party"
 
     def _party(self, cue: Cue) -> None:
-        if self._state == "subject" and not self.clause.placed and cue.value in ("bersama", "bareng", "menggandeng", "gandeng"):
+        if (
+            self._state == "subject"
+            and not self.clause.placed
+            and cue.value in ("bersama", "bareng", "menggandeng", "gandeng")
+        ):
             self._state, self._fronted = "party", True
             return
         if self._state in ("witness", "attend", "speech", "subject"):
             return
         if cue.value in _LISTS:
-            self._state = self._party_state or self._state
+            told = bool(self.clause.placed) and self.clause.placed[-1].role == self._state
+            if self._state not in ("place", "topic") or (self._state == "place" and told):
+                self._state = self._party_state or self._state
         elif self._state != "topic" or cue.value in ("dengan", "bersama", "antara", "melibatkan", "menggandeng"):
             self._enter("party")
 
@@ -227,7 +224,12 @@ class _Reader:
             return
         index = len(placed) - 1
         while index >= 0 and placed[index].role in _PARTY_STATES and placed[index].after == len(self.clause.signings):
-            if cue.role == "speech" and placed[index].role != "subject" and placed[index].joined and index < len(placed) - 1:
+            if (
+                cue.role == "speech"
+                and placed[index].role != "subject"
+                and placed[index].joined
+                and index < len(placed) - 1
+            ):
                 break
             placed[index].role = "speaker" if cue.role == "speech" else cue.role
             if cue.role == "speech":
@@ -259,7 +261,7 @@ class _Reader:
         worded = False
         while index > 0 and placed[index].joined:
             gap = self._text[placed[index - 1].phrase.end : placed[index].phrase.start]
-            worded = worded or bool(_WORD.search(_BRACKETS.sub("", gap)))
+            worded = worded or bool(words_of(gap))
             if not worded:
                 self._drop_chain(index - 1)
                 return
@@ -271,13 +273,8 @@ class _Reader:
         cue = self.clause.signings[one.after]
         if cue.value == "noun":
             gap = self._text[one.phrase.end : cue.start]
-            return bool(re.search(r"\b(?:melakukan|melaksanakan|menggelar|mengadakan)\b", gap)) and self._is_free(gap)
-        return self._is_free(self._text[one.phrase.end : cue.start])
-
-    @staticmethod
-    def _is_free(gap: str) -> bool:
-        words = {match[0] for match in re.finditer(r"[a-z][\w-]*", _BRACKETS.sub("", gap))}
-        return not any(_VERB.match(word) for word in words - _LIGHT)
+            return bool(re.search(r"\b(?:melakukan|melaksanakan|menggelar|mengadakan)\b", gap)) and is_free_of_verbs(gap)
+        return is_free_of_verbs(self._text[one.phrase.end : cue.start])
 
     def _drop_chain(self, index: int) -> None:
         placed = self.clause.placed
@@ -286,12 +283,3 @@ class _Reader:
             if not placed[index].joined:
                 return
             index -= 1
-
-
-def is_join(gap: str) -> bool:
-    """Whether what stands between two phrases joins them to one list: "A, B, dan C"."""
-    plain = _CALLED.sub("", _BRACKETS.sub("", gap))
-    words = _WORD.findall(plain)
-    if any(mark in plain for mark in ".;:") and not re.fullmatch(r"[\s,.]*", plain):
-        return False
-    return all(word.lower() in _JOINERS or word in titles() for word in words) and bool(plain.strip() or words)

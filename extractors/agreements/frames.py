@@ -10,29 +10,20 @@ from ..document import Document
 from .clauses import Clause, read_clause, split
 from .parties import Phrase
 from .sentences import Sentence
+from .status import is_definite, status_of, strength_of
 from .words import KINDS, Cue, cues
 
-_ACTIVE = ("active", "passive", "noun")
-_DEFINITE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:itu|tersebut|ini|dimaksud|tadi)\b", re.IGNORECASE)
-_INDEFINITE = re.compile(r"\b(?:sebuah|suatu|satu|dua|tiga|beberapa|sejumlah|naskah)\s+$", re.IGNORECASE)
-_SEQUENCE = re.compile(r"\b(?:giliran|yang kedua|yang ketiga|sesudahnya|terpisah|sendirinya|sebelumnya|lebih dulu|selain itu"
-                       r"|empat hari berselang|hari yang sama)\b", re.IGNORECASE)
+_SEQUENCE = re.compile(
+    r"\b(?:giliran|yang kedua|yang ketiga|sesudahnya|terpisah|sendirinya|sebelumnya|lebih dulu|selain itu"
+    r"|(?:hari|jam|menit|pekan) berselang|hari yang sama)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"\b(?:sudah|telah|pernah|sebelumnya|lebih dulu|lalu|silam|dulu|beberapa waktu)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s")
-_FOLLOWS = re.compile(r"\b(?:diikuti|ditindaklanjuti|menyusul|dilanjutkan)\b[^.]{0,30}$", re.IGNORECASE)
-_WILL_BE = re.compile(r"[^.,]{0,60}?\b(?:(?:akan|bakal|segera) (?:dilakukan|digelar|dilaksanakan|berlangsung|dilangsungkan|menyusul|diadakan)"
-                      r"|dijadwalkan|direncanakan|rencananya|dipastikan pada)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:ditandai|dirangkai|dilanjutkan|diteruskan|diawali)", re.IGNORECASE)
 _DOING = re.compile(r"me|teken|tanda|jajaki|punya|bubuhkan|per", re.IGNORECASE)
 _BINDS = re.compile(r"gandeng|rangkul", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:kontrak|perjanjian|kesepakatan)(?:nya)?", re.IGNORECASE)
-_NO_OBJECT = frozenset(
-    "yang dan atas mewakili pada di dengan bersama oleh sesudahnya sebelumnya terakhir langsung juga pula itu tersebut ini"
-    " pertama kedua dua tiga empat rangkap naskah dokumen ialah adalah cukup dilakukan dilaksanakan digelar berlangsung"
-    " dilangsungkan antara turut usai setelah seusai lebih disaksikan diwakili menuturkan mengatakan menyebut menyusul"
-    " secara untuk pihak para masing-masing tadi kemarin hari saat ketika pagi siang sore malam kerja".split()
-)
-"""Words behind a word of signing that are not what is signed."""
 _COOPERATION = re.compile(r"kerja ?sama(?:nya)?", re.IGNORECASE)
 _GRANT = re.compile(r"hibah|nphd", re.IGNORECASE)
 _KONTRAK = re.compile(r"kontrak", re.IGNORECASE)
@@ -104,7 +95,9 @@ def read_frames(document: Document, sentence: Sentence, phrases: list[Phrase], p
 
 def _is_inside(cue: Cue, phrases: list[Phrase]) -> bool:
     """Whether a cue is part of a longer name ("Bagian Kerja Sama"); loose capitals yield to cues."""
-    return any(one.start <= cue.start and cue.end <= one.end for one in phrases if one.form not in ("name", "group", "self"))
+    return any(
+        one.start <= cue.start and cue.end <= one.end for one in phrases if one.form not in ("name", "group", "self")
+    )
 
 
 def _speaker(text: str, found: list[Cue], phrases: list[Phrase]) -> Phrase | None:
@@ -136,10 +129,12 @@ def _settled(kind: str, pks: bool) -> str:
 
 
 def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | None:
-    strength = _strength(text, clause)
+    strength = strength_of(text, clause)
     if not strength:
         return None
-    kind = min((_settled(cue.value, pks) for cue in clause.documents if cue.value != "any"), key=KINDS.index, default="")
+    kind = min(
+        (_settled(cue.value, pks) for cue in clause.documents if cue.value != "any"), key=KINDS.index, default=""
+    )
     events = [*clause.documents, *clause.signings]
     roles = ("subject", "agent", "party")
     parties = tuple(phrase for phrase in clause.having(*roles) if not phrase.former)
@@ -153,11 +148,11 @@ def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | 
         last,
         strength,
         kind,
-        _status(text, clause, first),
+        status_of(text, clause, first),
         parties,
         tuple(clause.having("witness")),
         tuple(clause.speakers),
-        definite=_is_definite(text, clause),
+        definite=is_definite(text, clause),
         sequence=bool(_SEQUENCE.search(words)),
         past=bool(_PAST.search(words)),
         listed=bool(_LISTED.match(text, sentence.start)),
@@ -172,66 +167,10 @@ def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | 
     )
 
 
-def _has_no_object(text: str, cue: Cue, clause: Clause) -> bool:
-    """Whether a word of signing without a paper speaks of one told before, and not of a plaque or a decree."""
-    if any(cue.end <= one.start <= cue.end + 2 for one in clause.documents):
-        return True
-    if any(cue.end <= placed.phrase.start <= cue.end + 2 for placed in clause.placed):
-        return True
-    following = re.match(r"\s*([a-z][\w-]*)", text[cue.end : clause.end])
-    return following is None or following[1] in _NO_OBJECT
-
-
-def _strength(text: str, clause: Clause) -> str:
-    voices = {cue.value for cue in clause.signings}
-    parties = clause.having("subject", "agent", "party")
-    if voices & set(_ACTIVE) and any(cue.value != "any" for cue in clause.documents):
-        return "signed"
-    if "agreeing" in voices and any(not cue.signed for cue in clause.documents):
-        return "signed"
-    listed = clause.listed and any(cue.value != "any" for cue in clause.documents) and len(parties) > 1
-    papers = [cue for cue in clause.documents if not cue.signed]
-    behind = papers and any(phrase.start > papers[0].end for phrase in parties)
-    if listed or (papers and (behind or voices & {"making", "ending"})):
-        return "paper"
-    if "bond" in voices:
-        return "bond"
-    if not clause.spoiled and any(cue.value in _ACTIVE and _has_no_object(text, cue, clause) for cue in clause.signings):
-        return "sign"
-    if "represent" in voices and len(parties) > 1:
-        return "represent"
-    if "partner" in voices and parties:
-        return "partner"
-    return "witness" if clause.having("witness") else ""
-
-
 def _represented(clause: Clause) -> tuple[Phrase, ...]:
     """Those who are said to be represented by another: they do not sign themselves."""
     starts = [cue.start for cue in clause.signings if cue.value == "represent"]
     return tuple(one.phrase for one in clause.placed if any(0 < start - one.phrase.end <= 10 for start in starts))
-
-
-def _status(text: str, clause: Clause, first: int) -> str:
-    """What the words of time say: the last one before the act decides, "none" and "ended" before all others."""
-    acts = [cue.start for cue in clause.signings if cue.value in (*_ACTIVE, "making", "agreeing", "ending", "bond")]
-    until = max(acts) if acts else first
-    noun = clause.signings[-1].end if clause.signings and clause.signings[-1].value == "noun" else clause.end
-    if acts and _WILL_BE.match(text[noun : clause.end]):
-        return "planned"
-    said = [cue.value for cue in clause.times if cue.start <= until or cue.value == "ended"]
-    for status in ("ended", "none", "planned", "wished"):
-        if status in said:
-            return status
-    signed = any(cue.value in _ACTIVE for cue in clause.signings)
-    return "none" if not signed and _FOLLOWS.search(text[clause.start : first]) else "signed"
-
-
-def _is_definite(text: str, clause: Clause) -> bool:
-    events = clause.documents or clause.signings
-    if not events:
-        return False
-    nominal = any(text[cue.start : cue.end].lower().endswith("nya") for cue in (*events, *clause.signings))
-    return nominal or bool(_DEFINITE.match(text, events[-1].end))
 
 
 def _controlled(frame: Frame, before: Clause | None) -> Frame:
@@ -251,29 +190,6 @@ def _controlled(frame: Frame, before: Clause | None) -> Frame:
     if not said or clause.signings[0].start - clause.start > 30:
         return frame
     return replace(frame, parties=(said[-1], *frame.parties))
-
-
-_OPENS_LIST = re.compile(
-    r"\s*(?:(?:itu|tersebut|dimaksud|ini|yang \w+(?: \w+)?)\s*)?,?\s*(?:(?:adalah|ialah|yakni|yaitu|meliputi|masing-masing"
-    r"|terdiri (?:dari|atas)|antara lain)\s*)?:?\s*"
-)
-_MEMBERS = ("government", "place", "body", "name", "post")
-
-
-def read_list(document: Document, sentence: Sentence, phrases: list[Phrase]) -> Frame | None:
-    """The members of a group that a sentence lists: "Kelima daerah itu Trenggalek, lalu Pacitan, … dan Malang"."""
-    if len(phrases) < 3 or phrases[0].form != "group" or phrases[0].count < 2:
-        return None
-    group, first = phrases[0], phrases[1]
-    between = document.text[group.end : first.start]
-    opened = re.search(r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri)\b|:|\b(?:itu|tersebut|dimaksud)\b", between)
-    if group.start - sentence.start > 25 or not opened or not _OPENS_LIST.fullmatch(between):
-        return None
-    members = [phrase for phrase in phrases[1:] if phrase.form in _MEMBERS]
-    number = len({party.region or party.name for phrase in members for party in phrase.parties})
-    if number != group.count:
-        return None
-    return Frame(sentence, group.start, members[-1].end, "list", "", "signed", (group, *members), (), ())
 
 
 def in_sentence(phrases: list[Phrase], sentence: Sentence) -> Iterator[Phrase]:

@@ -15,7 +15,9 @@ _BOUND = frozenset(["government", "post", "body", "person"])
 
 def is_governments(phrase: Phrase) -> bool:
     """Whether a group is one of local governments by its noun."""
-    return phrase.noun.split("/")[0] in _GOVERNMENTS or phrase.noun.startswith(("pemerintah", "kepala daerah", "wali kota"))
+    return phrase.noun.split("/")[0] in _GOVERNMENTS or phrase.noun.startswith(
+        ("pemerintah", "kepala daerah", "wali kota")
+    )
 
 
 def resolve_group(phrase: Phrase, known: Sequence[Participant], before: Sequence[Phrase]) -> tuple[Participant, ...]:
@@ -38,7 +40,9 @@ def resolve_group(phrase: Phrase, known: Sequence[Participant], before: Sequence
     return ()
 
 
-def resolve_self(phrase: Phrase, before: Sequence[Phrase], home: str | None) -> tuple[tuple[Participant, ...], Phrase | None]:
+def resolve_self(
+    phrase: Phrase, before: Sequence[Phrase], home: str | None
+) -> tuple[tuple[Participant, ...], Phrase | None]:
     """Whom "pihaknya" or "kami" binds: the body of the person named last; and that person.
 
     "Pemkab" and "Pemkot" alone are the government of their level named last, else the article's own.

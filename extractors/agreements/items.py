@@ -17,7 +17,12 @@ _LOOKED_BACK = 4
 
 
 def agreement_of(
-    document: Document, act: Act, sentences: list[Sentence], dates: Sequence[DateMention], places: Places, phrases: list[Phrase]
+    document: Document,
+    act: Act,
+    sentences: list[Sentence],
+    dates: Sequence[DateMention],
+    places: Places,
+    phrases: list[Phrase],
 ) -> Agreement | None:
     """The agreement of an act; None where too little is named: one party counts only for a paper that is signed."""
     signers = _signatories(act)
@@ -31,7 +36,9 @@ def agreement_of(
     day = act.day
     if day is None and act.status == "signed" and strong and not any(frame.past for frame in frames):
         day = day_of_event(document, first, dates, 0)
-    place, place_region = next((told for told in (place_of(document, f, places) for f in frames) if told[0]), (None, None))
+    place, place_region = next(
+        (told for told in (place_of(document, f, places) for f in frames) if told[0]), (None, None)
+    )
     spans = dict.fromkeys(Span(frame.start, frame.end) for frame in frames)
     return Agreement(
         kind=act.kind,
@@ -50,7 +57,7 @@ def agreement_of(
 
 def _is_enough(act: Act, parties: list[Participant], signed: bool) -> bool:
     """Whether enough is named: two parties, one of them by more than its capitals; one alone only for a named paper."""
-    sure = [party for phrase in act.certain() for party in phrase.parties if any(same(party, one) for one in parties)]
+    sure = [party for party in parties if any(same(party, one) for one in act.certain())]
     if not sure:
         return False
     if len(parties) < 2:
@@ -63,7 +70,9 @@ def _participants(act: Act) -> list[Participant]:
     signing = [party for phrase in act.signers if phrase.form == "post" for party in phrase.parties]
     found: list[Participant] = []
     for party in act.parties:
-        stands_for = any(_stands_for(party, other) for other in act.parties) and any(same(party, one) for one in signing)
+        stands_for = any(_stands_for(party, other) for other in act.parties) and any(
+            same(party, one) for one in signing
+        )
         named = party in act.named
         if not (stands_for and not named) and not any(same(party, known) for known in found):
             found.append(party)
@@ -73,7 +82,11 @@ def _participants(act: Act) -> list[Participant]:
 def _stands_for(office: Participant, whole: Participant) -> bool:
     if office.kind == "opd":
         return whole.kind == "pemda" and whole.region == office.region
-    return office.name.startswith("Fakultas") and whole.kind == "perguruan_tinggi" and not whole.name.startswith("Fakultas")
+    return (
+        office.name.startswith("Fakultas")
+        and whole.kind == "perguruan_tinggi"
+        and not whole.name.startswith("Fakultas")
+    )
 
 
 def _signatories(act: Act) -> list[tuple[Signatory, tuple[Participant, ...]]]:

@@ -58,8 +58,8 @@ def _groups(name: str) -> Iterator[tuple[str, ...]]:
 
 
 def _synonyms() -> Iterator[tuple[str, ...]]:
-    """Names of one body: campuses and ministries by their short names and their full one."""
-    for row in lexicon.table("organisations")["campus"]:
-        yield tuple(row["short"])
+    """Names of one body, its short ones and its full one; ministries among them."""
+    for row in lexicon.table("organisations")["same"]:
+        yield tuple(row["words"])
     for row in lexicon.table("organisations")["minister"]:
         yield (*row["short"], row["body"])

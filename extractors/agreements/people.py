@@ -12,10 +12,14 @@ from ..officials.names import read_name
 from ..officials.titles import titles_after, titles_before
 from ..officials.tokens import read_line
 
-_BEFORE = re.compile(r"[ \u00a0]{0,3}(?:\([^()\n]{1,40}\)[ \u00a0]{0,2})?,?[ \u00a0]{0,3}(?:\([^()\n]{1,40}\),?[ \u00a0]{0,2})?")
+_BEFORE = re.compile(
+    r"[ \u00a0]{0,3}(?:\([^()\n]{1,40}\)[ \u00a0]{0,2})?,?[ \u00a0]{0,3}(?:\([^()\n]{1,40}\),?[ \u00a0]{0,2})?"
+)
 
 
-_APPOSED = re.compile(r"([A-Z][\w’'.-]+(?: (?:van der|van|der|de|von|bin|binti|al)\b)?(?: [A-Z][\w’'.-]*){1,4})(?=,| (?:yang|dan|serta|menandatangani|meneken|di|pada|dengan)\b)")
+_APPOSED = re.compile(
+    r"([A-Z][\w’'.-]+(?: (?:van der|van|der|de|von|bin|binti|al)\b)?(?: [A-Z][\w’'.-]*){1,4})(?=,| (?:yang|dan|serta|menandatangani|meneken|di|pada|dengan)\b)"
+)
 """A name between commas behind a post and its body: "Direktur Utama Bank Lampung, Bakti Sanjaya, …"."""
 
 
@@ -60,7 +64,14 @@ class People:
 
 
 def name_after(
-    document: Document, paragraph: Paragraph, at: int, people: People, *, guess: bool, single: bool, barred: frozenset[int]
+    document: Document,
+    paragraph: Paragraph,
+    at: int,
+    people: People,
+    *,
+    guess: bool,
+    single: bool,
+    barred: frozenset[int],
 ) -> Named | None:
     """The name that begins at ``at``, after a comma, brackets and titles.
 
@@ -83,9 +94,13 @@ def name_after(
     line = read_line(text, paragraph)
     name = read_name(line, line.at(begin), barred)
     unread = name is None or len(name.words) < 2
-    apposed = _APPOSED.match(text, titled, paragraph.end) if unread and ("," in text[at:begin] or titled > begin) else None
+    apposed = (
+        _APPOSED.match(text, titled, paragraph.end) if unread and ("," in text[at:begin] or titled > begin) else None
+    )
     if apposed and titled not in barred:
-        return Named(begin, max(apposed.end(1), titles_after(text, apposed.end(1), paragraph.end).end), apposed[1], None)
+        return Named(
+            begin, max(apposed.end(1), titles_after(text, apposed.end(1), paragraph.end).end), apposed[1], None
+        )
     if name is None or (len(name.words) < 2 and not name.honorifics and not single) or name.outer[0] > titled:
         return None
     return Named(begin, name.outer[1], name.text, None)

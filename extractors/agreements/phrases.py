@@ -12,7 +12,7 @@ from .. import lexicon
 from ..document import Document, Official, Region
 from ..officials.words import words as officials_words
 from ..regions.gazetteer import gazetteer
-from .bodies import Body, Places, find_bodies
+from .bodies import Places, find_bodies
 from .canonical import Canonical
 from .parties import Person, Phrase, folded, government
 from .people import People
@@ -33,10 +33,44 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _SELF = re.compile(r"\b(?:pihaknya|pihak kami|kami|kita|saya|ia|dia)\b", re.IGNORECASE)
-_CAPITALS = re.compile(r"\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|and|the|for|by|&) )?[A-Z0-9][\w’'&./-]*\w)*(?: \(Persero\))?(?: Tbk\b)?|\b[A-Z]{2,}\b")
+_CAPITALS = re.compile(
+    r"\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|and|the|for|by|&) )?[A-Z0-9][\w’'&./-]*\w)*(?: \(Persero\))?(?: Tbk\b)?|\b[A-Z]{2,}\b"
+)
 _VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
-_ROLES = frozenset(["President", "Vice", "Director", "Deputy", "Minister", "Head", "Chairman", "CEO", "Chief", "SVP", "EVP", "Manager"])
-_NO_NAMES = frozenset(["BUMN", "BUMD", "APBD", "APBN", "KSM", "CSR", "UU", "SDM", "WNI", "WIB", "HAM", "DKI", "Pj", "Plt", "MoU", "PKS", "LoI", "NPHD", "MOU", "MoA", "RI", "NKRI", "SH", "ASN", "PNS", "OPD", "UMKM"])
+_ROLES = frozenset(
+    ["President", "Vice", "Director", "Deputy", "Minister", "Head", "Chairman", "CEO", "Chief", "SVP", "EVP", "Manager"]
+)
+_NO_NAMES = frozenset(
+    [
+        "BUMN",
+        "BUMD",
+        "APBD",
+        "APBN",
+        "KSM",
+        "CSR",
+        "UU",
+        "SDM",
+        "WNI",
+        "WIB",
+        "HAM",
+        "DKI",
+        "Pj",
+        "Plt",
+        "MoU",
+        "PKS",
+        "LoI",
+        "NPHD",
+        "MOU",
+        "MoA",
+        "RI",
+        "NKRI",
+        "SH",
+        "ASN",
+        "PNS",
+        "OPD",
+        "UMKM",
+    ]
+)
 
 
 def find_phrases(
@@ -53,12 +87,16 @@ def find_phrases(
     taken.add(_shared_posts(document))
     taken.add(_double_posts(document.text, posts))
     taken.add(governments)
-    taken.add(Phrase(body.start, body.end, "body", (names.party(body.name, body.kind, body.region),)) for body in bodies)
+    taken.add(
+        Phrase(body.start, body.end, "body", (names.party(body.name, body.kind, body.region),)) for body in bodies
+    )
     taken.add(_people(people, posts))
     taken.add(_places(document, places))
     taken.add(_groups(document))
     persons = {phrase.person.name for phrase in posts if phrase.person and phrase.person.name}
-    taken.add(phrase for phrase in _capitals(document, names) if document.text[phrase.start : phrase.end] not in persons)
+    taken.add(
+        phrase for phrase in _capitals(document, names) if document.text[phrase.start : phrase.end] not in persons
+    )
     return sorted(taken.phrases, key=lambda phrase: phrase.start), names, places
 
 
@@ -109,14 +147,20 @@ def _shared_posts(document: Document) -> Iterator[Phrase]:
             count = _NUMBERS.index(number) + 1 if number in _NUMBERS else 0
             post = "_".join(match["post"].lower().split())
             term = "sekda" if post.startswith("sek") else post if post in ("bupati", "wali_kota") else None
-            yield Phrase(match.start(), match.end(), "group", person=Person(None, term, None), count=count, noun="daerah")
+            yield Phrase(
+                match.start(), match.end(), "group", person=Person(None, term, None), count=count, noun="daerah"
+            )
 
 
 def _double_posts(text: str, posts: list[Phrase]) -> Iterator[Phrase]:
     """One person with two posts is one phrase: "Sekda Sigi sekaligus Kepala Bappeda, Nama"."""
     held: Phrase | None = None
     for phrase in posts:
-        if held and text[held.end : phrase.start].strip(" ,") in ("sekaligus", "selaku", "yang juga", "merangkap") and held.person:
+        if (
+            held
+            and text[held.end : phrase.start].strip(" ,") in ("sekaligus", "selaku", "yang juga", "merangkap")
+            and held.person
+        ):
             person = phrase.person or held.person
             held = replace(held, end=phrase.end, person=replace(held.person, name=held.person.name or person.name))
             continue
@@ -146,7 +190,11 @@ def _government(text: str, match: re.Match[str], places: Places, names: Canonica
     elif match[0].lower() in _LEVEL:
         yield Phrase(match.start(), match.end(), "self", noun=_LEVEL[match[0].lower()])
     elif match[0].startswith("Pemerintah") and (other := _CAPITALS.match(text, at, end)):
-        name = text[match.start() : other.end()].removeprefix("Pemerintah ") if typed else text[match.start() : other.end()]
+        name = (
+            text[match.start() : other.end()].removeprefix("Pemerintah ")
+            if typed
+            else text[match.start() : other.end()]
+        )
         indonesian = "Indonesia" in name or name.endswith(("Pusat", " RI"))
         kind = "kementerian_lembaga" if indonesian else "asing"
         yield Phrase(match.start(), other.end(), "government", (names.party(name, kind),))
@@ -207,9 +255,18 @@ def _capitals(document: Document, names: Canonical) -> Iterator[Phrase]:
 def _plain_name(written: str) -> str:
     """A name without the common words in capitals that open a sentence; "" where nothing is left, or no body."""
     words = written.split()
+    if words[0] in DAYS:
+        return ""
     while words and (_VERB.fullmatch(words[0]) or words[0].lower() in officials_words().common):
         words = words[1:]
-    if not words or words[0] in DAYS or words[0] in titles() or words[0] in _NO_NAMES | _ROLES or "." in words[0]:
+    if (
+        not words
+        or not words[0][0].isalpha()
+        or words[0] in DAYS
+        or words[0] in titles()
+        or words[0] in _NO_NAMES | _ROLES
+        or "." in words[0]
+    ):
         return ""
     return "" if " ".join(words).lower() in _countries() else " ".join(words)
 

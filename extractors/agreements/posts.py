@@ -20,8 +20,10 @@ from .tokens import DAYS, Token, next_to, titles, tokens_of
 _ACTING = frozenset(["Pj", "Pjs", "Plt", "Plh", "Penjabat", "Pelaksana"])
 _FORMER = frozenset(["mantan", "eks", "Mantan", "Eks"])
 _LONGEST = 4
-_OFFICE_POSTS = frozenset("gubernur wakil_gubernur bupati wakil_bupati wali_kota wakil_wali_kota sekda asisten_sekda "
-                          "kepala_bagian kepala_biro staf_ahli".split())
+_OFFICE_POSTS = frozenset(
+    "gubernur wakil_gubernur bupati wakil_bupati wali_kota wakil_wali_kota sekda asisten_sekda "
+    "kepala_bagian kepala_biro staf_ahli".split()
+)
 """Posts that bind the government of their region."""
 
 
@@ -42,7 +44,12 @@ def _posts() -> dict[str, PostWord]:
     found: dict[str, PostWord] = {}
     for row in lexicon.table("signers")["post"]:
         word = PostWord(
-            row["post"], row["binds"], row.get("unit", ""), row.get("level", ""), row.get("filler", False), row.get("bare", False)
+            row["post"],
+            row["binds"],
+            row.get("unit", ""),
+            row.get("level", ""),
+            row.get("filler", False),
+            row.get("bare", False),
         )
         found.update((text, word) for text in row["words"])
     for row in lexicon.table("signers")["foreign"]:
@@ -62,7 +69,13 @@ class Posts:
     """Reads the posts of an article."""
 
     def __init__(
-        self, document: Document, places: Places, people: People, bodies: list[Body], names: Canonical, home: str | None,
+        self,
+        document: Document,
+        places: Places,
+        people: People,
+        bodies: list[Body],
+        names: Canonical,
+        home: str | None,
         starts: frozenset[int],
     ) -> None:
         self._document, self._text = document, document.text
@@ -98,7 +111,9 @@ class Posts:
         guess = paragraph.kind != "title" and (bool(parties) or row.binds in ("body", "last"))
         single = row.binds in ("body", "last") and bool(parties)
         stop = tokens[end - 1].end
-        named = name_after(self._document, paragraph, stop, self._people, guess=guess, single=single, barred=self._barred)
+        named = name_after(
+            self._document, paragraph, stop, self._people, guess=guess, single=single, barred=self._barred
+        )
         if named and not self._is_name_of(named, tokens, end):
             named = None
         if row.binds == "body" and not parties and not named:
@@ -126,7 +141,9 @@ class Posts:
 
     def _before(self, tokens: list[Token], first: int) -> tuple[int, bool]:
         start, former = tokens[first].start, False
-        while first and (tokens[first - 1].word in _ACTING | _FORMER or tokens[first - 1].text in (")", "(", "Tugas", "Harian", ".")):
+        while first and (
+            tokens[first - 1].word in _ACTING | _FORMER or tokens[first - 1].text in (")", "(", "Tugas", "Harian", ".")
+        ):
             if tokens[first - 1].text == ")" and (first < 3 or tokens[first - 3].text != "("):
                 break
             if tokens[first - 1].text == "." and (first < 2 or tokens[first - 2].word not in _ACTING):
@@ -158,7 +175,9 @@ class Posts:
         for _ in range(7 if row.filler else 1):
             place = self._places.starting(tokens[stop].start) if stop < len(tokens) else None
             if place:
-                found = [r for r in self._places.at(place) if not row.level or r.level == row.level] or self._places.at(place)
+                found = [r for r in self._places.at(place) if not row.level or r.level == row.level] or self._places.at(
+                    place
+                )
                 parties = tuple(government(r) for r in found[:2])
                 return parties, found[0].code, _after(tokens, stop, place[1]), row.post
             if stop >= len(tokens) or not tokens[stop].is_capital:
@@ -191,7 +210,9 @@ class Posts:
             if (self._people.starting(tokens[stop].start) and not (named and stop == at)) or tokens[stop].text in DAYS:
                 break
             stop += 1
-        if stop == at or (stop < len(tokens) and tokens[stop].text not in (",", "(") and not self._people.starting(tokens[stop].start)):
+        if stop == at or (
+            stop < len(tokens) and tokens[stop].text not in (",", "(") and not self._people.starting(tokens[stop].start)
+        ):
             return None
         name = self._text[tokens[at].start : tokens[stop - 1].end]
         kind = "Kota " if words in ("Wali Kota", "Walikota") else ""
@@ -200,7 +221,11 @@ class Posts:
     def _unit(
         self, tokens: list[Token], at: int, row: PostWord
     ) -> tuple[tuple[Participant, ...], str | None, int, str]:
-        kind = organisation_words().heads[row.unit].kind if row.unit in organisation_words().heads else "tni_polri_kejaksaan"
+        kind = (
+            organisation_words().heads[row.unit].kind
+            if row.unit in organisation_words().heads
+            else "tni_polri_kejaksaan"
+        )
         if row.bare:
             return (self._names.party(row.unit, "tni_polri_kejaksaan"),), None, at, row.post
         stop, region = at, None
@@ -218,7 +243,7 @@ class Posts:
                 break
         if stop == at:
             return (), None, at, row.post
-        name = f"{row.unit} {self._text[tokens[at].start:tokens[stop - 1].end]}"
+        name = f"{row.unit} {self._text[tokens[at].start : tokens[stop - 1].end]}"
         return (self._names.party(name, kind, region if kind == "opd" else None),), region, stop, row.post
 
     def _ministry(
@@ -228,16 +253,28 @@ class Posts:
         while stop < len(tokens) and stop - at < 9:
             token = tokens[stop]
             joiner = token.text in ("dan", ",") and stop > at and self._goes_on(tokens, stop)
-            if not joiner and not (token.is_capital and token.word not in titles() and not self._people.starting(token.start)):
+            if not joiner and not (
+                token.is_capital and token.word not in titles() and not self._people.starting(token.start)
+            ):
                 break
             stop += 1
         if stop == at:
             return (), None, at, row.post
         field = self._text[tokens[at].start : tokens[stop - 1].end]
         if words + " " + field in organisation_words().ministers:
-            return (self._names.minister(words + " " + field, organisation_words().ministers[words + " " + field][0]),), None, stop, row.post
+            return (
+                (self._names.minister(words + " " + field, organisation_words().ministers[words + " " + field][0]),),
+                None,
+                stop,
+                row.post,
+            )
         if row.unit == "Ditjen":
-            return (self._names.party(f"{row.unit} {field.split('-')[0]}", "kementerian_lembaga"),), None, stop, row.post
+            return (
+                (self._names.party(f"{row.unit} {field.split('-')[0]}", "kementerian_lembaga"),),
+                None,
+                stop,
+                row.post,
+            )
         return (self._names.minister("", f"{row.unit} {field}"),), None, stop, row.post
 
     def _goes_on(self, tokens: list[Token], at: int) -> bool:
@@ -296,8 +333,14 @@ class Posts:
         """A name in capitals that is followed by a comma and a person, or that the article uses elsewhere."""
         if stop == at:
             return None
-        comma = stop < len(tokens) and tokens[stop].text in (",", "(") and stop + 1 < len(tokens) and tokens[stop + 1].is_capital
-        for end in range(stop, at, -1):
+        comma = (
+            stop < len(tokens)
+            and tokens[stop].text in (",", "(")
+            and stop + 1 < len(tokens)
+            and tokens[stop + 1].is_capital
+        )
+        ends = sorted(range(at + 1, stop + 1), key=lambda end: (stop - end not in range(2, 5), -end))
+        for end in ends:  # a name with two to four words behind it, which are a person's, before all of the words
             name = self._text[tokens[at].start : tokens[end - 1].end]
             person = self._people.starting(tokens[at].start) or tokens[at].text.lower() in officials_words().given
             elsewhere = self._text.count(name) > 1 and not person
@@ -326,7 +369,13 @@ def _head_post(body: Body, row: PostWord) -> str:
     if body.kind == "opd":
         first = body.name.split()[0]
         return "kepala_dinas" if first.startswith(("Dinas", "Dis", "Din", "D")) else "kepala_badan"
-    starts = {"Kejaksaan Negeri": "kajari", "Kejari": "kajari", "Kejaksaan Tinggi": "kajati", "Polres": "kapolres", "Polda": "kapolda"}
+    starts = {
+        "Kejaksaan Negeri": "kajari",
+        "Kejari": "kajari",
+        "Kejaksaan Tinggi": "kajati",
+        "Polres": "kapolres",
+        "Polda": "kapolda",
+    }
     return next((post for head, post in starts.items() if body.name.startswith(head)), "lainnya")
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from ..document import Document, Paragraph, ParagraphKind
 
 _END = re.compile(r"[.!?]+[\"'”’)]*(?:\s*,)?(?:\s+|(?=[A-Z“\"]))|(?<=\w) ?,(?=[A-Z][a-z])|;\s+(?=[“\"])")
-_DATELINE = re.compile(r"[A-Z0-9,(|][^–—\n“\"]{0,60}?(?:\s[–—-]+|[–—])\s|[^\w\n]{0,3}(?:[–—-]+)\s|,[^–—\n]{0,50}?\s?[–—-]\s|\s?\([^)\n]{2,40}\)\s?[–—-]\s")
+_DATELINE = re.compile(
+    r"[A-Z0-9,(|][^–—\n“\"]{0,60}?(?:\s[–—-]+|[–—])\s|[^\w\n]{0,3}(?:[–—-]+)\s|,[^–—\n]{0,50}?\s?[–—-]\s|\s?\([^)\n]{2,40}\)\s?[–—-]\s"
+)
 _LOWER = re.compile(r"\b[a-z]{4,}\b(?!\.\w)")
 _SHORT = re.compile(
     r"(?:^|[\s(.,/])(?:[A-Z]|^[a-z]|[Kk]ms|Dt|[Hh]j|[Dd]rs?|[Dd]ra|[Dd]rg|[Dd]rh|Ir|Prof|Kab|Kec|Prov|Jl|Jln|No|Moh|Muh|Mohd"

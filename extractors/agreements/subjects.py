@@ -10,18 +10,23 @@ from .sentences import Sentence
 
 _END = r"(?=\s*(?:,?\s(?:di|pada|yang|dengan|antara|bersama|oleh|senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b|[,.;:(\"”]|$))"
 _TOPIC = re.compile(
-    r"\b(?:tentang|mengenai|soal|terkait(?: dengan)?|perihal|dalam rangka|di bidang|bidang|untuk|guna)\s+([^,.;()\"”]{4,90}?)" + _END,
+    r"\b(?:tentang|mengenai|soal|terkait(?: dengan)?|perihal|dalam rangka|di bidang|bidang|untuk|guna)\s+([^,.;()\"”]{4,90}?)"
+    + _END,
     re.IGNORECASE,
 )
-_DIRECT = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?((?!itu|tersebut|ini|dengan|antara|yang|di|pada|oleh|bersama|senilai|sebesar|tentang"
-                     r"|mengenai|soal|terkait|dan|akan|untuk|juga)[a-z][^,.;()\"”]{4,70}?)" + _END)
+_DIRECT = re.compile(
+    r"\s*(?:\([^)]{1,30}\)\s*)?((?!itu|tersebut|ini|dengan|antara|yang|di|pada|oleh|bersama|senilai|sebesar|tentang"
+    r"|mengenai|soal|terkait|dan|akan|untuk|juga)[a-z][^,.;()\"”]{4,70}?)" + _END
+)
 _LIST = re.compile(
     r"\b(?:isinya|memuat|meliputi|mencakup|mengatur|antara lain|bidang yang|yakni|yaitu)\b(?:\s+(?:antara lain|meliputi|yakni))?\s+"
     r"([^.:;()]{6,220})",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^\s*(?:[a-z]|\d{1,2})[.)]\s+(.+?)(?:;(?:\s*dan)?|\.)?$")
-_LIST_OPENER = re.compile(r"(?:meliputi|diatur|mencakup|yakni|yaitu|sebagai berikut|antara lain|terdiri (?:dari|atas))\s*:\s*$", re.IGNORECASE)
+_LIST_OPENER = re.compile(
+    r"(?:meliputi|diatur|mencakup|yakni|yaitu|sebagai berikut|antara lain|terdiri (?:dari|atas))\s*:\s*$", re.IGNORECASE
+)
 _SPLIT = re.compile(r",\s*(?:dan|serta)\s+|,\s+|\s+dan\s+|\s+serta\s+")
 
 
@@ -53,7 +58,9 @@ def _listed(text: str, sentences: list[Sentence], frames: list[Frame]) -> list[s
     told = {frame.sentence.start for frame in frames}
     for sentence in sentences:
         words = text[sentence.start : sentence.end]
-        if sentence.start in told or not re.match(r"\W*(?:isi|yang (?:disepakati|diatur)|(?:LoI|MoU|PKS|nota|bidang|ruang lingkup)\b)", words, re.IGNORECASE):
+        if sentence.start in told or not re.match(
+            r"\W*(?:isi|yang (?:disepakati|diatur)|(?:LoI|MoU|PKS|nota|bidang|ruang lingkup)\b)", words, re.IGNORECASE
+        ):
             continue
         listed = _LIST.search(words)
         if listed:

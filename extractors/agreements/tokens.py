@@ -48,7 +48,23 @@ def _keeps_stop(word: str) -> bool:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return titles() | {"PT", "CV", "UD", "Kab", "Prov", "Plt", "Pj", "Plh", "Pjs", "Tbk", "Co", "Ltd", "Dt", "Kec", "Univ"}
+    return titles() | {
+        "PT",
+        "CV",
+        "UD",
+        "Kab",
+        "Prov",
+        "Plt",
+        "Pj",
+        "Plh",
+        "Pjs",
+        "Tbk",
+        "Co",
+        "Ltd",
+        "Dt",
+        "Kec",
+        "Univ",
+    }
 
 
 @cache

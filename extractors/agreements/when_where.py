@@ -15,9 +15,16 @@ _NOT_THE_DAY = re.compile(
     r"|perda|nomor|dievaluasi|dimulai|dibuat|habis|berakhir|kontrak|menuju|piala)\s*(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
-_STATEMENT = re.compile(r"\b(?:keterangan|siaran pers|rilis|pernyataan|dikutip|dilansir|dihubungi|ditemui|kepada|diungkapkan|dikatakan|disampaikan|menurut)\b", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|imbuh|papar|terang|sebut|tandas|pungkas|beber|lanjut)\w*\b")
-_AT_THE_ACT = re.compile(r"\b(?:usai|seusai|saat|ketika|di sela|sela-sela|setelah|dalam acara|pada acara|dalam sambutan)\b", re.IGNORECASE)
+_STATEMENT = re.compile(
+    r"\b(?:keterangan|siaran pers|rilis|pernyataan|dikutip|dilansir|dihubungi|ditemui|kepada|diungkapkan|dikatakan|disampaikan|menurut)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|imbuh|papar|terang|sebut|tandas|pungkas|beber|lanjut)\w*\b"
+)
+_AT_THE_ACT = re.compile(
+    r"\b(?:usai|seusai|saat|ketika|di sela|sela-sela|setelah|dalam acara|pada acara|dalam sambutan)\b", re.IGNORECASE
+)
 _EVENT = re.compile(
     r"\b(?:digelar|menggelar|berlangsung|dilangsungkan|dilaksanakan|diselenggarakan|kunjungan|mengunjungi|bertandang|bertempat"
     r"|menyambut|menghadiri|merampungkan|acara|kegiatan|pertemuan|rapat|upacara|peresmian|peluncuran|launching|puncak|dibuka"
@@ -33,6 +40,8 @@ _VENUE = re.compile(
 
 def date_of(document: Document, frame: Frame, dates: Sequence[DateMention]) -> str | None:
     """The day that the frame's sentence gives for the act, else None."""
+    if frame.strength == "paper" and frame.definite:
+        return None
     sentence = frame.sentence
     usable = [
         date
@@ -54,7 +63,11 @@ def day_in(sentence: Sentence, dates: Sequence[DateMention]) -> str | None:
 def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
     if date.value is None or (frame.status != "planned" and date.granularity in ("year",)):
         return False
-    if _NOT_THE_DAY.search(text[max(frame.sentence.start, date.start - 40) : date.start]) or "../" in date.value or date.value.endswith("/.."):
+    if (
+        _NOT_THE_DAY.search(text[max(frame.sentence.start, date.start - 40) : date.start])
+        or "../" in date.value
+        or date.value.endswith("/..")
+    ):
         return False
     between = text[frame.end : date.start] if date.start > frame.end else ""
     if _STATEMENT.search(text[frame.sentence.start : date.start]) and not between.strip(" ,(pada"):
