@@ -70,7 +70,9 @@ def told(item: Agreement, dated: bool) -> dict[str, Any]:
         "kind": item.kind,
         "status": item.status,
         "date": item.date if dated else None,
-        "parties": {one.region if one.kind == "pemda" and one.region else folded(one.name) for one in item.participants},
+        "parties": {
+            one.region if one.kind == "pemda" and one.region else folded(one.name) for one in item.participants
+        },
         "signers": {folded(one.name) if one.name else f"{one.post} {one.region}" for one in item.signatories},
     }
 

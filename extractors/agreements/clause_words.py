@@ -1,0 +1,56 @@
+"""Words that part names from the words of signing, or let them pass; and whether a gap joins two names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .. import lexicon
+from .tokens import titles
+
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_CALLED = re.compile(
+    r"(?:yang )?(?:akrab|biasa|kerap|sering)(?: juga)? (?:di)?(?:sapa|panggil|sebut)\w*,? (?:[A-Z][\w.]* ?){1,3},?"
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_VERB = re.compile(r"\b(?:me[mnlrwy]|men[a-z]|ber|di[a-z])[a-z]{3,}")
+
+
+@cache
+def between(name: str) -> frozenset[str]:
+    """The words of one table of what may stand between."""
+    return frozenset(
+        word for row in lexicon.table("agreements")["between"] if row["name"] == name for word in row["words"]
+    )
+
+
+def words_of(gap: str) -> list[str]:
+    """The words of a gap as written, without what stands in brackets."""
+    return _WORD.findall(_BRACKETS.sub("", gap))
+
+
+def is_join(gap: str) -> bool:
+    """Whether what stands between two phrases joins them to one list: "A, B, dan C"."""
+    plain = _CALLED.sub("", _BRACKETS.sub("", gap))
+    words = _WORD.findall(plain)
+    if any(mark in plain for mark in ".;:") and not re.fullmatch(r"[\s,.]*", plain):
+        return False
+    return all(word.lower() in between("joiner") or word in titles() for word in words) and bool(plain.strip() or words)
+
+
+def strange_words(gap: str) -> list[str]:
+    """The words of a gap that neither join nor merely fill."""
+    known = between("joiner") | between("filler")
+    return [word for word in words_of(gap) if word.lower() not in known and word.capitalize() not in titles()]
+
+
+def belongs_to_other(gap: str) -> bool:
+    """Whether the word right before a name makes it no body that is bound: "petani [Kabupaten Ende]"."""
+    words = words_of(gap)
+    return bool(words) and words[-1].lower() in between("belonging")
+
+
+def is_free_of_verbs(gap: str) -> bool:
+    """Whether no verb parts a subject from its signing."""
+    words = {match[0] for match in re.finditer(r"[a-z][\w-]*", _BRACKETS.sub("", gap))}
+    return not any(_VERB.match(word) for word in words - between("light_verb"))

@@ -1,0 +1,88 @@
+"""How sure a clause is of an agreement, and whether it is done, planned, over, or did not happen."""
+
+from __future__ import annotations
+
+import re
+
+from .clause_words import between
+from .clauses import Clause
+from .words import Cue
+
+_ACTIVE = ("active", "passive", "noun")
+_DEFINITE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:itu|tersebut|ini|dimaksud|tadi)\b", re.IGNORECASE)
+_FOLLOWS = re.compile(r"\b(?:diikuti|ditindaklanjuti|menyusul|dilanjutkan)\b[^.]{0,30}$", re.IGNORECASE)
+_WILL_BE = re.compile(
+    r"[^.,]{0,60}?\b(?:(?:akan|bakal|segera) (?:dilakukan|digelar|dilaksanakan|berlangsung|dilangsungkan|menyusul|diadakan)"
+    r"|dijadwalkan|direncanakan|rencananya|dipastikan pada)\b",
+    re.IGNORECASE,
+)
+_ENDING_REACH = 60
+"""Characters between a word of ending and its paper, at most."""
+
+
+def _has_no_object(text: str, cue: Cue, clause: Clause) -> bool:
+    """Whether a word of signing without a paper speaks of one told before, and not of a plaque or a decree."""
+    if any(cue.end <= one.start <= cue.end + 2 for one in clause.documents):
+        return True
+    if any(cue.end <= placed.phrase.start <= cue.end + 2 for placed in clause.placed):
+        return True
+    following = re.match(r"\s*([a-z][\w-]*)", text[cue.end : clause.end])
+    return following is None or following[1] in between("no_object")
+
+
+def strength_of(text: str, clause: Clause) -> str:
+    voices = {cue.value for cue in clause.signings}
+    parties = clause.having("subject", "agent", "party")
+    if voices & set(_ACTIVE) and any(cue.value != "any" for cue in clause.documents):
+        return "signed"
+    if "agreeing" in voices and any(not cue.signed for cue in clause.documents):
+        return "signed"
+    listed = clause.listed and any(cue.value != "any" for cue in clause.documents) and len(parties) > 1
+    papers = [cue for cue in clause.documents if not cue.signed]
+    behind = papers and any(phrase.start > papers[0].end for phrase in parties)
+    if listed or (papers and (behind or voices & {"making", "ending"})):
+        return "paper"
+    if "bond" in voices:
+        return "bond"
+    if not clause.spoiled and any(
+        cue.value in _ACTIVE and _has_no_object(text, cue, clause) for cue in clause.signings
+    ):
+        return "sign"
+    if "represent" in voices and len(parties) > 1:
+        return "represent"
+    if "partner" in voices and parties:
+        return "partner"
+    return "witness" if clause.having("witness") else ""
+
+
+def status_of(text: str, clause: Clause, first: int) -> str:
+    """What the words of time say: the last one before the act decides, "none" and "ended" before all others."""
+    acts = [cue.start for cue in clause.signings if cue.value in (*_ACTIVE, "making", "agreeing", "ending", "bond")]
+    until = max(acts) if acts else first
+    noun = clause.signings[-1].end if clause.signings and clause.signings[-1].value == "noun" else clause.end
+    if acts and _WILL_BE.match(text[noun : clause.end]):
+        return "planned"
+    said = [cue.value for cue in clause.times if cue.start <= until or cue.value == "ended"]
+    if "ended" in said and not any(_ends(text, cue, clause) for cue in clause.times if cue.value == "ended"):
+        said = [status for status in said if status != "ended"]
+    for status in ("ended", "none", "planned", "wished"):
+        if status in said:
+            return status
+    signed = any(cue.value in _ACTIVE for cue in clause.signings)
+    return "none" if not signed and _FOLLOWS.search(text[clause.start : first]) else "signed"
+
+
+def _ends(text: str, cue: Cue, clause: Clause) -> bool:
+    """Whether a word of ending is said of the paper, and not of a visit that ends with its signing."""
+    if re.match(r"\s*(?:\w+\s){0,3}dengan penanda|\s*dengan\b", text[cue.end : clause.end]):
+        return False
+    gaps = (max(cue.start - one.end, one.start - cue.end) for one in clause.documents)
+    return any(gap <= _ENDING_REACH for gap in gaps)
+
+
+def is_definite(text: str, clause: Clause) -> bool:
+    events = clause.documents or clause.signings
+    if not events:
+        return False
+    nominal = any(text[cue.start : cue.end].lower().endswith("nya") for cue in (*events, *clause.signings))
+    return nominal or bool(_DEFINITE.match(text, events[-1].end))
