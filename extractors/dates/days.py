@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from . import false_friends, patterns
+from . import false_friends, patterns, words
 from .edtf import is_day
 from .readings import Form, Point, Reading, Readings
 from .words import MONTHS, month_number
@@ -13,16 +13,20 @@ from .words import MONTHS, month_number
 _RANGE_JOINTS = re.compile(rf"{patterns.DASH}|/|{patterns.UNTIL}")
 _NUMBER = re.compile(r"[0-9]+")
 CLOSING = re.compile(r"\s{0,2}[)\]]")
-_SHORT_YEAR_END = re.compile(r"\s?(?:[),.;]|$)")
+_SHORT_YEAR_END = re.compile(
+    r"\s?(?:[),.;]|$)|\s(?:di(?!\s?antara)|ke|dari|oleh|yang|dan|hingga|sampai|pukul|lalu|silam)(?!\w)"
+)
+"""What ends a date with a year of two digits ("lahir 5 Mei 70 di Bima"); else they count ("5 Mei 70 orang")."""
 
 
 def read_day(low: str, at: int, *, led: bool) -> Readings:
     """A date with its day, at the place of its first digit. ``led``: a weekday or "tanggal" stands before it."""
     if found := patterns.ISO.match(low, at):
         day = Point(int(found["year"]), int(found["month"]), int(found["day"]))
-        return point_reading(found, day, "dates/iso") if _exists(day) else ()
+        serial = found["mark"] == "/" and false_friends.word_before(low, at) in words.false_friends("before", "year")
+        return point_reading(found, day, "dates/iso") if _exists(day) and not serial else ()
     bracketed = at > 0 and low[at - 1] in "(["
-    if (led or bracketed) and (found := patterns.SHORT_YEAR.match(low, at)) and _SHORT_YEAR_END.match(low, found.end()):
+    if (found := patterns.SHORT_YEAR.match(low, at)) and _ends_in_year(low, found, led=led or bracketed):
         day = Point(int(found["year"]), MONTHS[found["month"]], int(found["day"]), short_year=True)
         return point_reading(found, day, "dates/day-month-year")
     if (found := patterns.LIST.match(low, at)) and (rest := read_day(low, found.start("last"), led=led)):
@@ -31,10 +35,30 @@ def read_day(low: str, at: int, *, led: bool) -> Readings:
         return _read_worded(low, found)
     if (found := patterns.MISSPELT.match(low, at)) and (month := month_number(found["month"])):
         return point_reading(found, Point(int(found["year"]), month, int(found["day"])), "dates/day-month-year")
-    if found := patterns.NUMERIC.match(low, at):
-        return _read_numeric(found, led=led or bracketed)
+    if found := patterns.BLANKED.match(low, at):
+        return _read_blanked(found, led=led or bracketed)
+    found = patterns.NUMERIC.match(low, at)
+    if found and not (
+        (led or bracketed) and len(found["year"]) == 2 and found["mark"] in patterns.DASH and found["mark2"] == "/"
+    ):
+        return _read_numeric(found, led=led or bracketed)  # "Sabtu-Minggu (3-5/10)" is a pair of days
     found = patterns.PAIR.match(low, at)
     return _read_pair(low, found) if found and (led or _stands_alone(low, found, bracketed)) else ()
+
+
+def _ends_in_year(low: str, found: re.Match[str], *, led: bool) -> bool:
+    """Whether the two digits are the year of the month before them, not the head of the next sentence, nor a count."""
+    if not led and ". " in low[found.end("month") : found.start("year")]:
+        return False
+    return _SHORT_YEAR_END.match(low, found.end()) is not None
+
+
+def _read_blanked(found: re.Match[str], *, led: bool) -> Readings:
+    """ "Rabu, 12 10 2025" as a day; without a weekday or bracket the numbers are a code, and their last is no year."""
+    day = _in_order(Point(int(found["year"]), int(found["month"]), int(found["day"])))
+    if led:
+        return point_reading(found, day, "dates/numeric")
+    return (Reading(found.start(), found.end(), day, "dates/numeric", form="name"),)
 
 
 def _stands_alone(low: str, found: re.Match[str], bracketed: bool) -> bool:

@@ -30,6 +30,8 @@ _REGULATION = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright|&copy;|hak cipta)[^.;\n]{0,40}$")
 _CREDIT = re.compile(r"\W{0,3}(?:foto|photo|dok|dokumentasi)\b.{0,50}$")
+_PLATE_AREA = re.compile(r"(?<!\w)([A-Z]{1,2})[ -]$")
+_PLATE_END = re.compile(r"[ -][A-Z]{1,3}(?!\w)")
 _AREA_CODE = re.compile(r"\(0[0-9]{2,3}\)\s?$")
 _COUNTED = re.compile(
     rf"(?:(?:\b(?:{'|'.join(NUMBERS)}|beberapa|puluhan|belas|puluh|belasan|ratusan|ribuan|tiap|setiap|berapa|sekian|"
@@ -71,6 +73,14 @@ def begins_cleanly(low: str, start: int) -> bool:
 
 def _is_prefix(low: str, dash: int) -> bool:
     return low[max(0, dash - 5) : dash] == "pasca" or low[max(0, dash - 3) : dash] == "pra"
+
+
+def is_plate(text: str, start: int) -> bool:
+    """Whether the four digits at ``start`` are those of a number plate: "N 2019 AB"."""
+    before = _PLATE_AREA.search(text, max(0, start - 4), start)
+    if before is None or before[1].lower() not in false_friends("before", "plate"):
+        return False
+    return _PLATE_END.match(text, start + 4) is not None
 
 
 def is_regulation(low: str, start: int) -> bool:

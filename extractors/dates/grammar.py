@@ -89,6 +89,8 @@ def _read_number(line: Line, at: int, digits: int) -> Readings:
     if digits not in (1, 2, 4) or not false_friends.begins_cleanly(line.low, at):
         return ()
     if digits == 4 and not patterns.ISO.match(line.low, at):
+        if false_friends.is_plate(line.text, at):
+            return ()
         return periods.read_years(line.low, at)
     worded = _DATE_WORD_BEFORE.search(line.low, max(0, at - 12), at) is not None
     found = read_day(line.low, at, led=worded)
@@ -114,6 +116,8 @@ def _read_weekday(line: Line, at: int) -> Readings:
     if not found or not dated or dated[0].form == "name":
         return _read_bare_weekday(line, at)
     weekday, second = WEEKDAYS[found["weekday"]], found["weekday2"]
+    if _NIGHT_BEFORE.search(line.low, max(0, at - 8), at):  # "malam Minggu (18/10)": the eve or the day
+        return _close(line.low, (replace(dated[0], start=at), *dated[1:]), opened=found["open"] is not None)
     head = dated[0]
     if head.last is not None:
         last = replace(head.last, weekday=WEEKDAYS[second] if second else None)
@@ -137,6 +141,8 @@ def _close(low: str, found: Readings, *, opened: bool) -> Readings:
 
 def _read_bare_weekday(line: Line, at: int) -> Readings:
     found = patterns.BARE_WEEKDAY.match(line.low, at)
+    if found and (night := _NIGHT_BEFORE.search(line.low, max(0, at - 8), at)):
+        return _read_night(at, night.start(), found)
     if not found or false_friends.is_no_weekday(line.low, at, found.end("weekday")):
         return ()
     name, number = found["weekday"], WEEKDAYS[found["weekday"]]
@@ -153,6 +159,21 @@ def _read_bare_weekday(line: Line, at: int) -> Readings:
     if not lean and false_friends.is_planned(line.low, at):
         lean = 1
     return (Reading(at, end, Point(weekday=number, lean=lean), "dates/weekday"),)
+
+
+_NIGHT_BEFORE = re.compile(r"(?<!\w)malam\s{1,3}$")
+
+
+def _read_night(at: int, start: int, found: re.Match[str]) -> Readings:
+    """ "Malam Minggu lalu" is the evening before the Sunday; without a word of direction it is every week's."""
+    past, future = found["past"] or found["past2"], found["future"]
+    number = (WEEKDAYS[found["weekday"]] - 1) % 7
+    if week := found["week"] or ("pekan ini" if found["now"] else ""):
+        unit, shift = periods.relative_words(week)
+        return (Reading(start, found.end(), Point(weekday=number, unit=unit, shift=shift), "dates/weekday"),)
+    if not (past or future):
+        return ()
+    return (Reading(start, found.end(), Point(weekday=number, lean=-1 if past else 1), "dates/weekday"),)
 
 
 def _is_week(line: Line, at: int, found: re.Match[str]) -> bool:

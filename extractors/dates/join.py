@@ -78,11 +78,25 @@ def _apposed(low: str, left: Reading, right: Reading, gap: str) -> Reading | Non
         if not dated:
             return replace(left, end=end)
         return replace(right, start=left.start, end=end, is_today=left.first.shift == 0)
+    if left.first.unit == "week" and left.first.weekday is None and dated and low[right.start] == "(":
+        return replace(right, start=left.start)  # "pekan lalu (13-19/10)"
+    if _same_span(left.first, right.first) and "," not in gap:
+        closing = _CLOSING.match(low, right.end) if "(" in gap else None
+        if closing or "(" not in gap:
+            return replace(right, start=left.start, end=closing.end() if closing else right.end)
     if right.first.unit != "day" or "(" in gap:
         return None
     if left.first.day is not None and not gap.strip():
         return replace(left, end=right.end)  # "12 Mei 2024 kemarin"
     return replace(right, start=left.start) if _is_bare_weekday(left.first) and left.first.lean == 0 else None
+
+
+def _same_span(left: Point, right: Point) -> bool:
+    """Whether the relative month or year on the left is written out on the right: "tahun depan 2026"."""
+    if right.unit is not None or right.day is not None or right.weekday is not None or right.year is None:
+        return False
+    bare = left.month is None and left.day is None and left.weekday is None and not left.borrows
+    return bare and left.unit == ("month" if right.month else "year")
 
 
 def _completes(left: Point, right: Point) -> bool:

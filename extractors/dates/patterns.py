@@ -21,17 +21,23 @@ DASH = r"[-–—‐‑−]"
 DATE_WORD = r"(?:pada\s{1,3})?(?:hari\s{1,3})?(?:tanggal|tgl)\b\.?\s{0,3}"
 PAST = r"(?:yang\s{1,3}lalu|lalu|silam|kemarin|kemaren|kemarim|tadi|terakhir)(?![^\W_])"
 FUTURE = r"(?:(?:yang\s{1,3})?akan\s{1,3}datang|mendatang|nanti|depan|besok\s{1,3}lusa|besok|esok|lusa)(?![^\W_])"
+WEEK = r"(?:pekan|minggu)\s{1,3}(?:lalu|ini|depan|kemarin|mendatang)(?!\w)"
 END = r"(?![^\W_]|[/][0-9]|[.,:][0-9])"
 
 LEAD = re.compile(
     rf"(?P<weekday>{WEEKDAY})"
     rf"(?:{GAP}(?:{DASH}|/|,|dan(?!\w)|&|{UNTIL}){GAP}(?P<weekday2>{WEEKDAY}))?"
-    rf"(?:\s{{0,3}}{DAY_PART})?(?:\s{{1,3}}(?:{PAST}|ini(?!\w)))?{GAP}[,.:/|]?{GAP}(?:{DASH}{GAP})?(?:{DATE_WORD})?"
+    rf"(?:\s{{0,3}}{DAY_PART})?(?:\s{{1,3}}(?:{WEEK}|{PAST}|{FUTURE}|ini(?!\w)))?{GAP}[,.:/|]?{GAP}"
+    rf"(?:{DASH}{GAP})?(?:{DATE_WORD})?"
     rf"(?P<open>[(\[])?{GAP}(?:{DATE_WORD})?"
 )
 """A weekday and what joins it to its date, up to the date's first digit."""
 
-ISO = re.compile(rf"(?P<year>{YEAR})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?![0-9]|-[0-9])")
+ISO = re.compile(rf"(?P<year>{YEAR})(?P<mark>[/-])(?P<month>[0-9]{{2}})(?P=mark)(?P<day>[0-9]{{2}})(?![0-9]|[/-][0-9])")
+"""2025-09-29, 2025/09/29."""
+
+BLANKED = re.compile(rf"(?P<day>[0-9]{{1,2}}) (?P<month>0?[1-9]|1[0-2]) (?P<year>{YEAR}){END}")
+"""29 09 2025."""
 
 WORDED = re.compile(
     rf"(?:(?P<day1>{DAY})(?:\s{{0,3}}(?P<month1>{MONTH})\.?(?:\s{{1,3}}(?P<year1>{YEAR}))?)?"
@@ -42,14 +48,14 @@ WORDED = re.compile(
 """12 Juni 2024, 12-14 Juni 2024, 28 Februari hingga 2 Maret 2025, 29-Sep-2025; the year may be missing."""
 
 LIST = re.compile(
-    rf"(?P<days>{DAY}(?:\s?,\s?{DAY}){{1,5}}),?\s{{1,3}}(?:dan|serta|&)\s{{1,3}}(?=(?:{DATE_WORD})?(?P<last>{DAY})\s?{MONTH})"
+    rf"(?P<days>{DAY}(?:(?:\s?,\s?{DAY}){{1,5}},?|\s?,))\s{{1,3}}(?:dan|serta|&)\s{{1,3}}(?=(?:{DATE_WORD})?(?P<last>{DAY})\s?{MONTH})"
 )
 """26, 27, dan 29 Oktober: all but the last day."""
 
 MISSPELT = re.compile(rf"(?P<day>{DAY})\s{{1,3}}(?P<month>[a-z]{{5,11}})\.?\s{{1,3}}(?P<year>{YEAR})")
 
 SHORT_YEAR = re.compile(rf"(?P<day>{DAY})[\s\-]{{0,3}}(?P<month>{MONTH})[.\s\-]{{0,3}}(?P<year>[0-9]{{2}}){END}")
-"""12 Juni 25: only after a weekday or in brackets."""
+"""12 Juni 25: only where what follows ends the date."""
 
 NUMERIC = re.compile(
     rf"(?:(?P<day1>[0-9]{{1,2}})(?:{GAP}/{GAP}(?P<month1>[0-9]{{1,2}})(?:{GAP}/{GAP}(?P<year1>[0-9]{{4}}))?)?"
@@ -101,13 +107,13 @@ ONE_AGO = re.compile(r"(?P<one>setahun|sebulan|sehari)\s{1,3}(?:yang\s{1,3})?(?:
 YEAR_BEFORE = re.compile(r"tahun\s{1,3}sebelumnya(?![^\W_])")
 DAY_NUMBER = re.compile(
     rf"(?:tanggal|tgl\.?)\s{{1,3}}(?P<day>{DAY}){END}(?:\s{{1,3}}(?P<month>bulan\s{{1,3}}(?:ini|lalu|depan|kemarin)))?"
-    rf"(?![\s./-]{{0,3}}(?:{MONTH}|[0-9]))(?!{GAP}(?:{DASH}|{UNTIL}|dan\s|/|&))"
+    rf"(?![\s./-]{{0,3}}(?:{MONTH}|[0-9]))(?!{GAP}(?:{DASH}|{UNTIL}|dan\s|/|&|,\s?(?:{DAY}\s?,|{DAY}\s(?:dan|{MONTH})|dan\s{DAY}\s{MONTH})))"
     r"(?!\s{1,3}(?:bulan\s{1,3}[a-z]{3,12}|tiap|setiap))"
 )
 
 BARE_WEEKDAY = re.compile(
     rf"(?P<weekday>{WEEKDAY})(?:\s{{1,3}}(?P<part>{DAY_PART}))?"
-    rf"(?:\s{{0,3}}[(,]?\s{{0,3}}(?P<week>(?:pekan|minggu)\s{{1,3}}(?:lalu|ini|depan|kemarin|mendatang))(?!\w)\)?"
+    rf"(?:\s{{0,3}}[(,]?\s{{0,3}}(?P<week>{WEEK})\)?"
     rf"|\s{{1,3}}(?P<past>{PAST})|\s{{0,3}}\((?P<past2>kemarin)\)|\s{{1,3}}(?P<future>{FUTURE})"
     r"|\s{1,3}(?P<now>ini)(?!\w))?"
 )

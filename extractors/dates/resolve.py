@@ -19,6 +19,8 @@ NEAR = 45
 LIST_REACH, LIST_NEAR = 150, 60
 """A day without year follows the written date up to so many code points before it, unless it lies within so many days
 of publication."""
+AHEAD = 10
+"""Years that a year of two digits may lie ahead: news of 2025 means 1970 by "5 Mei 70", and 2030 by "1 Mei 30"."""
 REACH = 300
 """Code points back to the date from which "tanggal 30" and "tahun sebelumnya" take their missing parts."""
 
@@ -170,10 +172,14 @@ def _complete(point: Point, place: int, anchors: Anchors) -> tuple[str | None, b
 
 
 def _long_year(short: int, anchor: Parts | None) -> int:
-    """The year of two digits that lies nearest to the anchor; without one the 2000s to '49, else the 1900s."""
+    """The year of two digits that lies nearest to the anchor, a decade ahead at most.
+
+    Without an anchor the 2000s to '49, else the 1900s.
+    """
     if anchor is None:
         return short + (2000 if short < 50 else 1900)
-    return min((1800 + short, 1900 + short, 2000 + short, 2100 + short), key=lambda year: abs(year - anchor[0]))
+    near = [century + short for century in (1800, 1900, 2000, 2100) if century + short <= anchor[0] + AHEAD]
+    return min(near, key=lambda year: abs(year - anchor[0]), default=1800 + short)
 
 
 def _checked(point: Point) -> tuple[str | None, bool]:
