@@ -97,6 +97,8 @@ def _from_free(sheet: Sheet) -> Iterator[Nickname]:
     for found in _FREE.finditer(line.text, line.paragraph.start, line.paragraph.end):
         nick = _nick_at(sheet, found.end(), False)
         holder = sheet.name_before(found.start())
+        if _NOUN.search(found[0]):
+            continue
         if nick and holder and holder.words != nick.words and found.start() - holder.outer[1] < 400:
             yield Nickname(holder, nick, _written(sheet, nick))
 

@@ -153,7 +153,8 @@ def _fits(line: Line, at: int, first: int) -> bool:
         return at > first and low in tables.particles and following is not None and following.is_capital
     if _CAMEL.fullmatch(token.text):
         return False
-    if is_no_name(low):
+    initials = at == first and len(token.text) == 2 and token.text.isupper() and not line.shouts
+    if is_no_name(low) and not initials:
         plain = at > first and low in tables.common and low not in tables.institutions
         return plain and (_within(line, at) or _ends(line, at))
     if at == first:

@@ -232,10 +232,10 @@ def _fullest(person: _Person, headline: set[int]) -> Name:
     proper = [name for name in person.names if name.words not in nicks] or person.names
     counts = Counter(name.words for name in proper)
 
-    def rank(name: Name) -> tuple[int, int, int, int]:
+    def rank(name: Name) -> tuple[int, ...]:
         sure = name.start not in headline or name.words in tied or counts[name.words] > 1
         initials = sum(len(word) == 1 for word in name.words)
-        return int(sure), len(name.words), -initials, len(name.text)
+        return int(sure), len(name.words), -initials, -int(name.text.isupper()), len(name.text)
 
     return max(sorted(proper, key=_place), key=rank)
 

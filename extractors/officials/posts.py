@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from ..document import Acting, Region, Tenure
 from .behind import Complement, Places, read_complement
@@ -12,6 +13,8 @@ from .titles import is_rank
 from .tokens import Line, Token
 from .words import Office, Prefix, words
 
+_CLUB = re.compile(r"Pers[a-z]{2,9}|Arema|Barito|Semen|Bhayangkara|Borneo|Real|Barcelona|Juventus|Klub")
+"""Clubs, whose heads are called president."""
 _CAPITAL_HEADS = 4
 """Heads of up to so many letters need a capital: "kasi", "karo" are words of every day."""
 
@@ -65,7 +68,8 @@ def find_posts(line: Line, places: Places) -> list[Post]:
         if not _may_open(line.tokens[at]):
             at += 1
             continue
-        nobody = tables.nobody.match(line.tokens, at)
+        nobody, office = tables.nobody.match(line.tokens, at), tables.offices.match(line.tokens, at)
+        nobody = None if nobody and office and office[0] > nobody[0] else nobody
         post = None if nobody else _read(line, at, places)
         if post:
             found.append(post)
@@ -89,6 +93,9 @@ def _read(line: Line, at: int, places: Places) -> Post | None:
     office, after, complement = read
     acting, tenure = how.acting, how.tenure
     suffix, after = _suffixes(line, after)
+    if after > complement.after:
+        complement = _goes_on(line, head, after, office, places, complement)
+        after = max(after, complement.after)
     end = line.tokens[after - 1].end
     return Post(
         office,
@@ -106,6 +113,12 @@ def _read(line: Line, at: int, places: Places) -> Post | None:
         suffix.tenure is not None,
         _is_plural(line, at),
     )
+
+
+def _goes_on(line: Line, head: int, at: int, office: Office, places: Places, so_far: Complement) -> Complement:
+    """What belongs to the head behind a word of holding: "Bupati terpilih Ngawi", "Presiden ke-8 RI"."""
+    more = read_complement(line, head, at, office, places) if not so_far.codes and office.takes == "region" else so_far
+    return replace(more, abroad=more.abroad or so_far.abroad)
 
 
 def _prefixes(line: Line, at: int) -> tuple[Prefix, int]:
@@ -184,6 +197,8 @@ def _is_word_only(line: Line, at: int, end: int, office: Office) -> bool:
 def _is_club(line: Line, end: int) -> bool:
     """Whether a short form in capitals that is no state's follows: "Presiden KSPI", "Presiden FIFA"."""
     token = line.tokens[end] if end < len(line.tokens) else None
+    if token is not None and _CLUB.fullmatch(token.text):
+        return True
     if token is None or line.shouts or not (token.text.isupper() and len(token.text) > 2) or token.text in ("SBY",):
         return False
     return words().countries.match(line.tokens, end) is None

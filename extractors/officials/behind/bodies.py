@@ -18,6 +18,11 @@ _STOPS = frozenset(
 
 
 def word(cursor: Cursor) -> bool:
+    """A word of the body's name, or the whole name of an agency of the centre."""
+    agency = words().national.match(cursor.line.tokens, cursor.at)
+    if agency and agency[0] > cursor.at + 1 and cursor.line.tokens[cursor.at].is_capital:
+        cursor.at = agency[0]
+        return True
     if not is_body_word(cursor, cursor.at):
         return False
     cursor.at += 1

@@ -31,6 +31,10 @@ def _written(line: Line, first: int, last: int) -> str:
     return line.text[line.tokens[first].start : line.tokens[last - 1].end]
 
 
+def _lows(line: Line, first: int, last: int) -> set[str]:
+    return {token.low for token in line.tokens[first:last]}
+
+
 _LEADS = frozenset("dari asal fraksi partai dapil daerah pemilihan komisi f periode".split())
 
 
@@ -45,8 +49,7 @@ def _leads_on(line: Line, reader: Cursor, at: int) -> bool:
             reader.at += 1
             return True
     if token.text.isupper() and (token.low in ROMAN or len(token.text) == 1) and token.is_word:
-        previous = line.tokens[reader.at - 1].low
-        named = previous in ("komisi", "dapil") or (reader.at > at and reader.codes)
+        named = line.tokens[reader.at - 1].low in ("komisi", "dapil") or "dapil" in _lows(line, at, reader.at)
         if named and not (after is not None and after.text == "."):
             reader.at += 1
             return True

@@ -39,12 +39,16 @@ def read_village(line: Line, at: int, places: Places) -> int | None:
         return run[-1] + 1
     if line.tokens[run[0]].low in tables.given:
         return None
-    for place, index in enumerate(run[1:], start=1):
-        if line.tokens[index].low in tables.given:
-            return run[place]
-    if len(run) >= 3 or (len(run) == 2 and _is_village(line, run[0])):
+    if len(run) == 1:
+        return run[0] + 1 if _stands_once(line, run[0]) else None
+    if len(run) >= 3 or line.tokens[run[1]].low in tables.given or _is_village(line, run[0]):
         return run[0] + 1
     return None
+
+
+def _stands_once(line: Line, index: int) -> bool:
+    """Whether the word is a place rather than a person: people are named again, villages are called so."""
+    return line.text.count(line.tokens[index].text) == 1 or _is_village(line, index)
 
 
 def _is_village(line: Line, index: int) -> bool:

@@ -23,7 +23,7 @@ def ties_before(sheet: Sheet, post: Post, ties: list[Tie], has_name: bool, is_su
         return []
     between = line.text[holder.outer[1] : begin]
     appointed = APPOINTED.search(line.text, max(line.paragraph.start, begin - 150), begin)
-    direct = BEFORE.fullmatch(between) if len(between) < 110 else None
+    direct = (BEFORE.fullmatch(between) or PLAIN.fullmatch(between)) if len(between) < 110 else None
     if direct is None:
         return _appointed(sheet, post, appointed, ties) if appointed and not has_name else []
     worded = bool(TIE_WORDS.search(between))
