@@ -64,6 +64,7 @@ _NESTING = re.compile(
     re.IGNORECASE,
 )
 
+_INLINE = frozenset(("-text", "a", "b", "strong", "i", "em", "u", "span", "small", "font"))
 _DROPPED = "script,style,noscript,template,iframe,form,button,select,svg,ins,object,embed,video,audio,head"
 _OUTSIDE = "nav,footer,aside,#comments,.comments,.comment-respond,.comments-area,#respond,.sidebar,#sidebar"
 
@@ -103,6 +104,8 @@ def body_blocks(tree: LexborHTMLParser, page: str, title: str | None) -> list[Bl
         return blocks
     shown = len(tree.body.text()) if tree.body is not None else 0
     found = _trafilatura(page) if shown > ENOUGH else []
+    if found and tree.body is not None:
+        found = _filled(found, list(walk(tree.body)))
     fast = list(walk(tree.body)) if not blocks and tree.body is not None and shown < 4 * ENOUGH else blocks
     return found if sum(len(block.text) for block in found) > sum(len(block.text) for block in fast) else fast
 
@@ -138,11 +141,15 @@ def _running_text(node: LexborNode) -> int:
 
 
 def _densest(tree: LexborHTMLParser) -> LexborNode | None:
-    """The element with the most running text of its own or in paragraphs under it: pages without known containers."""
+    """The element with the most running text of its own or in paragraphs under it: pages without known containers.
+
+    A division that holds nothing but words is a paragraph too.
+    """
     totals: dict[int, tuple[int, LexborNode]] = {}
     for node in tree.css("p,td,div,section,center,font"):
-        holder = node.parent if node.tag in ("p", "font") else node
-        words = _running_text(node) if node.tag == "p" else _own_text(node)
+        is_paragraph = node.tag == "p" or (node.tag == "div" and _holds_only_words(node))
+        holder = node.parent if is_paragraph or node.tag == "font" else node
+        words = _running_text(node) if is_paragraph else _own_text(node)
         if holder is not None and words > 20:
             total, _ = totals.get(holder.mem_id, (0, holder))
             totals[holder.mem_id] = (total + words, holder)
@@ -152,6 +159,15 @@ def _densest(tree: LexborHTMLParser) -> LexborNode | None:
     return node if total >= ENOUGH else None
 
 
+def _holds_only_words(node: LexborNode) -> bool:
+    child = node.child
+    while child is not None:
+        if child.tag not in _INLINE:
+            return False
+        child = child.next
+    return True
+
+
 def _own_text(node: LexborNode) -> int:
     total, child = 0, node.child
     while child is not None:
@@ -159,6 +175,31 @@ def _own_text(node: LexborNode) -> int:
             total += len((child.text_content or "").strip())
         child = child.next
     return total
+
+
+RUNNING = 60
+"""Characters from which a block that ends like a sentence is running text: teasers and menus are not."""
+SENTENCE_END = (".", "!", "?", "”", '"', ")")
+
+
+def _filled(found: list[Block], page: list[Block]) -> list[Block]:
+    """All blocks of the page from the first to the last running text that trafilatura found, what runs on right
+    behind it, and the initials in brackets that close it.
+
+    It knows where an article stands, but leaves paragraphs out where nothing but bare elements holds them.
+    """
+    texts = {block.text for block in found if _is_running(block)}
+    places = [at for at, block in enumerate(page) if block.text in texts]
+    if len(places) < 2:
+        return found
+    end = places[-1] + 1
+    while end < len(page) and (_is_running(page[end]) or page[end].text.startswith("(")):
+        end += 1
+    return page[places[0] : end]
+
+
+def _is_running(block: Block) -> bool:
+    return len(block.text) >= RUNNING and block.text.endswith(SENTENCE_END)
 
 
 def _trafilatura(page: str) -> list[Block]:
