@@ -9,6 +9,7 @@ from functools import cache
 
 from .. import lexicon
 from .marks import Body, Grade, Instrument, Score, Year
+from .sentences import AFTER_SCORE
 from .words import alternation, cue, cue_at_end, cue_at_start
 
 _LETTER = re.compile(
@@ -82,6 +83,8 @@ def _is_grade(text: str, beside: Beside, grade: Grade, found: Sequence[Grade]) -
         return False
     if cue_at_end("grade noun", _NOUN_REACH).search(before) or cue_at_end("getting", _VERB_REACH).search(before) or cue_at_end("target", _VERB_REACH).search(before):
         return not (len(grade.predicate) == 1 and _is_initial(text, grade, beside.end))
+    if AFTER_SCORE.search(text, max(0, grade.start - 10), grade.end):
+        return True
     if len(text[grade.start : grade.end].replace("-", "")) == 1 and _is_initial(text, grade, beside.end):
         return False
     return _stands_beside(text, beside, grade, found, before)

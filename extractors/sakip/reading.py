@@ -20,12 +20,13 @@ from .subjects import find_bodies
 from .timing import find_years_of
 from .values import Parts, find_values
 from .words import cue
-from .years import BEFORE, SAME, find_years
+from .years import AFTER, BEFORE, SAME, find_years
 
 _CELL = re.compile(r"\s*(?:\d{1,3}(?:[.,]\d{1,3})?|AA|BB|CC|A-?|B|C|D)\s*")
 _TOGETHER = re.compile(r"[\"”’']?\s?(?:,|,?\s(?:dan|atau|serta|maupun)\s)\s?[\"“‘']?")
 """Between grades of which all is told at once: "belum A atau AA"."""
 _SAID = re.compile(r"\b(?:predikat|kategori|grade|huruf|peringkat)\s+(?:tersebut|itu|ini)\b", re.IGNORECASE)
+_STEPS = {BEFORE: -1, AFTER: 1}
 _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
 _RECENT = 400
@@ -55,6 +56,7 @@ class Memory:
     instruments: tuple[InstrumentName, ...] = ()
     focus: tuple[Subject, ...] = ()
     year: str | None = None
+    told: str | None = None
     predicate: str | None = None
     cell: Body | None = None
     header: Grade | None = None
@@ -151,16 +153,19 @@ class Reader:
 
     def _resolved(self, memory: Memory, years: Sequence[Year]) -> Iterator[Year]:
         """The years with "tahun yang sama" and "tahun sebelumnya" read against the last year told."""
-        last = memory.year
+        last = memory.told
         for year in sorted(years, key=lambda year: year.start):
-            if last and last[:4].isdigit() and cue("year before").fullmatch(self.document.text, year.start, year.end):
+            if last and cue("year before").fullmatch(self.document.text, year.start, year.end):
                 year = replace(year, value=BEFORE)
-            if year.value not in (SAME, BEFORE):
+            if year.value == SAME:
+                if memory.year:
+                    yield replace(year, value=memory.year)
+            elif year.value not in _STEPS:
                 last = year.value
                 yield year
-            elif last and last[:4].isdigit():
-                value = last if year.value == SAME else str(int(last[:4]) - 1)
-                yield replace(year, value=value)
+            elif last:
+                last = str(int(last[:4]) + _STEPS[year.value])
+                yield replace(year, value=last)
 
     def _without_components(self, sentence: Sentence, owned: Sequence[Owned]) -> list[Owned]:
         """Leaves out scores of components: their name stands before them, after the last value that is none."""
@@ -330,7 +335,7 @@ class Reader:
                 memory.rounds.append(Round(sentence.start, year.value, many or several, kinds, self._is_of_offices(sentence)))
 
     def _is_of_offices(self, sentence: Sentence) -> bool:
-        return cue("offices").search(self.document.text, sentence.start, sentence.end) is not None
+        return cue("offices").search(self.document.text, sentence.paragraph.start, sentence.end) is not None
 
     def _names_many(self, sentence: Sentence) -> bool:
         """Whether the sentence counts bodies ("enam daerah") or speaks of a list of them."""
@@ -353,6 +358,8 @@ class Reader:
             memory.silent = 0
         told = [year for years in times for year in years] or [year for year in sentence.years if year.of_round]
         of_round = [year for year in told if year.of_round]
+        if told:
+            memory.told = told[-1].value
         if of_round or (told and memory.year is None):
             memory.year = (of_round or told)[-1].value
         graded = [item.value.predicate for item in owned if item.value.predicate]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..document import DateMention, Document
+from .bands import fits
 from .government import Governments
 from .marks import Claim
 from .merging import complete, merge_told
@@ -28,7 +29,11 @@ def with_rounds(document: Document, memory: Memory, governments: Governments, da
     claims = complete([_with_deadline(document, claim, dates) for claim in memory.claims])
     told = merge_told(claims)
     main = governments.main.code if governments.main else None
-    return [replace(claim, year=_round_of(claim, told, memory.rounds, main)) if _is_open(claim) else claim for claim in told]
+    dated: list[Claim] = []
+    for at, claim in enumerate(told):
+        year = _round_of(claim, [*dated, *told[at:]], memory.rounds, main) if _is_open(claim) else claim.year
+        dated.append(replace(claim, year=year))
+    return dated
 
 
 def _is_open(claim: Claim) -> bool:
@@ -58,9 +63,15 @@ def _is_held_by_another(claim: Claim, claims: Sequence[Claim], year: str) -> boo
     return any(
         other.year == year
         and (other.subject, other.instrument, other.status) == (claim.subject, claim.instrument, claim.status)
-        and not (_fits(other.predicate, claim.predicate) and _fits(other.score, claim.score))
+        and not (_fits(other.predicate, claim.predicate) and _fits(other.score, claim.score) and _agree(claim, other))
         for other in claims
     )
+
+
+def _agree(claim: Claim, other: Claim) -> bool:
+    """Whether the grade of one and the score of the other may be of one assessment."""
+    predicate, score = claim.predicate or other.predicate, claim.score if claim.score is not None else other.score
+    return predicate is None or score is None or fits(predicate, score)
 
 
 def _fits(one: object, other: object) -> bool:

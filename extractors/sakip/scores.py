@@ -17,7 +17,7 @@ _DIFFERENCE = re.compile(r"\s*(?:poin|point)\s+(?:lagi|lebih|dari|dibanding\w*|d
 _POINTS = re.compile(r"\s*(?:poin|point)\b", re.IGNORECASE)
 _AFTER_WHOLE = re.compile(
     r"\s*(?:[.,;:)(\"”’!?]|$)|\s+(?:itu|ini|pada|di|dan|atau|dengan|untuk|alias|yang|poin|point|tahun|versi|menurut|dalam|tapi|"
-    r"sementara|sedangkan|dulu|saja|lah)\b"
+    r"sementara|sedangkan|dulu|saja|lah|sehingga)\b"
 )
 _TO_YEAR = re.compile(r"\s(?:(?:harus|wajib|sudah|target|targetnya|jadi|menjadi|minimal|kita|kami|mesti|bisa|tembus|naik|ke|sebesar)\s){0,3}", re.IGNORECASE)
 _FROM_YEAR = re.compile(r"\s(?:pada|di|untuk)\s(?:tahun\s)?", re.IGNORECASE)
@@ -96,6 +96,8 @@ def _is_meant(
     if _is_by_grade(text, start, at, end, whole):
         return True
     if _noun_before(text, start, at, _NOUN_REACH if whole else _LONG_REACH):
+        return True
+    if whole and any(isinstance(mark, Instrument) and text[mark.end : at] == " " for mark in marks):
         return True
     if whole and spoken and _is_by_year(text, at, end, marks):
         return True

@@ -14,6 +14,8 @@ _ABBREVIATION = re.compile(
     r"[Mm]oh|[Mm]uh|[Nn]o|[Ss]t|[Ss]\.?[Dd]|[Pp]lt|[Pp]lh|[Pp]js?|[Dd]st|[Ss]etkab|[Ss]ekda|[Mm]\.?[Ss]i|[Mm]\.?[Mm]|"
     r"[Ss]\.?[A-Z][a-z]{0,3}|[Bb]pk|[Jj]l|[Rr]p|tgl|[Tt]h|[Aa]d|[Ll]etjen|[Mm]ayjen))\.$"
 )
+AFTER_SCORE = re.compile(r"(?:\d[.,]\d{1,3}|\?)[.!”\"]*\s+[“\"]?[ABCD]\Z")
+"""A letter that is a sentence of its own behind a score or a question: "65,9. B. Bukan jelek"."""
 _CAPITAL = re.compile(r"\s+[\"“‘'(]*[A-Z0-9“\"]")
 _BREAK = re.compile(r";|[.!?:]\s|[—–]\s|\s[-–—]\s")
 _QUOTE = re.compile(r"[“\"”]")
@@ -43,6 +45,8 @@ def _is_abbreviation(text: str, start: int, stop: int, mark: str) -> bool:
     letter = found[0].rstrip(".")
     if letter not in ("A", "B", "C", "D"):
         return True
+    if AFTER_SCORE.search(text, max(0, stop - 10), stop):
+        return False
     return not cue("grade noun", "getting", "state").search(text, max(start, stop - 40), stop)
 
 

@@ -88,7 +88,7 @@ def _before(
     last = owned[at - 1].value.end if at else sentence.start
     years = [year for year in sentence.years if year.end <= value.start and year.start not in used]
     own = [year for year in years if year.start >= last]
-    if own and value.was and value.start - own[-1].end > _CLOSE and "/" not in own[-1].value:
+    if own and value.was and not _is_of_was(text, own[-1], value):
         return None
     if own:
         return own[-1] if _is_own(text, sentence, owned[at], own[-1]) else None
@@ -129,11 +129,17 @@ def _belongs_to_one(sentence: Sentence, year: Year) -> bool:
     return any(body.end <= year.start and body.manner in ("named", "pronoun") for body in sentence.bodies)
 
 
+def _is_of_was(text: str, year: Year, was: Value) -> bool:
+    """Whether the year is of the grade that a change starts from: right before it, with no word of change between."""
+    between = text[year.end : was.start]
+    return "/" in year.value or (len(between) <= _CLOSE and not re.search(r"\b(?:dari|naik|turun|semula)\b", between, re.IGNORECASE))
+
+
 def _is_of_step(text: str, was: Value, value: Value, year: Year) -> bool:
     """Whether the year is of the whole change: "pada 2023 naik dari B ke BB", not "yang tahun lalu B, naik ke BB"."""
     if not (value.become and was.was) or re.search(r"\b(?:sekarang|kini)\b", text[was.end : value.start], re.IGNORECASE):
         return False
-    return was.start - year.end > _CLOSE
+    return not _is_of_was(text, year, was)
 
 
 def _bodies(item: Owned) -> set[object]:

@@ -41,13 +41,11 @@ def find_values(text: str, sentence: Sentence) -> Parts:
     partner = _side_by_side(text, tokens) | _kept(text, sentence.start, tokens, was, become)
     _pair(text, sentence, tokens, was, become, partner)
     values: list[Value] = []
-    used: set[int] = set()
-    for at, token in enumerate(tokens):
-        if at in used:
+    followers = {at for others in partner.values() for at in others}
+    for at in range(len(tokens)):
+        if at in followers:
             continue
-        others = partner.get(at, [])
-        members = [at, *others]
-        used.update(members)
+        members = [at, *partner.get(at, [])]
         values.extend(_values(tokens, members, was, become))
     values.sort(key=lambda value: (value.start, value.end))
     return Parts(tuple(values), _runs(text, values))

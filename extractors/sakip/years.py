@@ -14,13 +14,13 @@ _BARE = re.compile(
     r"(?<![\w./,-])20[0-4]\d(?=\s*[,:;()]|\s+(?:AA|BB|CC|[ABCD])\b|\s+\d|\s+(?:kami|kita|sudah|masih|naik|dapat|meraih|nilainya)\b)"
 )
 _LAW = re.compile(r"(?:[Nn]omor|[Nn]o\.?)\s+[\w./-]+\s+[Tt]ahun\s+\Z|/\s?\Z")
-_OF_ROUND = r"(?:[\s(]+(?!dan\b|serta\b)[\w()/-]+){0,5}?[\s(]+"
+_OF_ROUND = r"(?:[\s(]+(?!dan\b|serta\b|ketimbang\b|dibanding)[^\W\d](?:[^\W\d]|[()/-])*){0,5}?[\s(]+"
 _GRADE = re.compile(r"(?<!\w)(?:AA|BB|CC|[ABCD])(?!\w)|\d[.,]\d")
 _REACH = 70
 _PLAN_REACH = r"(?:\s+[\w().-]+){0,5}?\s*"
 
-SAME, BEFORE = "same", "before"
-"""Values of ``Year`` that the reading resolves: the year told before, and the one before that."""
+SAME, BEFORE, AFTER = "same", "before", "after"
+"""Values of ``Year`` that the reading resolves: the year told before, the one before that, the one after."""
 
 
 def find_years(text: str, start: int, end: int, dates: Iterable[DateMention]) -> tuple[Year, ...]:
@@ -48,7 +48,7 @@ def _all(text: str, start: int, end: int, dates: Iterable[DateMention]) -> Itera
         if not taken and not _LAW.search(text, max(start, match.start() - 40), match.start()):
             if not _is_plan(text, start, match.start()):
                 yield Year(match.start(), match.end(), match[0], _is_of_round(text, start, match.start()))
-    for name, value in (("same year", SAME), ("year before", BEFORE)):
+    for name, value in (("same year", SAME), ("year before", BEFORE), ("year after", AFTER)):
         for match in cue(name).finditer(text, start, end):
             if not any(date.start < match.end() and match.start() < date.end for date in inside):
                 yield Year(match.start(), match.end(), value)
