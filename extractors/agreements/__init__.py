@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ..document import Agreement, DateMention, Document, Official, Problem, Region
-from .acts import build_acts
+from .building import build_acts
 from .frames import Frame, in_sentence, read_frames
 from .groups import home_region
 from .items import agreement_of
@@ -88,11 +88,12 @@ def _papers(document: Document) -> list[tuple[int, str]]:
         (cue.start, cue.value)
         for paragraph in document.read_paragraphs()
         for cue in cues(document.text, paragraph.start, paragraph.end)
-        if (cue.role == "document"
-        and cue.value not in ("any", "perjanjian", "lainnya")
-        and " " in _written(document, cue))
-        or (cue.role == "document"
-        and not cue.signed)
+        if (
+            cue.role == "document"
+            and cue.value not in ("any", "perjanjian", "lainnya")
+            and " " in _written(document, cue)
+        )
+        or (cue.role == "document" and not cue.signed)
     ]
 
 

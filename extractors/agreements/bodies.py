@@ -12,7 +12,7 @@ from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .organisation_words import LONGEST_HEAD, Head, organisation_words
-from .tokens import DAYS, MONTHS, Token, next_to, ranks, tokens_of
+from .tokens import DAYS, MONTHS, Token, joined, next_to, ranks, tokens_of
 
 _LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainnya"])
 """Kinds whose name ends with the region that they serve."""
@@ -152,14 +152,6 @@ def _readings(index: int, length: int, reader: _Reader) -> Iterator[Body]:
             yield reader.body(index, last, kind or head.kind)
 
 
-def _words(text: str, tokens: list[Token], index: int, length: int) -> str | None:
-    part = tokens[index : index + length]
-    if len(part) < length or text[part[-1].end : part[-1].end + 1] == "-":
-        return None
-    gaps = zip(part, part[1:], strict=False)
-    return " ".join(token.word for token in part) if all(next_to(text, *pair) for pair in gaps) else None
-
-
 class _Reader:
     """Reads a name onwards from its head; positions are indices of tokens."""
 
@@ -180,7 +172,7 @@ class _Reader:
 
     def words(self, index: int, length: int) -> str | None:
         """``length`` words from token ``index`` on, joined by blanks, None where marks stand between."""
-        return _words(self._text, self._tokens, index, length)
+        return joined(self._text, self._tokens, index, length)
 
     def read(self, at: int, head: Head) -> int:
         """The index after the last token of the name whose head ends before ``at``."""
@@ -254,10 +246,10 @@ class _Reader:
         begin = at + 1
         if begin < len(self._tokens) and self._tokens[at].text == "," and self._tokens[begin].text in ("dan", "serta"):
             begin += 1
-        if any(_words(self._text, self._tokens, begin, length) in organisation_words().heads for length in (1, 2, 3)):
+        if any(joined(self._text, self._tokens, begin, length) in organisation_words().heads for length in (1, 2, 3)):
             return at
         for length in (4, 3, 2, 1):
-            words = _words(self._text, self._tokens, begin, length)
+            words = joined(self._text, self._tokens, begin, length)
             if words in organisation_words().fields and self._closes(at, begin + length):
                 return begin + length
         return at

@@ -120,7 +120,9 @@ class Canonical:
             return
         longer = [full for full in self._full if self._holds(full, name) and full not in self._alias]
         longer.sort(key=lambda full: (full.endswith(" ri"), -self._often[full]))
-        if (longer and (len(words) == 1 and name in _BRANCHED)) or (longer and (len(longer) == 1 or self._often[longer[0]] > 2 * self._often[longer[1]])):
+        if (longer and (len(words) == 1 and name in _BRANCHED)) or (
+            longer and (len(longer) == 1 or self._often[longer[0]] > 2 * self._often[longer[1]])
+        ):
             self._link(name, longer[0])
 
     @staticmethod

@@ -120,7 +120,9 @@ class _Reader:
         role = self._state
         if role == "object" and phrase.form in ("post", "person") and not between.strip():
             role = self._state = "agent"  # nobody signs a person: "hadir menandatangani kepala cabangnya, Nama"
-        if (role in _PARTY_STATES and not self._fits(phrase, between, joined)) or (last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name")):
+        if (role in _PARTY_STATES and not self._fits(phrase, between, joined)) or (
+            last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name")
+        ):
             role = "other"
         placed.append(Placed(phrase, role, len(self.clause.signings), joined))
         self._governor, self._behind_paper, self._behind_body = phrase.end, False, phrase.form == "body"
@@ -273,7 +275,9 @@ class _Reader:
         cue = self.clause.signings[one.after]
         if cue.value == "noun":
             gap = self._text[one.phrase.end : cue.start]
-            return bool(re.search(r"\b(?:melakukan|melaksanakan|menggelar|mengadakan)\b", gap)) and is_free_of_verbs(gap)
+            return bool(re.search(r"\b(?:melakukan|melaksanakan|menggelar|mengadakan)\b", gap)) and is_free_of_verbs(
+                gap
+            )
         return is_free_of_verbs(self._text[one.phrase.end : cue.start])
 
     def _drop_chain(self, index: int) -> None:

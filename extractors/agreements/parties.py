@@ -40,6 +40,15 @@ class Phrase:
     former: bool = False
 
 
+OFFICE_POSTS = frozenset(
+    (
+        "gubernur wakil_gubernur bupati wakil_bupati wali_kota wakil_wali_kota sekda asisten_sekda kepala_bagian"
+        " kepala_biro staf_ahli"
+    ).split()
+)
+"""Posts that bind the government of their region."""
+
+
 def same(one: Participant, other: Participant) -> bool:
     """Whether two participants are the same body: a government by its region, all others by name."""
     if one.kind == "pemda" or other.kind == "pemda":

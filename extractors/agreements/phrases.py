@@ -12,11 +12,12 @@ from .. import lexicon
 from ..document import Document, Official, Region
 from ..officials.words import words as officials_words
 from ..regions.gazetteer import gazetteer
+from .binding import Binder
 from .bodies import Places, find_bodies
 from .canonical import Canonical
-from .parties import Person, Phrase, folded, government
+from .parties import OFFICE_POSTS, Person, Phrase, folded, government
 from .people import People
-from .posts import _OFFICE_POSTS, Posts
+from .posts import Posts
 from .tokens import DAYS, titles
 
 _GOVERNMENT = re.compile(
@@ -82,7 +83,8 @@ def find_phrases(
     names = Canonical(bodies)
     governments = list(_governments(document, places, names))
     taken_starts = frozenset(phrase.start for phrase in governments) | frozenset(body.start for body in bodies)
-    posts = _with_names(list(Posts(document, places, people, bodies, names, home, taken_starts).find()))
+    binder = Binder(document.text, places, people, bodies, names, home)
+    posts = _with_names(list(Posts(document, places, people, binder, taken_starts).find()))
     taken = _Taken()
     taken.add(_shared_posts(document))
     taken.add(_double_posts(document.text, posts))
@@ -216,7 +218,7 @@ def _people(people: People, posts: list[Phrase]) -> Iterator[Phrase]:
         if held is None:
             continue
         place = gazetteer().places.get(held.region or "")
-        bound = (government(place),) if place and held.post in _OFFICE_POSTS else ()
+        bound = (government(place),) if place and held.post in OFFICE_POSTS else ()
         yield Phrase(span.start, span.end, "person", bound, Person(official.name, held.post, held.region))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from .. import lexicon
@@ -88,6 +89,21 @@ DAYS = frozenset(
     " September Oktober November Desember WIB WITA WIT".split()
 )
 """Words in capitals that end a name."""
+
+
+def index_after(tokens: list[Token], at: int, end: int) -> int:
+    """The index of the first token from ``at`` on that starts at or after the offset ``end``."""
+    while at < len(tokens) and tokens[at].start < end:
+        at += 1
+    return at
+
+
+def joined(text: str, tokens: list[Token], index: int, length: int) -> str | None:
+    """``length`` words from token ``index`` on, joined by blanks; None where they do not stand side by side."""
+    part = tokens[index : index + length]
+    if len(part) < length or text[part[-1].end : part[-1].end + 1] == "-":
+        return None
+    return " ".join(token.word for token in part) if all(next_to(text, *pair) for pair in pairwise(part)) else None
 
 
 def next_to(text: str, one: Token, other: Token) -> bool:

@@ -1,0 +1,238 @@
+"""Whom a post binds: the government of its region, a unit, a ministry, or the organisation that follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..document import Participant, Region
+from ..officials.words import words as officials_words
+from ..regions.gazetteer import gazetteer
+from .bodies import Body, Places
+from .canonical import Canonical
+from .organisation_words import organisation_words
+from .parties import government
+from .people import People
+from .signer_words import PostWord, foreign_words, post_words
+from .tokens import DAYS, Token, index_after, joined, next_to, titles
+
+_FILLERS = 7
+"""Words between a post and its region, at most: "Kepala Bagian Tata Pemerintahan dan Kerja Sama Setda [Ngawi]"."""
+_MOST = 9
+"""Words between a post and its organisation, at most, and words of a ministry's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Whom a post binds, its region, and the index of the token after what was read."""
+
+    parties: tuple[Participant, ...]
+    region: str | None
+    end: int
+    post: str
+
+
+class Binder:
+    """Reads what follows a post."""
+
+    def __init__(
+        self, text: str, places: Places, people: People, bodies: list[Body], names: Canonical, home: str | None
+    ) -> None:
+        self._text, self._places, self._people, self._names, self._home = text, places, people, names, home
+        self._bodies = {body.start: body for body in bodies}
+
+    def bound(self, tokens: list[Token], at: int, words: str, row: PostWord) -> Bound:
+        """Whom the post ``words`` binds, whose own words end before token ``at``."""
+        if row.binds == "region":
+            return self._by_region(tokens, at, words, row)
+        if row.binds == "unit":
+            return self._by_unit(tokens, at, row)
+        if row.binds == "last":
+            return self._by_last_body(tokens, at, row)
+        if row.binds == "minister":
+            return Bound((self._names.minister(words, organisation_words().ministers[words][0]),), None, at, row.post)
+        if row.binds == "ministry":
+            return self._by_ministry(tokens, at, words, row)
+        return self._by_body(tokens, at, row)
+
+    def _is_person(self, token: Token) -> bool:
+        return self._people.starting(token.start) is not None
+
+    # --- governments ---
+
+    def _by_region(self, tokens: list[Token], at: int, words: str, row: PostWord) -> Bound:
+        for stop in range(at, min(len(tokens), at + (_FILLERS if row.filler else 1))):
+            place = self._places.starting(tokens[stop].start)
+            if place:
+                found = self._of_level(place, row.level)
+                parties = tuple(government(region) for region in found[:2])
+                return Bound(parties, found[0].code, index_after(tokens, stop, place[1]), row.post)
+            if not tokens[stop].is_capital:
+                break
+        foreign = self._foreign_city(tokens, at, words)
+        if foreign:
+            return Bound((foreign[0],), None, foreign[1], row.post)
+        code = self._nearest(tokens[at - 1].end, row.level) if row.level else None
+        return Bound((government(gazetteer().places[code]),) if code else (), code, at, row.post)
+
+    def _of_level(self, place: tuple[int, int], level: str) -> list[Region]:
+        """The regions of a mention, those of the post's level alone where there are any."""
+        regions = self._places.at(place)
+        return [region for region in regions if not level or region.level == level] or regions
+
+    def _nearest(self, before: int, level: str) -> str | None:
+        """The region of a level that is named last before an offset, else the article's own if it is of the level."""
+        for span in reversed([span for span in self._places.spans if span[0] < before]):
+            for region in self._places.at(span):
+                if region.level == level:
+                    return region.code
+        return self._home if self._home and gazetteer().level(self._home) == level else None
+
+    def _foreign_city(self, tokens: list[Token], at: int, words: str) -> tuple[Participant, int] | None:
+        """A city that stands in no table of regions: "Wali Kota Minasaka, Hiroshi Tanabata"."""
+        if words not in foreign_words() or at >= len(tokens):
+            return None
+        named = any(f"{head} {tokens[at].text}" in self._text for head in ("Pemerintah Kota", "Pemkot"))
+        stop = at
+        while stop < min(len(tokens), at + 2) and tokens[stop].is_capital and tokens[stop].word not in titles():
+            if (self._is_person(tokens[stop]) and not (named and stop == at)) or tokens[stop].text in DAYS:
+                break
+            stop += 1
+        if stop == at or not self._opens_name(tokens, stop):
+            return None
+        kind = "Kota " if words in ("Wali Kota", "Walikota") else ""
+        return Participant(kind + self._text[tokens[at].start : tokens[stop - 1].end], "asing", None), stop
+
+    def _opens_name(self, tokens: list[Token], at: int) -> bool:
+        return at >= len(tokens) or tokens[at].text in (",", "(") or self._is_person(tokens[at])
+
+    # --- units and ministries ---
+
+    def _by_unit(self, tokens: list[Token], at: int, row: PostWord) -> Bound:
+        """ "Kapolres Sigi" binds "Polres Sigi", "Dandim 0735/Surakarta" "Kodim 0735/Surakarta"."""
+        head = organisation_words().heads.get(row.unit)
+        kind = head.kind if head else "tni_polri_kejaksaan"
+        if row.bare:
+            return Bound((self._names.party(row.unit, kind),), None, at, row.post)
+        stop, region = self._past_unit(tokens, at)
+        if stop == at:
+            return Bound((), None, at, row.post)
+        name = f"{row.unit} {self._text[tokens[at].start : tokens[stop - 1].end]}"
+        return Bound((self._names.party(name, kind, region if kind == "opd" else None),), region, stop, row.post)
+
+    def _past_unit(self, tokens: list[Token], at: int) -> tuple[int, str | None]:
+        """The index after the words that name a unit, up to its region, and the region's code."""
+        stop = at
+        while stop < min(len(tokens), at + 6) and tokens[stop].is_capital:
+            token = tokens[stop]
+            if self._is_person(token) or token.word in titles() or token.text in DAYS:
+                break
+            if stop > at and not next_to(self._text, tokens[stop - 1], token):
+                break
+            place = self._places.starting(token.start) or next(iter(self._places.within(token.start, token.end)), None)
+            if place:
+                return index_after(tokens, stop, max(place[1], token.end)), self._places.at(place)[0].code
+            stop += 1
+        return stop, None
+
+    def _by_ministry(self, tokens: list[Token], at: int, words: str, row: PostWord) -> Bound:
+        stop = at
+        while stop < min(len(tokens), at + _MOST):
+            token = tokens[stop]
+            joiner = token.text in ("dan", ",") and stop > at and self._goes_on(tokens, stop)
+            if not joiner and (not token.is_capital or token.word in titles() or self._is_person(token)):
+                break
+            stop += 1
+        if stop == at:
+            return Bound((), None, at, row.post)
+        field = self._text[tokens[at].start : tokens[stop - 1].end]
+        return Bound((self._ministry(words, field, row.unit),), None, stop, row.post)
+
+    def _ministry(self, words: str, field: str, unit: str) -> Participant:
+        known = organisation_words().ministers.get(f"{words} {field}")
+        if known:
+            return self._names.minister(f"{words} {field}", known[0])
+        if unit == "Ditjen":
+            return self._names.party(f"{unit} {field.split('-')[0]}", "kementerian_lembaga")
+        return self._names.minister("", f"{unit} {field}")
+
+    def _goes_on(self, tokens: list[Token], at: int) -> bool:
+        """Whether a portfolio follows the comma or "dan" at ``at``, so that the ministry's name goes on."""
+        begin = at + 1
+        if tokens[at].text == "," and begin < len(tokens) and tokens[begin].text == "dan":
+            begin += 1
+        words = [joined(self._text, tokens, begin, length) for length in (3, 2, 1)]
+        if not any(word in organisation_words().fields for word in words if word):
+            return False
+        return tokens[at].text == "dan" or any(token.text == "dan" for token in tokens[begin : begin + 4])
+
+    # --- organisations ---
+
+    def _by_body(self, tokens: list[Token], at: int, row: PostWord) -> Bound:
+        """The organisation that follows, after words of its own: "Direktur Bisnis Bank …"."""
+        stop = at
+        while stop < min(len(tokens), at + _MOST):
+            token = tokens[stop]
+            body = self._bodies.get(token.start)
+            if body:
+                party = self._names.party(body.name, body.kind, body.region)
+                return Bound((party,), body.region, index_after(tokens, stop, body.end), _post_of_head(body, row))
+            if stop == at and self._names.knows(token.word) and not self._is_person(token):
+                return Bound((self._names.party(token.word, "lainnya"),), None, at + 1, row.post)
+            joiner = token.text in ("dan", "&") and stop > at and self._body_ahead(tokens, stop)
+            if not (token.is_capital or joiner) or self._is_person(token):
+                break
+            stop += 1
+        return self._by_name(tokens, at, stop) or Bound((), None, at, row.post)
+
+    def _body_ahead(self, tokens: list[Token], at: int) -> bool:
+        """Whether words in capitals and then a body follow a joiner: "Direktur Keuangan dan Umum PT …"."""
+        for token in tokens[at + 1 : at + 6]:
+            if token.start in self._bodies:
+                return token is not tokens[at + 1]
+            if (not token.is_capital and token.text != "&") or token.word in post_words():
+                return False
+        return False
+
+    def _by_last_body(self, tokens: list[Token], at: int, row: PostWord) -> Bound:
+        """The organisation named last in the paragraph: "… dan kepala cabangnya, Nama"."""
+        before = [start for start in self._bodies if tokens[0].start <= start < tokens[at - 1].start]
+        if not before:
+            return Bound((), None, at, row.post)
+        body = self._bodies[max(before)]
+        return Bound((self._names.party(body.name, body.kind, body.region),), None, at, row.post)
+
+    def _by_name(self, tokens: list[Token], at: int, stop: int) -> Bound | None:
+        """A name in capitals that is followed by a comma and a person, or that the article uses elsewhere."""
+        if stop == at:
+            return None
+        comma = stop + 1 < len(tokens) and tokens[stop].text in (",", "(") and tokens[stop + 1].is_capital
+        person = self._is_person(tokens[at]) or tokens[at].text.lower() in officials_words().given
+        # a name with two to four words behind it, which are a person's, comes before all of the words
+        for end in sorted(range(at + 1, stop + 1), key=lambda end: (stop - end not in range(2, 5), -end)):
+            name = self._text[tokens[at].start : tokens[end - 1].end]
+            elsewhere = self._text.count(name) > 1 and not person
+            if (end == stop and comma) or elsewhere or self._names.knows(name):
+                return Bound((self._names.party(name, "lainnya"),), None, end, "lainnya")
+        return None
+
+
+_HEADS = {
+    "Kejaksaan Negeri": "kajari",
+    "Kejari": "kajari",
+    "Kejaksaan Tinggi": "kajati",
+    "Kejati": "kajati",
+    "Polres": "kapolres",
+    "Polda": "kapolda",
+    "Dinas": "kepala_dinas",
+}
+"""The contract's posts of those who head a body of this name."""
+
+
+def _post_of_head(body: Body, row: PostWord) -> str:
+    """The post of one who heads a body."""
+    if row.post != "lainnya":
+        return row.post
+    known = next((post for head, post in _HEADS.items() if body.name.startswith(head)), None)
+    if known or body.kind != "opd":
+        return known or "lainnya"
+    return "kepala_dinas" if body.name.startswith("D") else "kepala_badan"

@@ -1,0 +1,148 @@
+"""The acts of an article built up, frame after frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .acts import Act, home_of, is_making, opened_by, without_day
+from .completing import add_grants, add_lists, add_partners
+from .frames import Frame
+from .parties import Phrase
+from .resolving import Resolved, Resolver
+
+_FAR = 600
+"""Characters back in which a paper may stand that is signed under the name of "naskah": a paragraph or two."""
+_NEAR = 4
+"""Sentences between signing without a paper and the paper that is named after it, at most."""
+_WITNESSED = 8
+"""Sentences between an act and its witnesses, at most."""
+_LEAD = 3
+"""Paragraphs of an article's head: title and lead."""
+
+
+def build_acts(
+    frames: Sequence[tuple[Frame, str | None]],
+    phrases: Sequence[Phrase],
+    home: str | None,
+    papers: Sequence[tuple[int, str]],
+    titled: bool,
+) -> list[Act]:
+    """The acts of an article in order of their first frame; each frame comes with the day that its sentence gives.
+
+    ``papers`` are the places and kinds of all papers named, those outside of frames too. ``titled`` says whether the
+    article has a title that is read: cooperation without a paper counts only where the title speaks of it.
+    """
+    builder = _Builder(Resolver(phrases, home), papers, titled)
+    for frame, day in frames:
+        if frame.sentence.kind != "title":
+            builder.add(frame, day)
+    for frame, day in frames:
+        if frame.sentence.kind == "title":
+            builder.add_title(frame, day)
+    return builder.finished()
+
+
+class _Builder:
+    def __init__(self, resolver: Resolver, papers: Sequence[tuple[int, str]], titled: bool) -> None:
+        self._resolver, self._papers = resolver, papers
+        self._headed = not titled
+        self._acts: list[Act] = []
+        self._loose: list[Resolved] = []
+        self._lists: list[Resolved] = []
+
+    def add(self, frame: Frame, day: str | None) -> None:
+        """Takes in a frame of the body."""
+        if frame.status == "none":
+            return
+        told = self._resolved(frame, day)
+        if is_making(frame):
+            self._make(told)
+        elif frame.strength == "list":
+            self._lists.append(told)
+        elif frame.strength == "witness":
+            self._witness(told)
+        elif frame.strength == "represent":
+            self._represent(told)
+        elif frame.strength == "sign":
+            self._sign(told)
+        else:
+            self._loose.append(told)
+
+    def add_title(self, frame: Frame, day: str | None) -> None:
+        """A title makes an act only where the body has none; else it may name parties that the body leaves out."""
+        self._headed = self._headed or frame.strength in ("partner", "bond") or is_making(frame)
+        if frame.status == "none" or frame.strength in ("witness", "sign", "represent"):
+            return
+        told = self._resolved(frame, day)
+        if not self._acts and is_making(frame) and len(told.own) > 1:
+            self._make(told)
+        elif len(self._acts) == 1 and len(self._acts[0].parties) < 2:
+            self._acts[0].join(told)
+        elif not self._acts:
+            self._loose.append(told)
+
+    def finished(self) -> list[Act]:
+        """All acts, loose bonds among them, with the partners that stand near."""
+        for told in self._loose:
+            if told.frame.strength == "bond":
+                self._bond(told)
+        add_partners(self._acts, self._loose)
+        add_lists(self._acts, self._lists)
+        add_grants(self._acts, self._resolver)
+        return self._acts
+
+    def _resolved(self, frame: Frame, day: str | None) -> Resolved:
+        return self._resolver.resolve(frame, day, self._acts[-1].parties if self._acts else ())
+
+    def _make(self, told: Resolved) -> None:
+        act = home_of(self._acts, told)
+        if act is None:
+            act = opened_by(told, self._acts)
+            if act is None:
+                return
+            self._acts.append(act)
+            for loose in self._loose:
+                near = told.frame.sentence.index - loose.frame.sentence.index <= _NEAR
+                if loose.frame.strength == "sign" and near:
+                    act.join(loose)
+        act.join(told)
+
+    def _sign(self, told: Resolved) -> None:
+        """Signing without its paper goes to the act told last, else to the paper named shortly before."""
+        if self._acts:
+            act = self._acts[-1]
+            act.join(without_day(told) if told.day and act.day and told.day != act.day else told)
+            return
+        kind = self._paper_before(told.frame)
+        if kind:
+            self._make(replace(told, frame=replace(told.frame, kind=kind)))
+        else:
+            self._loose.append(told)
+
+    def _paper_before(self, frame: Frame) -> str:
+        """The kind of the paper named last before a frame that signs without naming one, "" if none is near."""
+        near = [kind for start, kind in self._papers if frame.start - _FAR <= start < frame.end]
+        return near[-1] if near else ""
+
+    def _represent(self, told: Resolved) -> None:
+        """Who stands for whom, right behind the act: "Pemkab X diwakili Sekda, Bank Y diwakili …"."""
+        if self._acts and told.frame.sentence.index - self._acts[-1].frames[-1].sentence.index <= 1:
+            self._acts[-1].join(told)
+
+    def _witness(self, told: Resolved) -> None:
+        """Witnesses of the last act, or of the last two where both are near: "kedua penandatanganan disaksikan"."""
+        at = told.frame.sentence.index
+        near = [act for act in self._acts if at - act.frames[-1].sentence.index <= _WITNESSED]
+        for act in near[-2:] if len(near) > 1 else self._acts[-1:]:
+            act.witnesses += [one for one in told.frame.witnesses if one not in act.witnesses]
+            act.day = act.day or told.day
+
+    def _bond(self, told: Resolved) -> None:
+        """Cooperation entered into is an agreement of its own where nothing was signed and the lead tells of it."""
+        if self._acts or not self._headed or told.frame.sentence.paragraph >= _LEAD:
+            return
+        if len(told.certain) > 1 and told.frame.status == "signed":
+            act = Act("lainnya", "signed")
+            act.join(told)
+            self._acts.append(act)

@@ -1,0 +1,65 @@
+"""What an act leaves unsaid and other sentences tell: partners, members of a group, the two sides of a grant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .acts import Act
+from .parties import merged, same
+from .resolving import Resolved, Resolver
+
+_NEAR = 4
+"""Sentences between partners told apart and the act that they belong to, at most."""
+_GRANTED = re.compile(r"(?:KPU|Bawaslu|Komisi Pemilihan Umum|Badan Pengawas Pemilihan|KIP|Panwaslih|Polres|Kodim)\b")
+"""Bodies that are given grants for an election (Permendagri 54/2019, with its amendments)."""
+
+
+def add_partners(acts: Sequence[Act], loose: Sequence[Resolved]) -> None:
+    """Adds the missing party of an act that is near, and more partners of the same cooperation."""
+    for act in acts:
+        for told in loose:
+            if told.frame in act.frames or told.frame.strength == "sign":
+                continue
+            near = abs(told.frame.sentence.index - act.frames[0].sentence.index) <= _NEAR
+            if near:
+                act.groups += told.groups
+            if told.own and (near or told.frame.sentence.kind == "title") and len(act.parties) < 2:
+                act.parties = merged(act.parties, told.own)
+                act.frames.append(told.frame)
+            elif act is acts[0] and _is_same_cooperation(act, told, near):
+                act.parties = merged(act.parties, told.certain)
+                act.frames.append(told.frame)
+
+
+def _is_same_cooperation(act: Act, told: Resolved, near: bool) -> bool:
+    """Whether partners belong to an act that has its parties: they share one, and are told by the act's own words."""
+    shared = [party for party in act.parties if any(same(one, party) for one in told.certain)]
+    if told.frame.sentence.kind == "title" or not shared or len(told.certain) != len(told.own):
+        return False
+    return (near and told.frame.binding) or (told.frame.noun and any(party.kind != "pemda" for party in shared))
+
+
+def add_lists(acts: Sequence[Act], lists: Sequence[Resolved]) -> None:
+    """Adds the members of a list to the act that speaks of so many, else to the only one that is there."""
+    for told in lists:
+        count = told.groups[0].count
+        fitting = [act for act in acts if any(group.count == count for group in act.groups)]
+        alone = [act for act in acts if len(acts) == 1 and len(act.parties) <= count]
+        for act in (fitting or alone)[:1]:
+            act.parties = merged(list(told.own), tuple(act.parties))
+            act.frames.append(told.frame)
+
+
+def add_grants(acts: Sequence[Act], resolver: Resolver) -> None:
+    """A grant for an election binds the government and the body that holds the election, though one goes unsaid."""
+    for act in acts:
+        if not any(frame.grant for frame in act.frames):
+            continue
+        before = [party for one in resolver.before(act.frames[0].sentence.end) for party in reversed(one.parties)]
+        if not any(_GRANTED.match(party.name) for party in act.parties):
+            taker = next((party for party in reversed(before) if _GRANTED.match(party.name)), None)
+            act.parties = merged(act.parties, (taker,) if taker else ())
+        if act.parties and not any(party.kind == "pemda" for party in act.parties):
+            giver = next((party for party in reversed(before) if party.kind == "pemda"), None)
+            act.parties = merged(act.parties, (giver,) if giver else ())

@@ -1,0 +1,106 @@
+"""Whom a frame names: its groups, "pihaknya" and posts made into participants and signers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ..document import Participant
+from .frames import Frame
+from .groups import resolve_group, resolve_self
+from .parties import Phrase, merged
+
+MAKING = ("signed", "paper")
+"""Strengths of frames that make an agreement."""
+_SIGNING = ("signed", "sign", "represent")
+_WE = ("kami", "kita", "pihaknya", "pihak kami")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A frame with its parties made plain: ``own`` are named in it, ``meant`` stand behind its groups."""
+
+    frame: Frame
+    own: tuple[Participant, ...]
+    meant: tuple[Participant, ...]
+    signers: tuple[Phrase, ...]
+    groups: tuple[Phrase, ...]
+    day: str | None
+
+    @property
+    def certain(self) -> tuple[Participant, ...]:
+        """The parties that are more than words in capitals."""
+        phrases = (one for one in self.frame.parties if one.form not in ("name", "group", "self"))
+        return tuple(party for phrase in phrases for party in phrase.parties)
+
+
+@dataclass(slots=True)
+class _Draft:
+    own: list[Participant] = field(default_factory=list)
+    meant: list[Participant] = field(default_factory=list)
+    signers: list[Phrase] = field(default_factory=list)
+
+
+class Resolver:
+    """Knows all phrases of the article in order, and its own region."""
+
+    def __init__(self, phrases: Sequence[Phrase], home: str | None) -> None:
+        self._phrases, self._home = phrases, home
+
+    def before(self, end: int) -> list[Phrase]:
+        """The phrases that begin before an offset."""
+        return [one for one in self._phrases if one.start < end]
+
+    def resolve(self, frame: Frame, day: str | None, known: Sequence[Participant]) -> Resolved:
+        """``known`` are the parties of the act told last: "kedua daerah" may mean them."""
+        draft = _Draft()
+        before = [one for one in self._phrases if one.end <= frame.sentence.end and one not in frame.parties]
+        for phrase in frame.parties:
+            earlier = [one for one in before if one.end <= phrase.start]
+            if phrase.form == "group":
+                self._group(draft, frame, phrase, earlier, known)
+            elif phrase.form == "self":
+                self._self(draft, frame, phrase, earlier)
+            else:
+                draft.own = merged(draft.own, phrase.parties)
+                if phrase.person and frame.strength in _SIGNING and phrase not in frame.represented:
+                    draft.signers.append(phrase)
+        if len(draft.own) == 1 and not draft.meant and frame.strength in MAKING:
+            draft.own = merged(draft.own, self._we(frame, before) or _speakers(frame))
+        groups = tuple(one for one in frame.parties if one.form == "group")
+        return Resolved(frame, tuple(draft.own), tuple(draft.meant), tuple(draft.signers), groups, day)
+
+    @staticmethod
+    def _group(
+        draft: _Draft, frame: Frame, phrase: Phrase, earlier: list[Phrase], known: Sequence[Participant]
+    ) -> None:
+        members = resolve_group(phrase, draft.own or known, earlier)
+        draft.meant = merged(draft.meant, members)
+        if phrase.person and frame.strength in _SIGNING:
+            draft.signers += [_member(phrase, party) for party in members]
+
+    def _self(self, draft: _Draft, frame: Frame, phrase: Phrase, earlier: list[Phrase]) -> None:
+        """ "Kami" is who is named behind the quotation, else who was named last; a head who says it signs himself."""
+        said = [frame.said_by] if frame.said_by and phrase.noun in _WE else earlier
+        parties, person = resolve_self(phrase, said, self._home)
+        draft.own = merged(draft.own, parties)
+        signs = frame.status == "signed" and frame.strength in _SIGNING
+        if person and signs and phrase.noun in ("kami", "saya", "ia", "dia"):
+            draft.signers.append(person)
+
+    def _we(self, frame: Frame, before: list[Phrase]) -> tuple[Participant, ...]:
+        """Whom "kami" and "pihaknya" in the frame's sentence bind: they are the other party of what they tell of."""
+        inside = (one for one in self._phrases if frame.sentence.start <= one.start < frame.sentence.end)
+        said = next((one for one in inside if one.form == "self" and one.noun in _WE), None)
+        return resolve_self(said, [frame.said_by] if frame.said_by else before, self._home)[0] if said else ()
+
+
+def _speakers(frame: Frame) -> tuple[Participant, ...]:
+    """Whom those bind who tell of the paper: "Wali Kota X menyebut MoU dengan Y …"."""
+    return tuple(party for one in frame.speakers if one.form in ("post", "person") for party in one.parties)
+
+
+def _member(group: Phrase, member: Participant) -> Phrase:
+    """One member's signer of a post that each member has."""
+    person = replace(group.person, region=member.region) if group.person else None
+    return Phrase(group.start, group.end, "post", (member,), person)

@@ -1,0 +1,45 @@
+"""The table of posts, compiled: whom each binds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from .. import lexicon
+from .organisation_words import organisation_words
+
+LONGEST_POST = 4
+"""Words of the longest post of the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostWord:
+    """A row of the table. ``filler`` lets words stand before the region, ``bare`` needs nothing behind the post."""
+
+    post: str
+    binds: str
+    unit: str = ""
+    level: str = ""
+    filler: bool = False
+    bare: bool = False
+
+
+@cache
+def post_words() -> dict[str, PostWord]:
+    """The posts by their words as written; made at the first call, then kept."""
+    found: dict[str, PostWord] = {}
+    for row in lexicon.table("signers")["post"]:
+        flags = (row.get("filler", False), row.get("bare", False))
+        word = PostWord(row["post"], row["binds"], row.get("unit", ""), row.get("level", ""), *flags)
+        found.update((text, word) for text in row["words"])
+    for row in lexicon.table("signers")["foreign"]:
+        found.update((text, PostWord("wali_kota", "region")) for text in row["own"])
+    for title in organisation_words().ministers:
+        found.setdefault(title, PostWord("menteri", "minister"))
+    return found
+
+
+@cache
+def foreign_words() -> frozenset[str]:
+    """Words for heads of foreign cities: those of our own and those that are only foreign."""
+    return frozenset(word for row in lexicon.table("signers")["foreign"] for word in (*row["words"], *row["own"]))
