@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...extractors.lexicon import rows, table
+from ...extractors.lexicon import table
+from ...extractors.regions.fold import key
+from ...extractors.regions.gazetteer import gazetteer
 
 HEAD = 130
 """Characters at the head of a paragraph in which a dateline ends: place, outlet and date together stay under 90."""
@@ -23,12 +25,8 @@ _NAMED = r"\d{1,2}\s[A-Za-z]{3,9}\.?(?:\s\d{4})?"
 _DATE = re.compile(rf"[\s,(]*(?:{_WEEKDAY})?\(?\s?(?:{_NUMBERS}|{_NAMED}|\d{{1,2}})\)?[\s,.)]*")
 _PLACE_DATE = re.compile(rf"(?P<place>{_PLACE})\s?,\s(?=[\dSRKJM(])")
 _COLON = re.compile(rf"(?P<place>{_CAP}(?:\s{_CAP})?)\s?:\s(?=[A-Z\"“])")
-# Some outlets set no dash: "Contoh.com, Jakarta Menteri …". Then only the first word is the place, or two where the
-# first never stands alone.
-_FIRST_OF_TWO = (
-    r"(?:Kota|Kabupaten|Bandar|Banda|Tanjung|Pangkal|Palangka|Jakarta(?=\s(?:Selatan|Barat|Timur|Utara|Pusat)))\s"
-)
-_NO_DASH = re.compile(rf"[\w-]+\.(?:com|id|co|net)\s?,\s(?P<place>(?:{_FIRST_OF_TWO})?{_CAP})(?=[\s,])", re.IGNORECASE)
+# Some outlets set no dash: "Contoh.com, Jakarta Menteri …". Then the longest name of a region is the place.
+_NO_DASH = re.compile(rf"[\w-]+\.(?i:com|id|co|net)\s?,\s(?P<place>{_PLACE})(?=[\s,:])")
 
 _PART = re.compile(r"[^,|/()\[\]]+")
 _WORD = re.compile(r"[\w]+")
@@ -47,9 +45,11 @@ def find_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def is_place(words: str) -> bool:
-    """Whether the words name a region of the table (province, kabupaten, kota, kecamatan) or a known town."""
-    folded = _fold(words)
-    return folded in _places() or _LEVEL.sub("", folded) in _places()
+    """Whether the words name a region of the table (province, kabupaten, kota, kecamatan) in any of its spellings
+    ("Palangka Raya", "Jogja"), or a known town."""
+    folded = _LEVEL.sub("", _fold(words))
+    name = key(folded)
+    return folded in _towns() or name in gazetteer().names or name in gazetteer().districts
 
 
 def _before_dash(head: str) -> tuple[int, int] | None:
@@ -82,8 +82,8 @@ def _parts(head: str) -> list[tuple[int, str]] | None:
 
 
 def _without_dash(head: str) -> tuple[int, int] | None:
-    if (match := _NO_DASH.match(head)) and is_place(match.group("place")):
-        return match.span("place")
+    if (match := _NO_DASH.match(head)) and (end := _longest_place(head, *match.span("place"))):
+        return match.start("place"), end
     if (match := _PLACE_DATE.match(head)) and is_place(match.group("place")):
         date = _DATE.match(head, match.end("place"))
         rest = head[date.end() :].lstrip() if date else "x"
@@ -92,6 +92,13 @@ def _without_dash(head: str) -> tuple[int, int] | None:
     if (match := _COLON.match(head)) and is_place(match.group("place")) and match.group("place").split()[0] != "Kota":
         return match.span("place")
     return None
+
+
+def _longest_place(head: str, start: int, end: int) -> int | None:
+    """The end of the longest place that the words ``head[start:end]`` begin with: "Lombok Tengah Bupati" has two."""
+    while end > start and not is_place(head[start:end]):
+        end = head.rfind(" ", start, end)
+    return start + len(head[start:end].rstrip(".-'’")) if end > start else None
 
 
 def _is_outlet(words: str) -> bool:
@@ -116,9 +123,5 @@ def _outlet_words() -> frozenset[str]:
 
 
 @cache
-def _places() -> frozenset[str]:
-    names = set(table("datelines")["town"]["words"])
-    for row in rows("regions"):
-        name = _LEVEL.sub("", _fold(row["name"]))
-        names.update((name, name.replace(" ", "")))
-    return frozenset(names)
+def _towns() -> frozenset[str]:
+    return frozenset(table("datelines")["town"]["words"])
