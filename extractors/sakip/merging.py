@@ -57,9 +57,15 @@ def complete(claims: Sequence[Claim]) -> list[Claim]:
 def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """Pairs of claims that complete each other; one that is held or older stands aside for others."""
     for right, claim in enumerate(claims):
-        left = next((at for at in range(right - 1, -1, -1) if _alike_but_facts(claims[at], claim)), None)
-        if left is not None and _completes(claims[left], claim) and _alike(claims[left], claim):
-            yield left, right
+        for left in range(right - 1, -1, -1):
+            other = claims[left]
+            if not _alike_but_facts(other, claim):
+                continue
+            if _completes(other, claim) and _alike(other, claim):
+                yield left, right
+                break
+            if other.year is None and other.score is not None:
+                break
 
 
 def _distance(one: Claim, other: Claim) -> tuple[bool, int]:

@@ -24,7 +24,9 @@ _BAND = re.compile(
 )
 _LOOKING = re.compile(r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:tidak|tak|belum|bukan|enggan|menolak|nggak|ogah)\s+\Z", re.IGNORECASE)
-_SHORT_OF = re.compile(r"\b(?:selisih|terpaut|kurang|berjarak|jauh|sejengkal|selangkah)\b[^.;]{0,30}\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z", re.IGNORECASE)
+_SHORT_OF = re.compile(r"\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah)\b[^.;]{0,30}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z", re.IGNORECASE)
+_MISSED = re.compile(r"[^.;]{0,60}\b(?:meleset|kandas|gagal|tidak\s+tercapai|tak\s+tercapai|buyar|melayang|urung)\b", re.IGNORECASE)
+_MET = re.compile(r"[\"”’')\s,]*(?:sudah\s+|juga\s+|pun\s+|dan\s+itu\s+|dan\s+)?(?:tercapai|terpenuhi|terlampaui)\b", re.IGNORECASE)
 _UPWARD = re.compile(r"[\"”’')\s]*(?:ke\s+atas|ke\s+bawah)\b", re.IGNORECASE)
 
 
@@ -54,15 +56,21 @@ def read_status(
         return None
     if value.was and not cue_at_end("hold", _NEAR_HOPE).search(clause):
         return "achieved"
+    if value.was and not cue_at_end("hold", _NEAR_HOPE).search(clause):
+        return "achieved"
     year, now = years
-    if year is not None and now is not None and year > now:
-        return "target"
     hoped = _is_hoped(text, own, clause, rest, place, is_past=year is not None and now is not None and year < now)
+    if hoped and _MISSED.match(rest):
+        return None
+    if _MET.match(rest):
+        return "achieved"
     condition = cue("condition").search(clause)
     if condition and not _LOOKING.match(clause, condition.end()):
         if "," in clause[condition.end() :]:
             return "target" if hoped else "achieved" if cue("achieved").search(own) else None
         return "achieved" if of_other else None
+    if year is not None and now is not None and year > now:
+        return "target"
     return "target" if hoped else "achieved"
 
 

@@ -14,7 +14,8 @@ from .words import alternation, cue, words_of
 
 _PAIR = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|maupun|&)\s|/)\s*(?:tahun\s+|pada\s+|di\s+)*", re.IGNORECASE)
 _BRACKET = re.compile(r"[\s)\"”]*\(\s*(?:tahun|pada|evaluasi|penilaian|SAKIP|hasil)?\s*(?:tahun\s*)?", re.IGNORECASE)
-_OPEN = re.compile(r"\d{4}/")
+_UNTIL = re.compile(r"\s*(?:,\s*)?(?:dan\s+)?(?:bertahan|tetap|terus|berlanjut|dipertahankan|menetap)\s+(?:hingga|sampai)\s+(?:tahun\s+)?", re.IGNORECASE)
+"""Between the first year of a grade and the last: "BB pada 2021 dan bertahan sampai 2024"."""
 _LEAVING = re.compile(r"\b(?:keluar|lepas|pamit|hengkang|lolos|bangkit|beranjak|terbebas)\s+dari\b", re.IGNORECASE)
 """Words after which a year is that of the leaving, not of the grade that is left."""
 
@@ -76,6 +77,10 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
         return None
     if not (told or ranged) or _glue().sub(" ", words).strip():
         return None
+    until = _UNTIL.match(text, year.end)
+    last = next((other for other in sentence.years if until and other.start == until.end()), None)
+    if last is not None and not ranged:
+        return replace(year, end=last.end, value=f"{year.value}/{last.value}")
     begins = re.search(r"\bmulai\s+(?:tahun\s+|evaluasi\s+)?\Z", gap, re.IGNORECASE) and not ranged
     return replace(year, value=f"{year.value}/..") if begins else year
 
