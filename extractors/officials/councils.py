@@ -33,7 +33,7 @@ _RANKED_CAPITAL = re.compile(r"Wakil\s+Ketua\s+(?:I{1,3}|IV|[1-4])(?!\w)")
 _SEVERAL = re.compile(r"wakil\s+ketua(?:nya)?(?=\s*,)", re.IGNORECASE)
 _NO_COUNCIL = re.compile(
     r"\s*(?:pakar|pers|pengawas|komisaris|direksi|pimpinan|pendidikan|pengupahan|kesenian|masjid|syariah|juri|"
-    r"pembina|penasihat|kehormatan|ketahanan|keamanan|adat|kemakmuran|riset|kerajinan|harian|guru|gereja|"
+    r"pembina|penasihat|syuro|syura|tanfidz|mustasyar|pengurus|kehormatan|ketahanan|keamanan|adat|kemakmuran|riset|kerajinan|harian|guru|gereja|"
     r"pertimbangan|komisioner|energi|sumber|hakim|kawasan|lan)",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ def read_council(line: Line, at: int, places: Places) -> tuple[Office, int, Comp
     if line.tokens[at].low not in COUNCIL_ROLES:
         return None
     found = _WITH.match(line.text, start, line.paragraph.end)
-    if found and not _is_council(line.text, found):
+    if found and not (_is_council(line.text, found) and _is_named_so(line, found, places)):
         found = None
     council = found["council"] if found else ""
     if found is None:
@@ -67,6 +67,15 @@ def _ranked(line: Line, at: int) -> re.Match[str] | None:
         found = _SEVERAL.match(line.text, line.tokens[at].start, line.paragraph.end)
     before = line.text[max(line.paragraph.start, line.tokens[at].start - 200) : line.tokens[at].start]
     return found if found and re.search(r"DPR[DKAP]", before) else None
+
+
+def _is_named_so(line: Line, found: re.Match[str], places: Places) -> bool:
+    """Whether "dewan" alone means the council: no other capital follows it, as in "Dewan Syuro"."""
+    if _fold(found["council"]) != "dewan":
+        return True
+    index = line.at(found.end())
+    following = line.tokens[index] if index < len(line.tokens) else None
+    return following is None or not following.is_capital or places.covers(following.start)
 
 
 def _is_council(text: str, found: re.Match[str]) -> bool:

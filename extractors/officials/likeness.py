@@ -21,6 +21,10 @@ _SHORT = {
     "gst": "gusti",
     "kt": "ketut",
 }
+_BIRTH = frozenset(
+    "andi raden tengku teuku ratu tubagus gusti ida i ni la wa lalu baiq haji hajah sri siti abdul".split()
+)
+"""Titles of birth and first names that everyday use drops."""
 _SPELLINGS = (
     ("dj", "j"),
     ("tj", "c"),
@@ -50,6 +54,11 @@ def is_part(short: Words, long: Words) -> bool:
         full |= len(word) > 1 and len(long[at]) > 1
         at += 1
     return full
+
+
+def is_opening(word: str) -> bool:
+    """Whether a word may be left out at the head of a name: an initial, Muhammad, a title of birth."""
+    return len(word) == 1 or word in _MUHAMMAD or word in _BIRTH
 
 
 def are_same(one: str, other: str) -> bool:

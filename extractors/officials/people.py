@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..document import Document, Mention, Official, Span
 from ..document import Post as PostItem
 from .aliases import Nickname, find_nicknames
-from .likeness import Words, are_variants, is_part
+from .likeness import Words, are_variants, is_opening, is_part
 from .names import Name
 from .posts import Post
 from .sheet import Sheet
@@ -122,6 +122,7 @@ def _join_parts(groups: _Groups, forms: list[Words], offices: _Offices) -> None:
     """A short form belongs to the one longer form that it is part of; of several, to that of the same post."""
     for short in sorted(forms, key=len, reverse=True):
         longer = [form for form in forms if len(form) > len(short) and is_part(short, form)]
+        longer = [form for form in longer if offices[form] or not _is_kin(short, form)]
         roots = list(dict.fromkeys(groups.find(form) for form in longer))
         if len(roots) > 1 and offices[short]:
             alike = [groups.find(form) for form in longer if offices[form] & offices[short]]
@@ -131,6 +132,12 @@ def _join_parts(groups: _Groups, forms: list[Words], offices: _Offices) -> None:
             roots = list(dict.fromkeys(tied)) or roots
         if len(roots) == 1 and not _conflict(groups, forms, short, roots[0], offices):
             groups.join(short, roots[0])
+
+
+def _is_kin(short: Words, long: Words) -> bool:
+    """Whether the longer form may be the wife's or the child's: "Mufidah Jusuf Kalla" is not "Jusuf Kalla"."""
+    added = long[: len(long) - len(short)]
+    return len(short) > 1 and long[-len(short) :] == short and not any(is_opening(word) for word in added)
 
 
 def _conflict(groups: _Groups, forms: list[Words], short: Words, root: Words, offices: _Offices) -> bool:

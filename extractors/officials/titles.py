@@ -121,7 +121,9 @@ def is_title_within(text: str, start: int, limit: int) -> bool:
 def is_degree(text: str, start: int, limit: int) -> bool:
     """Whether a degree with full stops begins at ``start``: the "M.Pd" of "H Ilham M.Pd" is no initial."""
     found = _patterns().after.match(text, start, limit)
-    return found is not None and "." in found[0].rstrip(".")
+    if found is None:
+        return False
+    return "." in found[0].rstrip(".") or (not found[0].isupper() and sum(char.isupper() for char in found[0]) > 1)
 
 
 def titles_after(text: str, end: int, limit: int) -> Titles:

@@ -63,7 +63,9 @@ def _has_another(holder: Name, post: Post, ties: list[Tie]) -> bool:
 def _is_pointed(sheet: Sheet, post: Post) -> bool:
     tokens = sheet.line.tokens
     after = tokens[post.after].low if post.after < len(tokens) else ""
-    return after in _POINTS and post.office.post not in ("presiden", "menteri")
+    before = tokens[post.first - 1] if post.first else None
+    begins = before is None or before.text in '.!?,"“”' or before.low in words().saying
+    return after in _POINTS and begins and post.office.post not in ("presiden", "menteri")
 
 
 def _last_named(sheets: list[Sheet], number: int, post: Post, ties: list[Tie]) -> Name | None:
@@ -78,7 +80,8 @@ def _last_named(sheets: list[Sheet], number: int, post: Post, ties: list[Tie]) -
     if spoke or told:
         return (spoke or told)[-1]
     near = [(sheet, name) for sheet in sheets[max(0, number - 2) : number] for name in sheet.names]
-    fitting = [name for sheet, name in near if set(name.words) & known or speaks(sheet, name) or len(name.words) > 1]
+    voices = {word for sheet in sheets for name in sheet.names if speaks(sheet, name) for word in name.words}
+    fitting = [name for _, name in near if set(name.words) & (known | voices)]
     counts = Counter(word for sheet in sheets for name in sheet.names for word in set(name.words))
     return max(reversed(fitting), key=lambda name: max(counts[word] for word in name.words), default=None)
 

@@ -75,7 +75,8 @@ def until_comma(cursor: Cursor) -> bool:
 def odd_word(cursor: Cursor) -> bool:
     """A word that no table has within the body's name, a slip perhaps: "Kasi Pidus Kejaksaan Negeri"."""
     line = cursor.line
-    if (cursor.at == cursor.begin and cursor.office.takes != "body") or cursor.at + 1 >= len(line.tokens):
+    first = cursor.at == cursor.begin and cursor.office.takes != "body"
+    if first or cursor.codes or cursor.at + 1 >= len(line.tokens):
         return False
     token, follows = line.tokens[cursor.at], line.tokens[cursor.at + 1]
     unknown = token.is_word and token.text.istitle() and token.low not in words().given and not is_no_name(token.low)
@@ -85,7 +86,9 @@ def odd_word(cursor: Cursor) -> bool:
         or titles_before(line.text, token.start, line.paragraph.end).words
     ):
         return False
-    if not (follows.is_capital and (follows.low in words().institutions or cursor.places.covers(follows.start))):
+    goes_on = follows.low in words().institutions or follows.low.startswith("kem") or cursor.covers(cursor.at + 1)
+    goes_on = goes_on or (is_no_name(follows.low) and cursor.low(cursor.at + 2) == "dan")
+    if not (follows.is_capital and goes_on and is_no_name(follows.low)) and not cursor.covers(cursor.at + 1):
         return False
     cursor.at += 1
     return not begins_post(cursor, cursor.at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..names import is_no_name
 from ..titles import titles_before
 from ..tokens import Line
@@ -48,7 +50,14 @@ def read_village(line: Line, at: int, places: Places) -> int | None:
 
 def _stands_once(line: Line, index: int) -> bool:
     """Whether the word is a place rather than a person: people are named again, villages are called so."""
-    return line.text.count(line.tokens[index].text) == 1 or _is_village(line, index)
+    head, word = line.tokens[index - 1].text, re.escape(line.tokens[index].text)
+    called = re.search(rf"\b{re.escape(head)} {word} [A-Z][a-z]+ [A-Z]", line.text)
+    return (
+        line.is_headline
+        or called is not None
+        or line.text.count(line.tokens[index].text) == 1
+        or _is_village(line, index)
+    )
 
 
 def _is_village(line: Line, index: int) -> bool:

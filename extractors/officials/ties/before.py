@@ -46,14 +46,14 @@ def ties_before(sheet: Sheet, post: Post, ties: list[Tie], has_name: bool, is_su
 
 
 def _may_stand_alone(sheet: Sheet, holder: Name) -> bool:
-    """A single word before a post is a person where it opens a sentence, follows a verb, or stands again elsewhere."""
+    """A single word before a post is a person behind a verb or in a list, or where it stands again elsewhere."""
     line = sheet.line
     if len(holder.words) > 1 or holder.honorifics or holder.words[0] in words().given:
         return True
     index = line.at(holder.outer[0])
     before = line.tokens[index - 1] if index else None
-    opens = before is None or before.text in '.!?"“”:;' or before.low in words().saying | {"oleh", "dan", "pak", "bu"}
-    return opens or line.text.count(holder.text) > 1
+    led = before is not None and (before.text == ";" or before.low in words().saying | {"oleh", "dan", "pak", "bu"})
+    return led or line.text.count(holder.text) > 1
 
 
 def _is_wish(sheet: Sheet, holder: Name, begin: int) -> bool:

@@ -57,6 +57,8 @@ def _behind_place(sheet: Sheet, post: Post, name: Name) -> Name | None:
         return None
     if len(person.words) == 1 and not person.honorifics and line.text.count(person.text) == 1:
         return None
+    if set(person.kinds) & {"rank", "academic"} and len(name.words) == 1 and post.office.takes != "region":
+        return person
     written = line.text[name.start : name.end]
     once = all(line.text.count(word) == 1 for word in written.split() if len(word) > 2)
     once = once or re.search(rf"\b(?:di|ke|dari|[Kk]ota|asal|warga)\s+{re.escape(written)}\b", line.text) is not None
