@@ -115,11 +115,10 @@ def opened_by(told: Resolved, before: Sequence[Act]) -> Act | None:
     A paper to come that names no parties has those of the act told before it.
     """
     frame = told.frame
-    if not told.own and not told.meant:
-        if (frame.strength == "paper" and not told.groups) or frame.status == "wished":
-            return None
-    act = Act(frame.kind or "lainnya", "planned" if frame.status == "wished" else frame.status)
     nameless = not told.own and not told.meant
+    if nameless and ((frame.strength == "paper" and not told.groups) or frame.status == "wished"):
+        return None
+    act = Act(frame.kind or "lainnya", "planned" if frame.status == "wished" else frame.status)
     if nameless and before and frame.status == "planned" and not frame.definite:
         act.parties = list(before[-1].parties)
     return act

@@ -19,8 +19,8 @@ _THEN = frozenset(["lalu", "kemudian", "selanjutnya"])
 """Words that open a clause, but not between a subject and its signing."""
 _LISTS = frozenset(
     (
-        "yakni|yaitu|yang terdiri dari|terdiri dari|terdiri atas|antara lain|di antaranya|diantaranya|masing-masing|termasuk"
-        "|seperti"
+        "yakni|yaitu|yang terdiri dari|terdiri dari|terdiri atas|antara lain|di antaranya|diantaranya|masing-masing"
+        "|termasuk|seperti"
     ).split("|")
 )
 """Words that open a list: its members have the role of what is listed."""
@@ -30,8 +30,8 @@ _PARTY_STATES = ("subject", "agent", "party")
 _ACTIVE_SPEECH = re.compile(r"(?:me|ber|bilang)")
 _DOING = frozenset(
     (
-        "menyaksikan|ikut menyaksikan|turut menyaksikan|yang menyaksikan|menghadiri|hadir|turut hadir|mendampingi|menerima"
-        "|menemui|bertemu|mengunjungi"
+        "menyaksikan|ikut menyaksikan|turut menyaksikan|yang menyaksikan|menghadiri|hadir|turut hadir|mendampingi"
+        "|menerima|menemui|bertemu|mengunjungi"
     ).split("|")
 )
 """Words of witness and attendance whose subject stands before them."""
@@ -81,7 +81,7 @@ def split(start: int, end: int, found: list[Cue]) -> list[tuple[int, int]]:
 
 
 def read_clause(text: str, start: int, end: int, found: list[Cue], phrases: list[Phrase], listed: bool) -> Clause:
-    """Reads the cues and phrases that lie in ``[start, end)``; a ``listed`` line names its paper as one that is signed."""
+    """Reads the cues and phrases that lie in ``[start, end)``; the paper that a ``listed`` line names is signed."""
     spoiled = any(cue.role == "look_alike" for cue in found)
     reader = _Reader(text, Clause(start, end, listed=listed, spoiled=spoiled), found, listed)
     events: list[Cue | Phrase] = sorted([*found, *phrases], key=lambda event: (event.start, isinstance(event, Phrase)))

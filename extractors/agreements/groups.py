@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..document import Participant, Region
 from ..regions.gazetteer import gazetteer
 from .parties import Phrase, government, merged
+from .words import either
 
-_GOVERNMENTS = frozenset("kabupaten kota daerah pemda pemkab pemkot provinsi bupati gubernur".split())
+_GOVERNMENTS = re.compile(either("group", governments=True), re.IGNORECASE)
 _GOVERNED = frozenset(["government", "post", "place", "person"])
 _BOUND = frozenset(["government", "post", "body", "person"])
 
 
 def is_governments(phrase: Phrase) -> bool:
     """Whether a group is one of local governments by its noun."""
-    return phrase.noun.split("/")[0] in _GOVERNMENTS or phrase.noun.startswith(
-        ("pemerintah", "kepala daerah", "wali kota")
-    )
+    return _GOVERNMENTS.fullmatch(phrase.noun) is not None
 
 
 def resolve_group(phrase: Phrase, known: Sequence[Participant], before: Sequence[Phrase]) -> tuple[Participant, ...]:

@@ -10,8 +10,8 @@ from .parties import Phrase
 from .sentences import Sentence
 
 _OPENS_LIST = re.compile(
-    r"\s*(?:(?:itu|tersebut|dimaksud|ini|yang \w+(?: \w+)?)\s*)?,?\s*(?:(?:adalah|ialah|yakni|yaitu|meliputi|masing-masing"
-    r"|terdiri (?:dari|atas)|antara lain)\s*)?:?\s*"
+    r"\s*(?:(?:itu|tersebut|dimaksud|ini|yang \w+(?: \w+)?)\s*)?,?\s*"
+    r"(?:(?:adalah|ialah|yakni|yaitu|meliputi|masing-masing|terdiri (?:dari|atas)|antara lain)\s*)?:?\s*"
 )
 _MEMBERS = ("government", "place", "body", "name", "post")
 

@@ -18,7 +18,8 @@ _BEFORE = re.compile(
 
 
 _APPOSED = re.compile(
-    r"([A-Z][\w’'.-]+(?: (?:van der|van|der|de|von|bin|binti|al)\b)?(?: [A-Z][\w’'.-]*){1,4})(?=,| (?:yang|dan|serta|menandatangani|meneken|di|pada|dengan)\b)"
+    r"([A-Z][\w’'.-]+(?: (?:van der|van|der|de|von|bin|binti|al)\b)?(?: [A-Z][\w’'.-]*){1,4})"
+    r"(?=,| (?:yang|dan|serta|menandatangani|meneken|di|pada|dengan)\b)"
 )
 """A name between commas behind a post and its body: "Direktur Utama Bank Lampung, Bakti Sanjaya, …"."""
 

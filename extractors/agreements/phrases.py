@@ -19,6 +19,7 @@ from .parties import OFFICE_POSTS, Person, Phrase, folded, government
 from .people import People
 from .posts import Posts
 from .tokens import DAYS, titles
+from .words import either
 
 _GOVERNMENT = re.compile(
     r"\b(?:Pemerintah(?:an)?(?: [Dd]aerah)?(?: \([A-Za-z]+\))?(?: (?:Provinsi|Kabupaten|Kota))?(?: \([A-Za-z]+\))?"
@@ -27,15 +28,14 @@ _GOVERNMENT = re.compile(
 _LEVEL = {"pemkab": "kabupaten", "pemkot": "kota", "pemko": "kota", "pemprov": "provinsi", "pemprop": "provinsi"}
 _NUMBERS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()
 _GROUP = re.compile(
-    r"\b(?:(?P<all>ke)?(?P<number>dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?:nya)?|masing-masing|para|seluruh)"
-    r"(?: (?:orang|buah))?(?: dari \d+)?(?: (?P<noun>kabupaten(?:/kota)?|kota|daerah|pemda|pemkab|pemkot|pemerintah(?: daerah| kabupaten| kota)?"
-    r"|kepala daerah|bupati|wali kota|belah pihak|pihak|lembaga|instansi|institusi|perusahaan|kampus|perguruan tinggi|universitas"
-    r"|yayasan|bank|kementerian(?: dan lembaga|/lembaga)?|K/L|negara|provinsi|organisasi|badan|rumah sakit|rektor|gubernur|menteri|mitra|koperasi))?\b",
+    rf"\b(?:(?P<all>ke)?(?P<number>{'|'.join(_NUMBERS[1:])})(?:nya)?|masing-masing|para|seluruh)(?: (?:orang|buah))?"
+    rf"(?: dari \d+)?(?: (?P<noun>{either('group')}))?\b",
     re.IGNORECASE,
 )
 _SELF = re.compile(r"\b(?:pihaknya|pihak kami|kami|kita|saya|ia|dia)\b", re.IGNORECASE)
 _CAPITALS = re.compile(
-    r"\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|and|the|for|by|&) )?[A-Z0-9][\w’'&./-]*\w)*(?: \(Persero\))?(?: Tbk\b)?|\b[A-Z]{2,}\b"
+    r"\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|and|the|for|by|&) )?[A-Z0-9][\w’'&./-]*\w)*(?: \(Persero\))?(?: Tbk\b)?"
+    r"|\b[A-Z]{2,}\b"
 )
 _VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
 _ROLES = frozenset(
@@ -137,7 +137,8 @@ def _filled(phrase: Phrase, told: dict[tuple[str | None, str], set[str]]) -> Phr
 
 _SHARED = re.compile(
     r"\b(?P<post>[Ss]ekda|[Ss]ekretaris [Dd]aerah|[Kk]epala [Dd]aerah|[Bb]upati|[Ww]ali [Kk]ota) (?:dari )?"
-    r"(?P<group>masing-masing|kedua|ketiga|keempat|kelima|keenam|ketujuh)(?: (?P<noun>daerah|kabupaten|kota|pemda|pihak|pemerintah))?\b"
+    r"(?P<group>masing-masing|kedua|ketiga|keempat|kelima|keenam|ketujuh)"
+    r"(?: (?P<noun>daerah|kabupaten|kota|pemda|pihak|pemerintah))?\b"
 )
 
 

@@ -12,8 +12,8 @@ _ACTIVE = ("active", "passive", "noun")
 _DEFINITE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:itu|tersebut|ini|dimaksud|tadi)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\b(?:diikuti|ditindaklanjuti|menyusul|dilanjutkan)\b[^.]{0,30}$", re.IGNORECASE)
 _WILL_BE = re.compile(
-    r"[^.,]{0,60}?\b(?:(?:akan|bakal|segera) (?:dilakukan|digelar|dilaksanakan|berlangsung|dilangsungkan|menyusul|diadakan)"
-    r"|dijadwalkan|direncanakan|rencananya|dipastikan pada)\b",
+    r"[^.,]{0,60}?\b(?:(?:akan|bakal|segera)"
+    r" (?:dilakukan|digelar|dilaksanakan|berlangsung|dilangsungkan|menyusul|diadakan)|dijadwalkan|direncanakan|rencananya|dipastikan pada)\b",
     re.IGNORECASE,
 )
 _ENDING_REACH = 60

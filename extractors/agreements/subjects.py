@@ -8,10 +8,13 @@ from ..document import Document
 from .frames import Frame
 from .sentences import Sentence
 
-_END = r"(?=\s*(?:,?\s(?:di|pada|yang|dengan|antara|bersama|oleh|senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b|[,.;:(\"”]|$))"
+_END = (
+    r"(?=\s*(?:,?\s(?:di|pada|yang|dengan|antara|bersama|oleh|senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b"
+    r"|[,.;:(\"”]|$))"
+)
 _TOPIC = re.compile(
-    r"\b(?:tentang|mengenai|soal|terkait(?: dengan)?|perihal|dalam rangka|di bidang|bidang|untuk|guna)\s+([^,.;()\"”]{4,90}?)"
-    + _END,
+    r"\b(?:tentang|mengenai|soal|terkait(?: dengan)?|perihal|dalam rangka|di bidang|bidang|untuk|guna)\s+"
+    r"([^,.;()\"”]{4,90}?)" + _END,
     re.IGNORECASE,
 )
 _DIRECT = re.compile(
@@ -19,8 +22,8 @@ _DIRECT = re.compile(
     r"|mengenai|soal|terkait|dan|akan|untuk|juga)[a-z][^,.;()\"”]{4,70}?)" + _END
 )
 _LIST = re.compile(
-    r"\b(?:isinya|memuat|meliputi|mencakup|mengatur|antara lain|bidang yang|yakni|yaitu)\b(?:\s+(?:antara lain|meliputi|yakni))?\s+"
-    r"([^.:;()]{6,220})",
+    r"\b(?:isinya|memuat|meliputi|mencakup|mengatur|antara lain|bidang yang|yakni|yaitu)\b"
+    r"(?:\s+(?:antara lain|meliputi|yakni))?\s+([^.:;()]{6,220})",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^\s*(?:[a-z]|\d{1,2})[.)]\s+(.+?)(?:;(?:\s*dan)?|\.)?$")

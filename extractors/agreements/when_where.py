@@ -9,33 +9,24 @@ from ..document import DateMention, Document
 from .bodies import Places
 from .frames import Frame
 from .sentences import Sentence
+from .words import either
 
-_NOT_THE_DAY = re.compile(
-    r"(?:sejak|hingga|sampai|s/d|mulai|berlaku|apbd|anggaran|pilkada|pemilu|periode|tahun|selama|target|paling lambat|tenggat"
-    r"|perda|nomor|dievaluasi|dimulai|dibuat|habis|berakhir|kontrak|menuju|piala)\s*(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-_STATEMENT = re.compile(
-    r"\b(?:keterangan|siaran pers|rilis|pernyataan|dikutip|dilansir|dihubungi|ditemui|kepada|diungkapkan|dikatakan|disampaikan|menurut)\b",
-    re.IGNORECASE,
-)
+_NOT_THE_DAY = re.compile(rf"(?:{either('when', 'not_the_day')})\s*(?:\w+\s){{0,2}}$", re.IGNORECASE)
+_STATEMENT = re.compile(rf"\b(?:{either('when', 'statement')})\b", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|imbuh|papar|terang|sebut|tandas|pungkas|beber|lanjut)\w*\b"
 )
-_AT_THE_ACT = re.compile(
-    r"\b(?:usai|seusai|saat|ketika|di sela|sela-sela|setelah|dalam acara|pada acara|dalam sambutan)\b", re.IGNORECASE
-)
-_EVENT = re.compile(
-    r"\b(?:digelar|menggelar|berlangsung|dilangsungkan|dilaksanakan|diselenggarakan|kunjungan|mengunjungi|bertandang|bertempat"
-    r"|menyambut|menghadiri|merampungkan|acara|kegiatan|pertemuan|rapat|upacara|peresmian|peluncuran|launching|puncak|dibuka"
-    r"|seusai|usai|penandatanganan|diteken|ditandatangani|menandatangani|meneken)\b",
-    re.IGNORECASE,
-)
+_AT_THE_ACT = re.compile(rf"\b(?:{either('when', 'at_the_act')})\b", re.IGNORECASE)
+_EVENT = re.compile(rf"\b(?:{either('when', 'event')})\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:nanti|akan|bakal|mendatang)\b")
 _VENUE = re.compile(
-    r"\b(?:di|bertempat di|berlangsung di) (?:sebuah )?((?:[Aa]ula|[Gg]edung|[Kk]antor|[Pp]endopo|[Rr]umah|[Rr]uang(?:an)?|[Bb]alai"
-    r"|[Hh]otel|[Ii]stana|[Kk]ampus|[Dd]ermaga|[Ll]apangan|[Aa]lun-alun|[Mm]asjid|[A-Z][\w’'-]*)(?:,? (?:[A-Z0-9][\w’'./-]*"
-    r"|dinas|jabatan|rapat|kerja|bupati|wali kota|gubernur|utama|pertemuan|sidang|pola|lantai|of|dan(?= [A-Z])))*)"
+    rf"\b(?:di|bertempat di|berlangsung di) (?:sebuah )?((?i:(?:{either('venue')})\b)|[A-Z][\w’'-]*)"
+    r"((?:,? (?:[A-Z0-9][\w’'./-]*|dinas|jabatan|rapat|kerja|bupati|wali kota|gubernur|utama|pertemuan|sidang|pola|lantai"
+    r"|of|dan(?= [A-Z])))*)"
 )
+_DAY = re.compile(r",? (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)\b")
+_LOOKED_BACK = 40
+"""Characters before a date that are looked at: "paling lambat pada hari " has 24."""
 
 
 def date_of(document: Document, frame: Frame, dates: Sequence[DateMention]) -> str | None:
@@ -61,17 +52,12 @@ def day_in(sentence: Sentence, dates: Sequence[DateMention]) -> str | None:
 
 
 def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
-    if date.value is None or (frame.status != "planned" and date.granularity in ("year",)):
+    if date.value is None or (frame.status != "planned" and date.granularity == "year"):
         return False
-    if (
-        _NOT_THE_DAY.search(text[max(frame.sentence.start, date.start - 40) : date.start])
-        or "../" in date.value
-        or date.value.endswith("/..")
-    ):
+    before = text[max(frame.sentence.start, date.start - _LOOKED_BACK) : date.start]
+    if _NOT_THE_DAY.search(before) or "../" in date.value or date.value.endswith("/.."):
         return False
     between = text[frame.end : date.start] if date.start > frame.end else ""
-    if _STATEMENT.search(text[frame.sentence.start : date.start]) and not between.strip(" ,(pada"):
-        return True
     if _STATEMENT.search(between):
         return False
     if _SAID.search(between) and not _AT_THE_ACT.search(between):
@@ -88,9 +74,11 @@ def day_of_event(document: Document, frame: Frame, dates: Sequence[DateMention],
             continue
         start, end = _sentence_bounds(document.text, date.start, date.end)
         words = document.text[start:end]
-        if _STATEMENT.search(words) or _NOT_THE_DAY.search(document.text[max(start, date.start - 40) : date.start]):
+        if _STATEMENT.search(words) or _NOT_THE_DAY.search(
+            document.text[max(start, date.start - _LOOKED_BACK) : date.start]
+        ):
             continue
-        if _EVENT.search(words) and not re.search(r"\b(?:nanti|akan|bakal|mendatang)\b", words):
+        if _EVENT.search(words) and not _TO_COME.search(words):
             return date.value
     return None
 
@@ -107,9 +95,9 @@ def place_of(document: Document, frame: Frame, places: Places) -> tuple[str | No
     for match in _VENUE.finditer(text, sentence.start, sentence.end):
         if match.start(1) < frame.start - 60:
             continue
-        end = match.end(1)
+        end = match.end()
         spans = list(places.within(match.start(1), end))
         code = places.at(spans[-1])[0].code if spans else None
-        place = re.split(r",? (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)\b", text[match.start(1) : end])[0]
+        place = _DAY.split(text[match.start(1) : end])[0]
         return place.rstrip(" ,."), code
     return None, None

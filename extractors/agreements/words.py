@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -81,6 +82,14 @@ def _spellings(form: str) -> Iterator[str]:
             yield folded
             yield folded + "nya"
             yield folded + " nya"
+
+
+def either(table: str, name: str = "", **wanted: bool) -> str:
+    """A pattern for the words of the rows of a table, the longest first; by ``name`` and by flags of the rows."""
+    rows = [row for row in lexicon.table("agreements")[table] if not name or row["name"] == name]
+    rows = [row for row in rows if all(row.get(key, False) == value for key, value in wanted.items())]
+    words = sorted((word for row in rows for word in row["words"]), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) for word in words)
 
 
 def cues(text: str, start: int, end: int) -> list[Cue]:

@@ -28,8 +28,8 @@ def _bodies(text: str) -> list[Body]:
 
 @pytest.mark.parametrize(
     "row",
-    _rows("agreements", "document", "signing", "role", "time", "look_alike"),
-    ids=lambda row: f"{row.get('kind') or row.get('voice') or row.get('role') or row.get('status')}-{row['words'][0]}",
+    _rows("agreements", "document", "signing", "role", "time", "look_alike", "between", "when", "group", "venue"),
+    ids=lambda row: f"{row.get('kind') or row.get('voice') or row.get('role') or row.get('name')}-{row['words'][0]}",
 )
 def test_word(row: dict[str, Any]) -> None:
     assert row["source"]
@@ -37,6 +37,8 @@ def test_word(row: dict[str, Any]) -> None:
     assert _names(found) == {folded(name) for name in row.get("gives", ())}
     if row.get("gives") and row.get("kind") not in (None, "any", "perjanjian"):
         assert [item.kind for item in found] == [row["kind"]]
+    if row.get("name") in ("not_the_day", "statement", "at_the_act", "event"):
+        assert [item.date for item in found] == [row.get("date")]
     if "counter" in row:
         assert not find(row["counter"])
 
