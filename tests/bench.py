@@ -11,48 +11,70 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import orjson
 import pyperf
+
+from saripati.extractors.document import Document, Extraction
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
 FEW, MANY = 2_000, 20_000
 
 
-def articles() -> list[str]:
-    """The normalised texts of the sample articles: the stock stack is spared reading and cleaning."""
-    return [draft.document.text for draft in _drafts()]
-
-
-def _drafts() -> Iterator[object]:
+def articles() -> list[dict[str, str]]:
+    """The sample articles as a scraper's JSON lines have them: both stacks are given plain text."""
     from saripati.pipeline.read import iter_files, read
+    from saripati.pipeline.records import Draft
     from saripati.pipeline.stages import prepare
 
-    for path, name in iter_files([CORPUS]):
-        for article in read(path, name=name):
-            yield prepare(article)
+    drafts = [prepare(article) for path, name in iter_files([CORPUS]) for article in read(path, name=name)]
+    return [
+        {"title": draft.title or "", "text": "\n".join(draft.document.text.split("\n")[bool(draft.title) :])}
+        for draft in drafts
+        if isinstance(draft, Draft)
+    ]
 
 
-def saripati() -> Callable[[], None]:
-    """Read to write, without names: files in, lines of records out."""
-    from saripati.pipeline.read import iter_files, read
-    from saripati.pipeline.stages import finish, prepare
+def source(folder: Path) -> Path:
+    file = folder / "articles.jsonl"
+    file.write_bytes(b"\n".join(map(orjson.dumps, articles())))
+    return file
 
-    sink = Path(tempfile.mkdtemp()) / "records.jsonl"
+
+def saripati(lines: Path, extract: Callable[[Document], Extraction]) -> Callable[[], None]:
+    """Read to write: lines in, lines of records out."""
+    from saripati.pipeline.read import read
+    from saripati.pipeline.stages import assemble, prepare
+
+    sink = lines.with_suffix(".records")
 
     def work() -> None:
         with sink.open("wb") as out:
-            for path, name in iter_files([CORPUS]):
-                for article in read(path, name=name):
-                    out.write(finish(prepare(article)).to_json() + b"\n")
+            for article in read(lines, name=lines.name):
+                draft = prepare(article)
+                out.write(assemble(draft, extract(draft.document)).to_json() + b"\n")
 
     return work
 
 
-def stock() -> Callable[[], None]:
+def regions_and_dates(document: Document) -> Extraction:
+    """What the stock stack looks for too."""
+    from saripati.extractors import dates, regions
+
+    places = regions.extract(document)
+    return Extraction(regions=places.regions, dates=dates.extract(document).dates)
+
+
+def everything(document: Document) -> Extraction:
+    from saripati.extractors import extract
+
+    return extract(document)
+
+
+def stock(lines: Path) -> Callable[[], None]:
     """``dateparser.search_dates``, spaCy's Indonesian tokenizer and a PhraseMatcher with the same region names."""
     import spacy
     from dateparser.search import search_dates
@@ -60,13 +82,13 @@ def stock() -> Callable[[], None]:
 
     from saripati.extractors.lexicon import rows
 
-    texts = articles()
     nlp = spacy.blank("id")
     matcher = PhraseMatcher(nlp.vocab)
     matcher.add("region", [nlp.make_doc(row["name"]) for row in rows("regions")])
 
     def work() -> None:
-        for text in texts:
+        for line in lines.read_bytes().splitlines():
+            text = orjson.loads(line)["text"]
             search_dates(text, languages=["id"])
             matcher(nlp.make_doc(text))
 
@@ -75,14 +97,16 @@ def stock() -> Callable[[], None]:
 
 def peak_memory(count: int, folder: Path) -> float:
     """Peak resident memory, in MB, of ``saripati run`` with one worker on ``count`` articles in one .jsonl."""
-    source = folder / f"{count}.jsonl"
-    texts = articles()
-    with source.open("wb") as lines:
+    lines = folder / f"{count}.jsonl"
+    samples = articles()
+    with lines.open("wb") as out:
         for i in range(count):
-            # Another number in every paragraph: no article repeats another, as in a real scrape.
-            body = "\n".join(f"{line} Catatan {i}." for line in texts[i % len(texts)].splitlines()[1:])
-            lines.write(orjson.dumps({"title": f"Kabar {i}", "text": body}) + b"\n")
-    command = [sys.executable, "-m", "saripati.pipeline", "run", str(source), "-o", str(folder / f"out-{count}")]
+            sample = samples[i % len(samples)]
+            # Another number in every paragraph but the last: a real scrape repeats some paragraphs and not most.
+            *parts, last = sample["text"].splitlines()
+            body = "\n".join([*(f"{part} Catatan {i}." for part in parts), last])
+            out.write(orjson.dumps({"title": f"{sample['title']} {i}", "text": body}) + b"\n")
+    command = [sys.executable, "-m", "saripati.pipeline", "run", str(lines), "-o", str(folder / f"out-{count}")]
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     if status:
@@ -92,23 +116,36 @@ def peak_memory(count: int, folder: Path) -> float:
 
 def main() -> None:
     runner = pyperf.Runner(processes=3, values=3, warmups=1)
-    ours = runner.bench_func("saripati, read to write, without names", saripati())
-    theirs = runner.bench_func("dateparser.search_dates + spaCy tokenizer + PhraseMatcher", stock())
-    if runner.args.worker or ours is None or theirs is None:
-        return
     folder = Path(tempfile.mkdtemp())
-    few, many = peak_memory(FEW, folder), peak_memory(MANY, folder)
+    lines = source(folder)
+    jobs = {
+        "saripati, read to write, regions and dates": saripati(lines, regions_and_dates),
+        "dateparser.search_dates + spaCy tokenizer + PhraseMatcher": stock(lines),
+        "saripati, read to write, everything but names": saripati(lines, everything),
+    }
+    found = [runner.bench_func(name, job) for name, job in jobs.items()]
+    if not runner.args.worker:
+        _write([bench for bench in found if bench is not None], folder)
     shutil.rmtree(folder)
-    count = len(articles())
+
+
+def _write(found: list[pyperf.Benchmark], folder: Path) -> None:
+    few, many = peak_memory(FEW, folder), peak_memory(MANY, folder)
+    samples = articles()
+    size = sum(len(sample["text"].encode()) for sample in samples) / len(samples) / 1000
     lines = [
         "# Benchmarks",
         "",
-        f"Written by `make bench`: {count} sample articles of `corpus/`, Python {platform.python_version()}, one core.",
-        "Figures compare within this run only.",
+        f"Written by `make bench`: the {len(samples)} sample articles of `corpus/` ({size:.1f} KB of text each) as",
+        f"JSON lines, Python {platform.python_version()}, one core. Figures compare within this run only.",
         "",
         "| job | µs an article | ratio |",
         "| --- | ---: | ---: |",
-        *(f"| {b.get_name()} | {b.mean() / count * 1e6:,.0f} | {b.mean() / ours.mean():.1f} |" for b in (ours, theirs)),
+        *(
+            f"| {bench.get_name()} | {time / len(samples) * 1e6:,.0f} | {time / found[0].median():.1f} |"
+            for bench in found
+            for time in [bench.median()]
+        ),
         "",
         "| `saripati run --workers 1` | peak memory, MB | ratio |",
         "| --- | ---: | ---: |",

@@ -45,6 +45,10 @@ _HINTS: tuple[tuple[ParagraphKind, re.Pattern[str]], ...] = (
 )
 
 
+LINKED = 16
+"""Letters and digits in links from which a paragraph that is nearly all links is a list of other pages."""
+
+
 @dataclass(slots=True)
 class _Open:
     """The paragraph that is being gathered."""
@@ -58,8 +62,8 @@ class _Open:
             self.words, self.linked = [], 0
             return
         text = clean(text)
-        length = len(text.strip())
-        if hint is None and self.linked > 20 and self.linked >= 0.9 * length and not text.rstrip().endswith("."):
+        length = sum(map(str.isalnum, text))
+        if hint is None and self.linked > LINKED and self.linked >= 0.9 * length and not text.rstrip().endswith("."):
             hint = "related"
         self.words, self.linked = [], 0
         for line in _lines(text):
@@ -78,7 +82,7 @@ def walk(root: LexborNode, *, breaks: bool = False) -> Iterator[Block]:
         if tag == "-text":
             piece = node.text_content or ""
             paragraph.words.append(piece if breaks else piece.replace("\n", " "))
-            paragraph.linked += len(piece.strip()) if links and _inside_link(node) else 0
+            paragraph.linked += sum(map(str.isalnum, piece)) if links and _inside_link(node) else 0
         elif tag == "a":
             links += 1 if enters else -1
         elif tag == "br" and enters:
