@@ -17,7 +17,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from . import gold_cli, view
+from . import gold_cli, names_cli, view
 from .config import load_config
 from .errors import InputError, OutputError, SaripatiError
 from .evaluate import evaluate, page, read_records, report
@@ -37,6 +37,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(gold_cli.app, name="gold")
+app.add_typer(names_cli.app, name="names")
 
 STEPS = {"prepare": "reading", "compare": "comparing", "finish": "extracting", "join": "writing"}
 

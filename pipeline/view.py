@@ -9,7 +9,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ..extractors.document import Agreement, Assessment, Official, Paragraph
+from ..extractors.document import Agreement, Assessment, Mention, Official, Paragraph, Region
 from .records import Record
 
 STYLES = {
@@ -38,15 +38,17 @@ class Find:
 
 def finds(record: Record) -> list[Find]:
     """Every mention of every item, in the order of the text."""
-    regions = ((item, "region", f"{item.code} {item.name}", item.mentions) for item in record.regions)
-    officials = ((item, "official", _posts(item), item.mentions) for item in record.officials)
-    sakip = ((item, "sakip", _grade(item), item.evidence) for item in record.sakip)
-    agreements = ((item, "agreement", _parties(item), item.evidence) for item in record.agreements)
-    quoted = [
-        Find(mention.start, mention.end, kind, value, item.rule, item.precision)
-        for item, kind, value, mentions in (*regions, *officials, *sakip, *agreements)
-        for mention in mentions
+    told: list[tuple[Region | Official | Assessment | Agreement, str, str, tuple[Mention, ...]]] = [
+        *((item, "region", f"{item.code} {item.name}", item.mentions) for item in record.regions),
+        *((item, "official", _posts(item), item.mentions) for item in record.officials),
+        *((item, "sakip", _grade(item), item.evidence) for item in record.sakip),
+        *((item, "agreement", _parties(item), item.evidence) for item in record.agreements),
     ]
+    quoted = (
+        Find(mention.start, mention.end, kind, value, item.rule, item.precision)
+        for item, kind, value, mentions in told
+        for mention in mentions
+    )
     dates = (Find(d.start, d.end, "date", d.value or "unanchored", d.rule, d.precision) for d in record.dates)
     return sorted((*quoted, *dates), key=lambda find: (find.start, find.end, find.kind))
 
