@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..regions.gazetteer import gazetteer
-from .titles import is_degree, is_title_within, titles_after, titles_before
+from .titles import is_degree, is_short_degree, is_title_within, titles_after, titles_before
 from .tokens import Line, Token
 from .words import words
 
@@ -82,7 +82,7 @@ def _run(line: Line, first: int, barred: Set[int]) -> int:
         token = tokens[at]
         if at > first and ("\n" in line.gap(at) or len(line.gap(at)) > 2):
             break
-        if at > first and _is_title(line, token):
+        if at > first and _is_title(line, at):
             break
         if at > first and token.start in barred and not _is_namesake(line, at, count, barred):
             break
@@ -95,9 +95,14 @@ def _run(line: Line, first: int, barred: Set[int]) -> int:
     return at
 
 
-def _is_title(line: Line, token: Token) -> bool:
-    limit = line.paragraph.end
-    return is_degree(line.text, token.start, limit) or is_title_within(line.text, token.start, limit)
+def _is_title(line: Line, at: int) -> bool:
+    """Whether a degree or a title begins at a word behind the first: "Ilham M.Pd", "Imran SH", "Azwir Tgk. Yusuf"."""
+    limit, token = line.paragraph.end, line.tokens[at]
+    if is_degree(line.text, token.start, limit) or is_title_within(line.text, token.start, limit):
+        return True
+    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    last = following is None or not following.is_capital or following.text.isupper() or is_no_name(following.low)
+    return last and not line.shouts and is_short_degree(token.text)
 
 
 def _is_namesake(line: Line, at: int, count: int, barred: Set[int]) -> bool:
@@ -201,9 +206,10 @@ def _ends(line: Line, at: int) -> bool:
 def _opens(line: Line, at: int) -> bool:
     """Whether a name may begin with this word."""
     token, tables = line.tokens[at], words()
-    if token.low in tables.never_first or _is_region(token):
-        return False
     following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    of_birth = token.low == "sang" and following is not None and following.low in _BALINESE
+    if (token.low in tables.never_first and not of_birth) or _is_region(token):
+        return False
     capital_follows = following is not None and following.is_word and following.is_capital
     if len(token.text) == 1:
         stop = following is not None and following.text == "."
@@ -213,8 +219,8 @@ def _opens(line: Line, at: int) -> bool:
         return after is not None and after.is_word and after.is_capital and after.low not in tables.common
     if len(token.text) == 2 and token.text.isupper() and not line.shouts:
         return (
-            capital_follows and token.low not in tables.fields and not line.is_headline and not _is_known_body(line, at)
-        )
+            capital_follows and token.low not in tables.fields and line.paragraph.kind != "title"
+        ) and not _is_known_body(line, at)
     if line.shouts or not _is_acronym(token):
         return True
     if following is None or not capital_follows:

@@ -118,6 +118,17 @@ def is_title_within(text: str, start: int, limit: int) -> bool:
     return found[0] == "rank" or (word.endswith(".") and len(word) > 2)
 
 
+def is_short_degree(word: str) -> bool:
+    """Whether a word in capitals is a degree without full stops: "SH", "MM"."""
+    return word.isupper() and word in _short_degrees()
+
+
+@cache
+def _short_degrees() -> frozenset[str]:
+    words = lexicon.table("honorifics")["after"][0]["words"]
+    return frozenset(word for word in words if word.isupper() and 1 < len(word) < 5)
+
+
 def is_degree(text: str, start: int, limit: int) -> bool:
     """Whether a degree with full stops begins at ``start``: the "M.Pd" of "H Ilham M.Pd" is no initial."""
     found = _patterns().after.match(text, start, limit)

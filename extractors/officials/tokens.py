@@ -50,7 +50,7 @@ class Line:
     def is_headline(self) -> bool:
         words = [token for token in self.tokens if token.is_word and len(token.text) > 3]
         return self.paragraph.kind == "title" or (
-            len(words) < 20 and sum(token.is_capital for token in words) > 0.8 * len(words)
+            len(words) < 20 and sum(token.is_capital for token in words) > 0.9 * len(words)
         )
 
     def at(self, offset: int) -> int:

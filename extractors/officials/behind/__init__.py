@@ -48,6 +48,8 @@ def _body(cursor: Cursor) -> str | None:
     first = (
         cursor.head + 1 if cursor.line.tokens[cursor.head].low in ("kepala", "sekretaris", "direktur") else cursor.begin
     )
+    while first < cursor.at and cursor.low(first) in ("utama", "dan", "bidang", "jenderal", ","):
+        first += 1
     last = cursor.at
     for index in range(first, cursor.at):
         if cursor.places.covers(cursor.line.tokens[index].start):

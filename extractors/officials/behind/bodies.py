@@ -10,6 +10,9 @@ from .regions import typed_region
 
 _JOINERS = frozenset(["dan", "&", "serta", "/", "-", "–", ","])
 _BALINESE = frozenset("made wayan gusti ketut nyoman gede komang putu kadek nengah dewa ngurah".split())
+_GO_ON = frozenset(
+    "bidang bagian urusan seksi kelas cabang perwakilan wilayah tipe kabupaten kota provinsi unit".split()
+)
 ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split())
 _STOPS = frozenset(
     "yang ini itu juga dan atau dalam pada dari ke di untuk dengan oleh saat usai hari tahun pagi siang sore malam "
@@ -23,10 +26,16 @@ def word(cursor: Cursor) -> bool:
     if agency and agency[0] > cursor.at + 1 and cursor.line.tokens[cursor.at].is_capital:
         cursor.at = agency[0]
         return True
-    if not is_body_word(cursor, cursor.at):
+    if not is_body_word(cursor, cursor.at) or (_stands_behind_region(cursor) and cursor.low(cursor.at) not in _GO_ON):
         return False
     cursor.at += 1
     return True
+
+
+def _stands_behind_region(cursor: Cursor) -> bool:
+    """Whether the last thing read was a region: the name of the body is then complete."""
+    here = cursor.line.tokens[cursor.at - 1].end
+    return bool(cursor.codes) and here in cursor.places.ends.values()
 
 
 def joined(cursor: Cursor) -> bool:
