@@ -123,9 +123,7 @@ def _code(party: Participant) -> str | None:
 @cache
 def _full_names() -> dict[str, str]:
     """From every short name in the table of synonyms to the longest one: "ugm" → "universitas gadjah mada"."""
-    return {
-        folded(form): folded(max(group, key=len)) for group in organisation_words().synonyms for form in group
-    }
+    return {folded(form): folded(max(group, key=len)) for group in organisation_words().synonyms for form in group}
 
 
 def _is_same_act(group: list[_Told], one: _Told) -> bool:

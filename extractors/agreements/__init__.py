@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from ..document import Agreement, DateMention, Document, Official, Problem, Region
 from .building import build_acts
-from .frames import Frame, in_sentence, read_frames
+from .frames import Frame, read_frames
 from .groups import home_region
 from .items import agreement_of
 from .lists import read_list
 from .parties import Phrase
 from .phrases import find_phrases
-from .sentences import Sentence, sentences
-from .when_where import date_of, day_in
+from .sentences import Sentence, sentences, within
+from .when_where import date_of
 from .words import Cue, cues
 
 _NEXT = re.compile(r"\b(?:giliran|berselang|sesudahnya|setelah itu|[Yy]ang kedua|[Yy]ang ketiga)\b")
@@ -44,12 +44,13 @@ def extract(
     Not returned: cooperation without an act or a paper, papers without any named party, joint approvals of a bylaw
     or a budget, contracts of players and artists, partners without a name ("delapan perusahaan").
     """
-    if not _tells_of_agreements(document):
+    found = [cue for one in document.read_paragraphs() for cue in cues(document.text, one.start, one.end)]
+    if not _tells_of_agreements(found):
         return AgreementFindings((), ())
     home = home_region(regions, dateline_region)
     phrases, _, places = find_phrases(document, regions, officials, home)
     told = list(sentences(document))
-    papers = _papers(document)
+    papers = _papers(found, document.text)
     pks = any(kind == "perjanjian_kerja_sama" for _, kind in papers)
     acts = build_acts(
         _dated_frames(document, told, phrases, dates, pks),
@@ -58,8 +59,8 @@ def extract(
         papers,
         any(one.kind == "title" for one in told),
     )
-    found = [agreement_of(document, act, told, dates, places, phrases) for act in acts]
-    return AgreementFindings(tuple(item for item in found if item), ())
+    items = [agreement_of(document, act, told, dates, places) for act in acts]
+    return AgreementFindings(tuple(item for item in items if item), ())
 
 
 def _dated_frames(
@@ -67,44 +68,38 @@ def _dated_frames(
 ) -> list[tuple[Frame, str | None]]:
     """The frames of all sentences with the day that each tells; "giliran …" opens the next sentence's act."""
     found: list[tuple[Frame, str | None]] = []
-    opening: Sentence | None = None
+    opening: tuple[Sentence, list[DateMention]] | None = None
     for sentence in told:
-        inside = list(in_sentence(phrases, sentence))
+        inside, days = within(phrases, sentence), within(dates, sentence)
         frames = read_frames(document, sentence, inside, pks)
+        after = opening is not None and opening[0].paragraph == sentence.paragraph
+        first = next((day.value for day in opening[1] if day.granularity == "day"), None) if opening and after else None
+        found += [
+            (replace(frame, sequence=frame.sequence or after), date_of(document, frame, days) or first)
+            for frame in frames
+        ]
         listed = read_list(document, sentence, inside)
-        if opening and opening.paragraph == sentence.paragraph:
-            frames = [replace(frame, sequence=True) for frame in frames]
-            found += [(frame, date_of(document, frame, dates) or day_in(opening, dates)) for frame in frames]
-        else:
-            found += [(frame, date_of(document, frame, dates)) for frame in frames]
         if listed:
             found.append((listed, None))
-        opening = sentence if not frames and _NEXT.search(document.text, sentence.start, sentence.end) else None
+        opens = not frames and _NEXT.search(document.text, sentence.start, sentence.end)
+        opening = (sentence, days) if opens else None
     return found
 
 
-def _papers(document: Document) -> list[tuple[int, str]]:
+def _papers(found: list[Cue], text: str) -> list[tuple[int, str]]:
+    """The papers that are named by a name of their own, in acts or not, by their places."""
+    named = (cue for cue in found if cue.role == "document" and cue.value not in ("any", "perjanjian"))
     return [
         (cue.start, cue.value)
-        for paragraph in document.read_paragraphs()
-        for cue in cues(document.text, paragraph.start, paragraph.end)
-        if (
-            cue.role == "document"
-            and cue.value not in ("any", "perjanjian", "lainnya")
-            and " " in _written(document, cue)
-        )
-        or (cue.role == "document" and not cue.signed)
+        for cue in named
+        if not cue.signed or (cue.value != "lainnya" and " " in text[cue.start : cue.end])
     ]
 
 
-def _written(document: Document, cue: Cue) -> str:
-    return document.text[cue.start : cue.end]
-
-
-def _tells_of_agreements(document: Document) -> bool:
-    """Whether any paragraph names a paper or tells of signing or cooperation: most articles end here."""
+def _tells_of_agreements(found: list[Cue]) -> bool:
+    """Whether an article names a paper or tells of signing or of cooperation entered into: most articles end here."""
     return any(
-        cue.role == "document" or (cue.role == "signing" and cue.value != "making")
-        for paragraph in document.read_paragraphs()
-        for cue in cues(document.text, paragraph.start, paragraph.end)
+        not cue.signed if cue.role == "document" else cue.value in ("active", "passive", "noun", "bond")
+        for cue in found
+        if cue.role in ("document", "signing")
     )

@@ -81,7 +81,7 @@ class Binder:
 
     def _nearest(self, before: int, level: str) -> str | None:
         """The region of a level that is named last before an offset, else the article's own if it is of the level."""
-        for span in reversed([span for span in self._places.spans if span[0] < before]):
+        for span in self._places.before(before):
             for region in self._places.at(span):
                 if region.level == level:
                     return region.code

@@ -61,6 +61,10 @@ class Places:
         index = bisect_left(self._starts, start)
         return self.spans[index] if index < len(self.spans) and self._starts[index] == start else None
 
+    def before(self, end: int) -> Iterator[tuple[int, int]]:
+        """The mentions that begin before an offset, the last first."""
+        return reversed(self.spans[: bisect_left(self._starts, end)])
+
     def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The mentions that lie in ``[start, end)``."""
         for index in range(bisect_left(self._starts, start), len(self.spans)):

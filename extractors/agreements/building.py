@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -122,8 +123,9 @@ class _Builder:
 
     def _paper_before(self, frame: Frame) -> str:
         """The kind of the paper named last before a frame that signs without naming one, "" if none is near."""
-        near = [kind for start, kind in self._papers if frame.start - _FAR <= start < frame.end]
-        return near[-1] if near else ""
+        last = bisect_left(self._papers, (frame.end, ""))
+        start, kind = self._papers[last - 1] if last else (-_FAR, "")
+        return kind if frame.start - _FAR <= start else ""
 
     def _represent(self, told: Resolved) -> None:
         """Who stands for whom, right behind the act: "Pemkab X diwakili Sekda, Bank Y diwakili …"."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..document import Document
@@ -190,8 +189,3 @@ def _controlled(frame: Frame, before: Clause | None) -> Frame:
     if not said or clause.signings[0].start - clause.start > 30:
         return frame
     return replace(frame, parties=(said[-1], *frame.parties))
-
-
-def in_sentence(phrases: list[Phrase], sentence: Sentence) -> Iterator[Phrase]:
-    """The phrases that lie in a sentence."""
-    return (phrase for phrase in phrases if sentence.start <= phrase.start and phrase.end <= sentence.end)

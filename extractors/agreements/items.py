@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..document import Agreement, DateMention, Document, Participant, Signatory, Span, Witness
 from .acts import Act
 from .bodies import Places
-from .parties import Phrase, folded, same
+from .parties import folded, same
 from .sentences import Sentence
 from .subjects import subjects_of
 from .when_where import day_of_event, place_of
@@ -22,7 +22,6 @@ def agreement_of(
     sentences: list[Sentence],
     dates: Sequence[DateMention],
     places: Places,
-    phrases: list[Phrase],
 ) -> Agreement | None:
     """The agreement of an act; None where too little is named: one party counts only for a paper that is signed."""
     signers = _signatories(act)
@@ -35,7 +34,7 @@ def agreement_of(
     first = next((frame for frame in frames if frame.strength in ("signed", "paper")), frames[0])
     day = act.day
     if day is None and act.status == "signed" and strong and not any(frame.past for frame in frames):
-        day = day_of_event(document, first, dates, 0)
+        day = day_of_event(document, first, dates)
     place, place_region = next(
         (told for told in (place_of(document, f, places) for f in frames) if told[0]), (None, None)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,8 @@ from .parties import Phrase, merged
 MAKING = ("signed", "paper")
 """Strengths of frames that make an agreement."""
 _SIGNING = ("signed", "sign", "represent")
+_LOOKED_BACK = 300
+"""Phrases back to which "kedua daerah" and "pihaknya" may point: several times those of a long article."""
 _WE = ("kami", "kita", "pihaknya", "pihak kami")
 
 
@@ -47,14 +50,15 @@ class Resolver:
     def __init__(self, phrases: Sequence[Phrase], home: str | None) -> None:
         self._phrases, self._home = phrases, home
 
-    def before(self, end: int) -> list[Phrase]:
-        """The phrases that begin before an offset."""
-        return [one for one in self._phrases if one.start < end]
+    def before(self, end: int) -> Sequence[Phrase]:
+        """The phrases that begin before an offset, the last ``_LOOKED_BACK`` of them."""
+        last = bisect_left(self._phrases, end, key=lambda phrase: phrase.start)
+        return self._phrases[max(0, last - _LOOKED_BACK) : last]
 
     def resolve(self, frame: Frame, day: str | None, known: Sequence[Participant]) -> Resolved:
         """``known`` are the parties of the act told last: "kedua daerah" may mean them."""
         draft = _Draft()
-        before = [one for one in self._phrases if one.end <= frame.sentence.end and one not in frame.parties]
+        before = [one for one in self.before(frame.sentence.end) if one not in frame.parties]
         for phrase in frame.parties:
             earlier = [one for one in before if one.end <= phrase.start]
             if phrase.form == "group":
@@ -90,7 +94,7 @@ class Resolver:
 
     def _we(self, frame: Frame, before: list[Phrase]) -> tuple[Participant, ...]:
         """Whom "kami" and "pihaknya" in the frame's sentence bind: they are the other party of what they tell of."""
-        inside = (one for one in self._phrases if frame.sentence.start <= one.start < frame.sentence.end)
+        inside = (one for one in self.before(frame.sentence.end) if frame.sentence.start <= one.start)
         said = next((one for one in inside if one.form == "self" and one.noun in _WE), None)
         return resolve_self(said, [frame.said_by] if frame.said_by else before, self._home)[0] if said else ()
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from ..document import Document, Paragraph, ParagraphKind
 
@@ -29,6 +31,26 @@ class Sentence:
     index: int
     paragraph: int
     kind: ParagraphKind
+
+
+class Placed(Protocol):
+    """What stands at ``[start, end)`` of the text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+Thing = TypeVar("Thing", bound=Placed)
+
+
+def within(things: Sequence[Thing], sentence: Sentence) -> list[Thing]:
+    """Those of ``things``, which are in order of place, that lie in a sentence."""
+    first = bisect_left(things, sentence.start, key=lambda thing: thing.start)
+    last = bisect_left(things, sentence.end, key=lambda thing: thing.start)
+    return [thing for thing in things[first:last] if thing.end <= sentence.end]
 
 
 def sentences(document: Document) -> Iterator[Sentence]:

@@ -12,8 +12,8 @@ _ACTIVE = ("active", "passive", "noun")
 _DEFINITE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:itu|tersebut|ini|dimaksud|tadi)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\b(?:diikuti|ditindaklanjuti|menyusul|dilanjutkan)\b[^.]{0,30}$", re.IGNORECASE)
 _WILL_BE = re.compile(
-    r"[^.,]{0,60}?\b(?:(?:akan|bakal|segera)"
-    r" (?:dilakukan|digelar|dilaksanakan|berlangsung|dilangsungkan|menyusul|diadakan)|dijadwalkan|direncanakan|rencananya|dipastikan pada)\b",
+    r"[^.,]{0,60}?\b(?:dijadwalkan|direncanakan|rencananya|dipastikan pada|(?:akan|bakal|segera)"
+    r" (?:dilakukan|digelar|dilaksanakan|berlangsung|dilangsungkan|menyusul|diadakan))\b",
     re.IGNORECASE,
 )
 _ENDING_REACH = 60
@@ -31,6 +31,7 @@ def _has_no_object(text: str, cue: Cue, clause: Clause) -> bool:
 
 
 def strength_of(text: str, clause: Clause) -> str:
+    """How a clause speaks of an agreement: see ``Frame.strength``; "" where it does not."""
     voices = {cue.value for cue in clause.signings}
     parties = clause.having("subject", "agent", "party")
     if voices & set(_ACTIVE) and any(cue.value != "any" for cue in clause.documents):

@@ -61,8 +61,14 @@ def _listed(text: str, sentences: list[Sentence], frames: list[Frame]) -> list[s
     told = {frame.sentence.start for frame in frames}
     for sentence in sentences:
         words = text[sentence.start : sentence.end]
-        if sentence.start in told or not re.match(
-            r"\W*(?:isi|yang (?:disepakati|diatur)|(?:LoI|MoU|PKS|nota|bidang|ruang lingkup)\b)", words, re.IGNORECASE
+        if (
+            sentence.start in told
+            or words.rstrip().endswith(":")
+            or not re.match(
+                r"\W*(?:isi|yang (?:disepakati|diatur)|(?:LoI|MoU|PKS|nota|bidang|ruang lingkup)\b)",
+                words,
+                re.IGNORECASE,
+            )
         ):
             continue
         listed = _LIST.search(words)

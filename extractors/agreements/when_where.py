@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from ..document import DateMention, Document
 from .bodies import Places
 from .frames import Frame
-from .sentences import Sentence
 from .words import either
 
 _NOT_THE_DAY = re.compile(rf"(?:{either('when', 'not_the_day')})\s*(?:\w+\s){{0,2}}$", re.IGNORECASE)
@@ -21,34 +20,21 @@ _EVENT = re.compile(rf"\b(?:{either('when', 'event')})\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:nanti|akan|bakal|mendatang)\b")
 _VENUE = re.compile(
     rf"\b(?:di|bertempat di|berlangsung di) (?:sebuah )?((?i:(?:{either('venue')})\b)|[A-Z][\w’'-]*)"
-    r"((?:,? (?:[A-Z0-9][\w’'./-]*|dinas|jabatan|rapat|kerja|bupati|wali kota|gubernur|utama|pertemuan|sidang|pola|lantai"
-    r"|of|dan(?= [A-Z])))*)"
+    r"((?:,? (?:[A-Z0-9][\w’'./-]*|dinas|jabatan|rapat|kerja|bupati|wali kota|gubernur|utama|pertemuan|sidang|pola"
+    r"|lantai|of|dan(?= [A-Z])))*)"
 )
 _DAY = re.compile(r",? (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)\b")
 _LOOKED_BACK = 40
 """Characters before a date that are looked at: "paling lambat pada hari " has 24."""
 
 
-def date_of(document: Document, frame: Frame, dates: Sequence[DateMention]) -> str | None:
-    """The day that the frame's sentence gives for the act, else None."""
+def date_of(document: Document, frame: Frame, days: Sequence[DateMention]) -> str | None:
+    """The day that the frame's sentence gives for the act, else None; ``days`` are the dates of that sentence."""
     if frame.strength == "paper" and frame.definite:
         return None
-    sentence = frame.sentence
-    usable = [
-        date
-        for date in dates
-        if sentence.start <= date.start and date.end <= sentence.end and _may_be_the_day(document.text, frame, date)
-    ]
-    if not usable:
-        return None
+    usable = [date for date in days if _may_be_the_day(document.text, frame, date)]
     usable.sort(key=lambda date: (date.granularity not in ("day", "range"), abs(date.start - frame.end)))
-    return usable[0].value
-
-
-def day_in(sentence: Sentence, dates: Sequence[DateMention]) -> str | None:
-    """The first day that a sentence gives."""
-    inside = (date for date in dates if sentence.start <= date.start and date.end <= sentence.end)
-    return next((date.value for date in inside if date.granularity == "day"), None)
+    return usable[0].value if usable else None
 
 
 def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
@@ -66,10 +52,10 @@ def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
     return not _SAID.search(before) or bool(_AT_THE_ACT.search(before))
 
 
-def day_of_event(document: Document, frame: Frame, dates: Sequence[DateMention], floor: int) -> str | None:
-    """The day of the event at which the act took place: the nearest told before it, from ``floor`` on, in a sentence
-    that tells of an event and is no mere statement to the press."""
-    for date in reversed([date for date in dates if floor <= date.start < frame.start]):
+def day_of_event(document: Document, frame: Frame, dates: Sequence[DateMention]) -> str | None:
+    """The day of the event at which the act took place: the nearest told before it, in a sentence that tells
+    of an event and is no mere statement to the press."""
+    for date in reversed([date for date in dates if date.start < frame.start]):
         if date.value is None or date.granularity != "day":
             continue
         start, end = _sentence_bounds(document.text, date.start, date.end)
