@@ -57,15 +57,23 @@ def complete(claims: Sequence[Claim]) -> list[Claim]:
 def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """Pairs of claims that complete each other; one that is held or older stands aside for others."""
     for right, claim in enumerate(claims):
+        passed = False
         for left in range(right - 1, -1, -1):
             other = claims[left]
             if not _alike_but_facts(other, claim):
                 continue
-            if _completes(other, claim) and _alike(other, claim):
+            if _completes(other, claim) and _alike(other, claim) and not (passed and _dated_alone(other, claim)):
                 yield left, right
                 break
             if other.year is None and other.score is not None:
                 break
+            passed = True
+
+
+def _dated_alone(one: Claim, other: Claim) -> bool:
+    """Whether the score has a year that the grade has not: then only the grade right beside it is meant."""
+    graded, scored = (one, other) if one.predicate else (other, one)
+    return graded.year is None and scored.year is not None
 
 
 def _distance(one: Claim, other: Claim) -> tuple[bool, int]:

@@ -143,7 +143,7 @@ def _noun_before(text: str, start: int, at: int, reach: int) -> bool:
 
 
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){alternation(words_of('score noun'))}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){alternation((*words_of('score noun'), *words_of('score hope')))}(?!\w)", re.IGNORECASE)
 
 
 def in_components(text: str, start: int, at: int) -> bool:

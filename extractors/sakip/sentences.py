@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..document import Paragraph
-from .words import cue
+from .words import cue, cue_at_start
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)")
 _ABBREVIATION = re.compile(
@@ -46,6 +46,8 @@ def _is_abbreviation(text: str, start: int, stop: int, mark: str) -> bool:
     if letter not in ("A", "B", "C", "D"):
         return True
     if AFTER_SCORE.search(text, max(0, stop - 10), stop):
+        return False
+    if cue_at_start("sentence start", r"\.[\"”’')]*\s+[“\"]?").match(text, stop):
         return False
     return not cue("grade noun", "getting", "state").search(text, max(start, stop - 40), stop)
 

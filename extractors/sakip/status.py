@@ -52,9 +52,11 @@ def read_status(
     rest = text[value.end : min(place.after, value.end + 60)]
     if _LIKE_YEAR.match(rest):
         return "achieved"
+    if cue_at_end("hold", _NEAR_HOPE).search(clause):
+        return "target"
     if _SHORT_OF.search(own) or is_denied(own, rest) or is_scale(text, value, place) or _is_count(rest):
         return None
-    if value.was and not cue_at_end("hold", _NEAR_HOPE).search(clause):
+    if value.was:
         return "achieved"
     if value.was and not cue_at_end("hold", _NEAR_HOPE).search(clause):
         return "achieved"
@@ -91,7 +93,7 @@ def is_denied(own: str, rest: str) -> bool:
 def _is_count(rest: str) -> bool:
     """Whether a number of bodies follows: "yang predikatnya C masih ada 97"."""
     found = re.match(r"[\"”’')\s]*(?:(?:masih|sudah|kini|hanya|tinggal)\s+)?(?:ada|sebanyak|berjumlah|sejumlah|dihuni|disandang|diraih|diperoleh)\s+(\w+)", rest)
-    return found is not None and (found[1].isdigit() or cue("many").fullmatch(found[1]) is not None)
+    return found is not None and ((found[1].isdigit() and len(found[1]) < 4) or cue("many").fullmatch(found[1]) is not None)
 
 
 def is_scale(text: str, value: Value, place: Place) -> bool:
@@ -106,8 +108,6 @@ def is_scale(text: str, value: Value, place: Place) -> bool:
 
 def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_past: bool) -> bool:
     if cue_at_start("target after", r"[\"”’')\s,]*(?:SAKIP\s+|itu\s+|tersebut\s+|(?:se)?mestinya\s+|seharusnya\s+|yang\s+(?:ingin|akan|hendak)\s+|RB\s+)?").match(rest):
-        return True
-    if cue_at_end("hold", _NEAR_HOPE).search(clause):
         return True
     strong = _last_hope(clause)
     own_at = len(clause) - len(own)

@@ -10,10 +10,11 @@ from functools import cache
 from .marks import Body, Sentence, Value, Year
 from .owners import Owned
 from .values import Parts
-from .words import alternation, cue, words_of
+from .words import alternation, cue, cue_at_end, words_of
 
 _PAIR = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|maupun|&)\s|/)\s*(?:tahun\s+|pada\s+|di\s+)*", re.IGNORECASE)
 _BRACKET = re.compile(r"[\s)\"”]*\(\s*(?:tahun|pada|evaluasi|penilaian|SAKIP|hasil)?\s*(?:tahun\s*)?", re.IGNORECASE)
+_GOVERNMENT = re.compile(r"\b(?:pemda|pemkab|pemkot|pemko|pemprov|pemerintah)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:,\s*)?(?:dan\s+)?(?:bertahan|tetap|terus|berlanjut|dipertahankan|menetap)\s+(?:hingga|sampai)\s+(?:tahun\s+)?", re.IGNORECASE)
 """Between the first year of a grade and the last: "BB pada 2021 dan bertahan sampai 2024"."""
 _LEAVING = re.compile(r"\b(?:keluar|lepas|pamit|hengkang|lolos|bangkit|beranjak|terbebas)\s+dari\b", re.IGNORECASE)
@@ -26,7 +27,7 @@ _CLOSE = 14
 
 @cache
 def _glue() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(words_of('year glue'))}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){alternation(word.replace('-', ' ') for word in words_of('year glue'))}(?!\w)", re.IGNORECASE)
 
 
 def find_years_of(
@@ -69,19 +70,20 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
         if value.end <= mark.start and mark.end <= year.start:
             if isinstance(mark, Body) and mark.subject not in _bodies(owned[at]):
                 return None
-            gap = gap.replace(text[mark.start : mark.end], " ")
+            gap = _GOVERNMENT.sub(" ", gap.replace(text[mark.start : mark.end], " "))
     ranged = "/" in year.value
     words = re.sub(r"[\W_]+", " ", gap)
     told = bool(words.strip()) or text[year.start].isalpha()
     if re.search(r"[;:?!—–]\s|\.\s", gap) or ("," in gap and not (ranged or re.search(r",\s*(?:persisnya|tepatnya|yakni|yaitu)", gap))):
         return None
+    begins = cue_at_end("from on", r"\s+(?:tahun\s+|evaluasi\s+)?").search(gap) if not ranged else None
+    words = words if begins is None else words[: begins.start()]
     if not (told or ranged) or _glue().sub(" ", words).strip():
         return None
     until = _UNTIL.match(text, year.end)
     last = next((other for other in sentence.years if until and other.start == until.end()), None)
     if last is not None and not ranged:
         return replace(year, end=last.end, value=f"{year.value}/{last.value}")
-    begins = re.search(r"\bmulai\s+(?:tahun\s+|evaluasi\s+)?\Z", gap, re.IGNORECASE) and not ranged
     return replace(year, value=f"{year.value}/..") if begins else year
 
 

@@ -118,7 +118,8 @@ def _is_step(between: str, told: bool) -> bool:
     words = between.replace("(", " ").replace(")", " ").split()
     if not words or len(words) > (7 if told else 2) or ";" in between:
         return False
-    return cue_at_end("become", r"\s*(?:predikat|kategori|nilai|level|angka|skor|posisi|zona)?\s*[\"“‘'(]*\s*").search(between) is not None
+    noun = r"\s*(?:predikat|kategori|nilai|level|angka|skor|posisi|zona)?\s*[\"“‘'(]*\s*"
+    return any(cue_at_end(name, noun).search(between) for name in ("become", "become hoped"))
 
 
 def _masked(text: str, sentence: Sentence, tokens: Sequence[Token], start: int, end: int) -> str:
@@ -204,7 +205,7 @@ def _is_spread(text: str, tokens: Sequence[Token], one: int, other: int) -> bool
 
 @cache
 def _glue() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(words_of('glue'))}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){alternation((*words_of('glue'), *words_of('glue of change')))}(?!\w)", re.IGNORECASE)
 
 
 def _pair(
