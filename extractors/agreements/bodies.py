@@ -172,7 +172,7 @@ class _Reader:
     def may_begin(self, index: int) -> bool:
         """Whether an organisation's name can begin here."""
         token = self._tokens[index]
-        return (token.is_capital or token.text in ("bank", "bjb")) and token.start not in self._cuts
+        return token.word in organisation_words().firsts and token.start not in self._cuts
 
     def words(self, index: int, length: int) -> str | None:
         """``length`` words from token ``index`` on, joined by blanks, None where marks stand between."""

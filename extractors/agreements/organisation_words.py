@@ -23,7 +23,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationWords:
-    """``heads`` and ``names`` by their words, lower-case heads for titles in capitals; ``equal`` groups of heads."""
+    """``heads`` and ``names`` by their words, heads in capitals too; ``firsts`` are the first words of all of them."""
 
     heads: dict[str, Head]
     names: dict[str, str]
@@ -32,6 +32,7 @@ class OrganisationWords:
     synonyms: tuple[tuple[str, ...], ...]
     ministers: dict[str, tuple[str, ...]]
     none: frozenset[str]
+    firsts: frozenset[str]
 
 
 @cache
@@ -47,9 +48,10 @@ def organisation_words() -> OrganisationWords:
                 heads.setdefault(word.upper(), head)
     names = {word: row["kind"] for row in table["name"] for word in row["words"]}
     fields = frozenset(word for row in table["field"] for word in row["words"])
+    firsts = frozenset(word.split()[0].rstrip(".") for word in (*heads, *names))
     none = frozenset(word for row in table["none"] for word in row["words"])
     ministers = {word: (row["body"], *row["short"]) for row in table["minister"] for word in row["words"]}
-    return OrganisationWords(heads, names, fields, tuple(_groups("equal")), tuple(_synonyms()), ministers, none)
+    return OrganisationWords(heads, names, fields, tuple(_groups("equal")), tuple(_synonyms()), ministers, none, firsts)
 
 
 def _groups(name: str) -> Iterator[tuple[str, ...]]:

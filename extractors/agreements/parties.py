@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ..document import Participant, Region
@@ -60,6 +61,7 @@ def _named(one: Participant, other: Participant) -> bool:
     return folded(one.name) == folded(other.name)
 
 
+@lru_cache(maxsize=8_192)
 def folded(name: str) -> str:
     """A name in lower case, letters and digits only, single blanks."""
     return " ".join("".join(char if char.isalnum() else " " for char in name.casefold()).split())

@@ -10,7 +10,7 @@ from .binding import Binder, Bound
 from .bodies import Places
 from .parties import OFFICE_POSTS, Person, Phrase, government
 from .people import Named, People, name_after
-from .signer_words import LONGEST_POST, PostWord, post_words
+from .signer_words import LONGEST_POST, PostWord, first_words, post_words
 from .tokens import Token, index_after, joined, tokens_of
 
 _ACTING = frozenset(["Pj", "Pjs", "Plt", "Plh", "Penjabat", "Pelaksana"])
@@ -38,6 +38,8 @@ class Posts:
                     yield found[0]
 
     def _post_at(self, tokens: list[Token], index: int, paragraph: Paragraph) -> tuple[Phrase, int] | None:
+        if tokens[index].word not in first_words():
+            return None
         if self._places.starting(tokens[index].start):  # "Karo" is a kabupaten, and short for kepala biro
             return None
         for length in range(LONGEST_POST, 0, -1):

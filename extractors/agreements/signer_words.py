@@ -40,6 +40,12 @@ def post_words() -> dict[str, PostWord]:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """The first words of all posts: most tokens end at this look-up."""
+    return frozenset(text.split()[0].rstrip(".") for text in post_words())
+
+
+@cache
 def foreign_words() -> frozenset[str]:
     """Words for heads of foreign cities: those of our own and those that are only foreign."""
     return frozenset(word for row in lexicon.table("signers")["foreign"] for word in (*row["words"], *row["own"]))

@@ -20,10 +20,10 @@ from saripati.extractors.document import Document, Paragraph
 from .test_agreements import find, make
 
 _WORDS = (
-    "Pemkab Ngawi Wali Kota Tegal Bupati Blitar dan , . dengan bersama MoU nota kesepahaman menandatangani diteken"
-    " antara PT Laut ( ) Universitas Riau (Unri) penandatanganan kedua daerah Lima kabupaten itu adalah yakni disaksikan akan"
-    " tidak memperpanjang perjanjian kerja sama pihaknya kata Prof. Dr. Kapolres di Aula Senin (2/6/2025) 😀 İ ; :"
-    " 1. a. NPHD KPU diwakili Sekda sekaligus Kepala Dinas Sosial Mendagri Menteri kontrak pemain"
+    "Pemkab Ngawi Wali Kota Tegal Bupati Blitar dan , . dengan bersama MoU nota kesepahaman menandatangani"
+    " diteken antara PT Laut ( ) Universitas Riau (Unri) penandatanganan kedua daerah Lima kabupaten itu adalah yakni"
+    " disaksikan akan tidak memperpanjang perjanjian kerja sama pihaknya kata Prof. Dr. Kapolres di Aula Senin (2/6/2025) 😀 İ ;"
+    " : 1. a. NPHD KPU diwakili Sekda sekaligus Kepala Dinas Sosial Mendagri Menteri kontrak pemain"
 )
 _PIECES = st.sampled_from([*_WORDS.split(" "), "\n"])
 _ARTICLES = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=60).map(" ".join))
@@ -80,8 +80,8 @@ def test_other_paragraphs_change_nothing(kind: str) -> None:
 def test_one_agreement_in_full() -> None:
     text = (
         "Wali Kota Tegal Harun Wijaksana dan Rektor Universitas Pancasakti, Dr. Siti Marfuah, M.Pd., menandatangani"
-        " nota kesepahaman pengelolaan arsip di Balai Kota Tegal, Selasa (10/6/2025), disaksikan Gubernur Jawa Tengah Bagas"
-        " Prayoga."
+        " nota kesepahaman pengelolaan arsip di Balai Kota Tegal, Selasa (10/6/2025), disaksikan Gubernur Jawa"
+        " Tengah Bagas Prayoga."
     )
     (item,) = find(text)
     assert (item.kind, item.status, item.date) == ("nota_kesepahaman", "signed", "2025-06-10")
