@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .acts import Act, home_of, is_making, opened_by, without_day
-from .completing import add_grants, add_lists, add_partners
+from .completing import add_grants, add_lists, add_partners, use_legal_names
 from .frames import Frame
 from .parties import Phrase
 from .resolving import Resolved, Resolver
@@ -89,6 +89,7 @@ class _Builder:
             if told.frame.strength == "bond":
                 self._bond(told)
         add_partners(self._acts, self._loose)
+        use_legal_names(self._acts, self._loose)
         add_lists(self._acts, self._lists)
         add_grants(self._acts, self._resolver)
         return self._acts

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..document import Participant
 from .acts import Act
 from .parties import merged, same
 from .resolving import Resolved, Resolver
 
 _NEAR = 4
 """Sentences between partners told apart and the act that they belong to, at most."""
+_LEAD = 3
+"""Paragraphs of an article's head: title and lead."""
+_LEGAL = re.compile(r"(?:PT|CV|UD|Perum)\b")
 _GRANTED = re.compile(r"(?:KPU|Bawaslu|Komisi Pemilihan Umum|Badan Pengawas Pemilihan|KIP|Panwaslih|Polres|Kodim)\b")
 """Bodies that are given grants for an election (Permendagri 54/2019, with its amendments)."""
 
@@ -30,6 +34,22 @@ def add_partners(acts: Sequence[Act], loose: Sequence[Resolved]) -> None:
             elif act is acts[0] and _is_same_cooperation(act, told, near):
                 act.parties = merged(act.parties, told.certain)
                 act.frames.append(told.frame)
+
+
+def use_legal_names(acts: Sequence[Act], loose: Sequence[Resolved]) -> None:
+    """A company that signs under its trade name is the one that the lead names in full beside the same partner."""
+    for act in acts[:1]:
+        for told in loose:
+            legal = [one for one in told.certain if not act.holds(one)]
+            trade = [party for party in act.parties if not any(same(party, one) for one in told.certain)]
+            pair = len(told.certain) == len(act.parties) == 2 and len(legal) == len(trade) == 1
+            if pair and told.frame.sentence.paragraph < _LEAD and _is_trade_name(trade[0], legal[0]):
+                act.parties = [legal[0] if party is trade[0] else party for party in act.parties]
+
+
+def _is_trade_name(trade: Participant, legal: Participant) -> bool:
+    named = trade.kind in ("badan_usaha", "lainnya") and not _LEGAL.match(trade.name)
+    return named and bool(_LEGAL.match(legal.name))
 
 
 def _is_same_cooperation(act: Act, told: Resolved, near: bool) -> bool:

@@ -16,6 +16,7 @@ _WILL_BE = re.compile(
     r" (?:dilakukan|digelar|dilaksanakan|berlangsung|dilangsungkan|menyusul|diadakan))\b",
     re.IGNORECASE,
 )
+_POSSESSED = re.compile(r"(?<!\bpu)nya$", re.IGNORECASE)
 _ENDING_REACH = 60
 """Characters between a word of ending and its paper, at most."""
 
@@ -85,5 +86,5 @@ def is_definite(text: str, clause: Clause) -> bool:
     events = clause.documents or clause.signings
     if not events:
         return False
-    nominal = any(text[cue.start : cue.end].lower().endswith("nya") for cue in (*events, *clause.signings))
+    nominal = any(_POSSESSED.search(text, cue.start, cue.end) for cue in (*events, *clause.signings))
     return nominal or bool(_DEFINITE.match(text, events[-1].end))

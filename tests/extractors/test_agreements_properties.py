@@ -22,8 +22,8 @@ from .test_agreements import find, make
 _WORDS = (
     "Pemkab Ngawi Wali Kota Tegal Bupati Blitar dan , . dengan bersama MoU nota kesepahaman menandatangani"
     " diteken antara PT Laut ( ) Universitas Riau (Unri) penandatanganan kedua daerah Lima kabupaten itu adalah yakni"
-    " disaksikan akan tidak memperpanjang perjanjian kerja sama pihaknya kata Prof. Dr. Kapolres di Aula Senin (2/6/2025) 😀 İ ;"
-    " : 1. a. NPHD KPU diwakili Sekda sekaligus Kepala Dinas Sosial Mendagri Menteri kontrak pemain"
+    " disaksikan akan tidak memperpanjang perjanjian kerja sama pihaknya kata Prof. Dr. Kapolres di Aula Senin"
+    " (2/6/2025) 😀 İ ; : 1. a. NPHD KPU diwakili Sekda sekaligus Kepala Dinas Sosial Mendagri Menteri kontrak pemain"
 )
 _PIECES = st.sampled_from([*_WORDS.split(" "), "\n"])
 _ARTICLES = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=60).map(" ".join))
