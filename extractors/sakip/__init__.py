@@ -91,6 +91,7 @@ def _mismatches(assessments: Sequence[Assessment]) -> list[Problem]:
             continue
         low, high = bands()[item.predicate]
         first = item.evidence[0]
-        message = f"{item.subject.name}: {item.predicate} is {low} to {high}, but the score is {item.score:g}; kept as written"
+        band = f"{item.predicate} is {low} to {high}"
+        message = f"{item.subject.name}: {band}, but the score is {item.score:g}; kept as written"
         problems.append(Problem("sakip-score-mismatch", message, first.start, first.end))
     return problems

@@ -37,7 +37,9 @@ def find_evaluations(
     used = {found[0].start for found in behind.values()}
     result: list[tuple[InstrumentName, ...]] = []
     for at, item in enumerate(owned):
-        inside = [instrument for instrument in sentence.instruments if item.value.start < instrument.start < item.value.end]
+        inside = [
+            instrument for instrument in sentence.instruments if item.value.start < instrument.start < item.value.end
+        ]
         if at in zipped:
             result.append((zipped[at],))
         elif len(inside) == 1:
@@ -61,7 +63,9 @@ def _lists(text: str, instruments: Sequence[Instrument]) -> list[list[Instrument
     return found
 
 
-def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int, lists: list[list[Instrument]]) -> list[Instrument]:
+def _behind(
+    text: str, sentence: Sentence, owned: Sequence[Owned], at: int, lists: list[list[Instrument]]
+) -> list[Instrument]:
     """The instruments right behind the value: "B (SAKIP)", "70,96 (BB) untuk nilai SAKIP", "B pada SAKIP dan RB"."""
     value = owned[at].value
     stop = min((item.value.start for item in owned[at + 1 :] if item.value.start > value.end), default=sentence.end)
@@ -81,7 +85,12 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int, list
 
 
 def _ahead(
-    text: str, sentence: Sentence, item: Owned, lists: list[list[Instrument]], used: set[int], before: Sequence[InstrumentName]
+    text: str,
+    sentence: Sentence,
+    item: Owned,
+    lists: list[list[Instrument]],
+    used: set[int],
+    before: Sequence[InstrumentName],
 ) -> tuple[InstrumentName, ...]:
     """The nearest instruments before the value, else the only ones behind it, else those told of before."""
     ahead = [group for group in lists if group[-1].end <= item.value.start]
@@ -114,7 +123,12 @@ def _is_shared(text: str, sentence: Sentence, group: list[Instrument], item: Own
 
 
 def _zipped(
-    text: str, sentence: Sentence, parts: Parts, owned: Sequence[Owned], lists: list[list[Instrument]], before: Sequence[InstrumentName]
+    text: str,
+    sentence: Sentence,
+    parts: Parts,
+    owned: Sequence[Owned],
+    lists: list[list[Instrument]],
+    before: Sequence[InstrumentName],
 ) -> dict[int, InstrumentName]:
     """Two values side by side with two instruments: "SAKIP dan RB masing-masing 65,3 (B) dan 63,2 (B)"."""
     found: dict[int, InstrumentName] = {}
@@ -124,7 +138,11 @@ def _zipped(
         if None in spots or len({body.subject for spot in spots for body in owned[spot or 0].bodies}) > 1:
             continue
         first = parts.values[run[0]].start
-        named = [[instrument.name for instrument in group] for group in lists if len(group) == len(run) and group[-1].end <= first]
+        named = [
+            [instrument.name for instrument in group]
+            for group in lists
+            if len(group) == len(run) and group[-1].end <= first
+        ]
         if not named and not sentence.instruments and len(before) == len(run):
             named = [list(before)]
         if named and len(set(named[-1])) == len(run):

@@ -101,7 +101,12 @@ def _bare(region: Region) -> str:
 def _twin_of(place: Place, main: Region | None) -> Place:
     """A bare name that the article's own region shares with its twin means the own one."""
     name = place.region.name
-    if main is None or place.region.code == main.code or _bare(place.region) != _bare(main) or place.end - place.start >= len(name):
+    if (
+        main is None
+        or place.region.code == main.code
+        or _bare(place.region) != _bare(main)
+        or place.end - place.start >= len(name)
+    ):
         return place
     return replace(place, region=main)
 
@@ -119,7 +124,9 @@ def _is_of_post(text: str, at: int) -> bool:
     return cue_at_end("post", _GOVERNMENT).search(before) is not None
 
 
-_BODY = re.compile(r"(?:pemkab|pemkot|pemko|pemprov|pemda|pemerintah\s+(?:kabupaten|kota|provinsi|daerah))(?:\s+\(\w+\))?\s+\Z", re.I)
+_BODY = re.compile(
+    r"(?:pemkab|pemkot|pemko|pemprov|pemda|pemerintah\s+(?:kabupaten|kota|provinsi|daerah))(?:\s+\(\w+\))?\s+\Z", re.I
+)
 
 
 def _main(document: Document, places: Sequence[Place], dateline: str | None) -> Region | None:
@@ -143,7 +150,7 @@ def _main(document: Document, places: Sequence[Place], dateline: str | None) -> 
         if place.region.level == "provinsi" and not (place.of_post or _BODY.search(before)):
             points *= 0.4
         weight[place.region.code] += points  # type: ignore[assignment]
-    if dateline in weight:
+    if dateline is not None and dateline in weight:
         weight[dateline] += 2
     if not weight:
         return None

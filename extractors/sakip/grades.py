@@ -22,16 +22,24 @@ _NOUN_REACH = r"(?:\s+(?!dan\b|dari\b|karena\b|untuk\b)[\w-]+){0,3}[\s\"“‘'(
 _VERB_REACH = r"(?:\s+(?:di|ke|dari|pada|hingga|sampai|lagi|kembali|juga|pun|zona|level|angka)){0,2}[\s\"“‘'(\[:=]{1,4}"
 _REACH = 70
 _INITIAL = re.compile(r"\.\s?[A-Z]|\s+[A-Z][a-z]")
-_NEXT = re.compile(r"[\"”’')\s]*(?:,|/|,?\s*(?:dan|atau|serta|hingga|sampai|ke|menjadi|jadi|maupun|lalu|kemudian|terus|-|–|→)\s)[\s\"“‘'(]*(?:ke\s+|naik\s+(?:ke|menjadi)\s+|jadi\s+|menjadi\s+)?")
-_SCORE_GAP = re.compile(r"/|[\s,(:=–-]{1,3}(?:(?:dengan|alias|atau|juga|pun|pula|berkat|lewat|setara)[,\s]+){0,2}(?:(?:nilai|skor|poin|angka)(?:nya)?\s+)?|\)\s")
+_NEXT = re.compile(
+    r"[\"”’')\s]*(?:,|/|,?\s*(?:dan|atau|serta|hingga|sampai|ke|menjadi|jadi|maupun|lalu|kemudian|terus|-|–|→)\s)[\s\"“‘'(]*(?:ke\s+|naik\s+(?:ke|menjadi)\s+|jadi\s+|menjadi\s+)?"
+)
+_SCORE_GAP = re.compile(
+    r"/|[\s,(:=–-]{1,3}(?:(?:dengan|alias|atau|juga|pun|pula|berkat|lewat|setara)[,\s]+){0,2}(?:(?:nilai|skor|poin|angka)(?:nya)?\s+)?|\)\s"
+)
 _COUNT = re.compile(
     r"(?:(?<![\d.,])\d{1,3}|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|sisanya))"
     r"\s+(?:yang\s+|masih\s+|sudah\s+|di\s+antaranya\s+)?(?:(?:ber)?predikat(?:nya)?\s+|meraih\s+|di\s+|kategori\s+)?[\"“‘']?\Z",
     re.IGNORECASE,
 )
-_GLOSS_END = re.compile(r"\s*(?:[.,;)\"”’'!?:]|$|\s(?:dan|pada|untuk|dengan|atau|dalam|sejak|di|dari|oleh|itu|tersebut|ke|menjadi|tahun|setelah|yang)\b)")
+_GLOSS_END = re.compile(
+    r"\s*(?:[.,;)\"”’'!?:]|$|\s(?:dan|pada|untuk|dengan|atau|dalam|sejak|di|dari|oleh|itu|tersebut|ke|menjadi|tahun|setelah|yang)\b)"
+)
 _PLAIN_WORDS = re.compile(r"[\s,]+(?:[a-z-]+[\s,]+){1,4}")
-_LEADS_TO = re.compile(r"[\s(]+(?:(?:pada|untuk|di|dalam|tahun|sejak|hasil|evaluasi|penilaian|nilai|bidang)\s+){0,3}", re.IGNORECASE)
+_LEADS_TO = re.compile(
+    r"[\s(]+(?:(?:pada|untuk|di|dalam|tahun|sejak|hasil|evaluasi|penilaian|nilai|bidang)\s+){0,3}", re.IGNORECASE
+)
 _SHORT = frozenset(["baik", "cukup", "kurang"])
 _UNSURE_NOUN = re.compile(r"(?:nilai|nilainya|tingkat|level|zona|bernilai|hasil)\W*(?:dengan\W+)?\Z", re.IGNORECASE)
 _PLAIN = re.compile(r"\s+(?:kita|kami|ini|itu|masih|sudah|kini|sekarang|tetap|dinilai|adalah|\s)*\s*", re.IGNORECASE)
@@ -76,12 +84,19 @@ def _is_grade(text: str, beside: Beside, grade: Grade, found: Sequence[Grade]) -
     before = text[max(beside.start, grade.start - _REACH) : grade.start]
     if beside.in_cell:
         return True
-    if _COUNT.search(before) and not any(year.end >= grade.start - 2 and year.end <= grade.start for year in beside.years):
-        if not any(score.end <= grade.start <= score.end + 3 for score in beside.scores):
-            return False
+    if (
+        _COUNT.search(before)
+        and not any(year.end >= grade.start - 2 and year.end <= grade.start for year in beside.years)
+        and not any(score.end <= grade.start <= score.end + 3 for score in beside.scores)
+    ):
+        return False
     if cue_at_end("not a grade after", _NEAR).search(before) and len(grade.predicate) == 1:
         return False
-    if cue_at_end("grade noun", _NOUN_REACH).search(before) or cue_at_end("getting", _VERB_REACH).search(before) or cue_at_end("target", _VERB_REACH).search(before):
+    if (
+        cue_at_end("grade noun", _NOUN_REACH).search(before)
+        or cue_at_end("getting", _VERB_REACH).search(before)
+        or cue_at_end("target", _VERB_REACH).search(before)
+    ):
         return not (len(grade.predicate) == 1 and _is_initial(text, grade, beside.end))
     if AFTER_SCORE.search(text, max(0, grade.start - 10), grade.end):
         return True
@@ -95,20 +110,24 @@ def _is_initial(text: str, grade: Grade, end: int) -> bool:
     rest = text[grade.end : end]
     return re.match(r"\.\s?[A-Z]", rest) is not None or (
         re.match(r"\s+[A-Z][a-z]", rest) is not None
-        and not re.match(r"\s+(?:Kabupaten|Kota|Provinsi|Pemkab|Pemkot|Pemprov|Sakip|Tahun|Dari|Untuk|Pada|Di|Plus|Lagi|Berturut|Versi|Dalam|Dan|Dengan|Menpan|Kemenpan)", rest)
+        and not re.match(
+            r"\s+(?:Kabupaten|Kota|Provinsi|Pemkab|Pemkot|Pemprov|Sakip|Tahun|Dari|Untuk|Pada|Di|Plus|Lagi|Berturut|Versi|Dalam|Dan|Dengan|Menpan|Kemenpan)",
+            rest,
+        )
     )
+
+
+_GOES_ON = re.compile(r"[\"”]?\?\s|[\"”’']?\s(?:ke|menjadi|jadi|menuju)\s[\"“‘']?(?:AA|BB|CC|[ABCD])\b")
 
 
 def _stands_beside(text: str, beside: Beside, grade: Grade, found: Sequence[Grade], before: str) -> bool:
     """Whether a score, an instrument, a body, a year, another grade or a word of state stands right beside."""
-    if any(_SCORE_GAP.fullmatch(text[score.end : grade.start]) for score in beside.scores if score.end < grade.start):
-        return True
-    if any(_SCORE_GAP.fullmatch(text[grade.end : score.start]) for score in beside.scores if grade.end < score.start):
+    before_it = (text[score.end : grade.start] for score in beside.scores if score.end < grade.start)
+    behind_it = (text[grade.end : score.start] for score in beside.scores if grade.end < score.start)
+    if any(_SCORE_GAP.fullmatch(gap) for gap in (*before_it, *behind_it)):
         return True
     first = not re.search(r"\w", before) and cue_at_start("letter first", r"[\"”’']?\s+").match(text, grade.end)
-    if first or re.match(r"[\"”]?\?\s", text[grade.end : beside.end]):
-        return True
-    if re.match(r"[\"”’']?\s(?:ke|menjadi|jadi|menuju)\s[\"“‘']?(?:AA|BB|CC|[ABCD])\b", text[grade.end : beside.end]):
+    if first or _GOES_ON.match(text[grade.end : beside.end]):
         return True
     if found and _NEXT.fullmatch(text[found[-1].end : grade.start]):
         return True
@@ -116,13 +135,22 @@ def _stands_beside(text: str, beside: Beside, grade: Grade, found: Sequence[Grad
         return True
     if cue_at_end("state", _OPEN).search(before) or re.search(r"[→=]\s?\Z", before):
         return True
-    marks = [mark for mark in (*beside.instruments, *beside.bodies, *beside.years) if mark.end <= grade.start]
+    others: tuple[Instrument | Body | Year, ...] = (*beside.instruments, *beside.bodies, *beside.years)
+    marks = [mark for mark in others if mark.end <= grade.start]
     if any(re.fullmatch(_OPEN + r"(?:nya\s+|-nya\s+)?", text[mark.end : grade.start]) for mark in marks):
         return True
-    ends = re.match(r"[\"”’')]*(?:[.,;:!?]|\s*$|\s(?:dan|sementara|sedangkan|tapi|atau)\b)", text[grade.end : beside.end])
-    if ends and any(_PLAIN_WORDS.fullmatch(text[body.end : grade.start]) for body in beside.bodies if body.end < grade.start):
+    ends = re.match(
+        r"[\"”’')]*(?:[.,;:!?]|\s*$|\s(?:dan|sementara|sedangkan|tapi|atau)\b)", text[grade.end : beside.end]
+    )
+    if ends and any(
+        _PLAIN_WORDS.fullmatch(text[body.end : grade.start]) for body in beside.bodies if body.end < grade.start
+    ):
         return True
-    behind = [mark.start for mark in (*beside.years, *beside.instruments) if grade.end < mark.start <= grade.end + 30]
+    behind = [
+        start
+        for start in (*(year.start for year in beside.years), *(instrument.start for instrument in beside.instruments))
+        if grade.end < start <= grade.end + 30
+    ]
     if behind and _LEADS_TO.fullmatch(text[grade.end : min(behind)]):
         return True
     quoted = text[grade.start - 1 : grade.start] in ("“", '"', "‘", "'")
@@ -157,13 +185,15 @@ def _is_told(text: str, beside: Beside, match: re.Match[str], word: str) -> bool
         return False
     if cue_at_end("worded noun", r"\s*(?:dengan\s+|yaitu\s+|yakni\s+)?[\s\"“‘'(:]{1,4}").search(before):
         return word not in _SHORT or not _UNSURE_NOUN.search(before)
-    if re.match(r"[\"”’']?\s?\(?\s?\d\d[.,]\d", text[match.end() : beside.end]) and not before.rstrip().endswith("lebih"):
+    if re.match(r"[\"”’']?\s?\(?\s?\d\d[.,]\d", text[match.end() : beside.end]) and not before.rstrip().endswith(
+        "lebih"
+    ):
         return word not in _SHORT or text[match.start() - 1 : match.start()] in ("“", '"', "(")
     return _is_predicated(text, beside, match)
 
 
 def _is_predicated(text: str, beside: Beside, match: re.Match[str]) -> bool:
-    """Whether the category is said of the instrument or the body itself: "SAKIP Siak sangat baik.", "2021 kita baik."."""
+    """Whether the category is said of the instrument or the body itself: "SAKIP Siak sangat baik."."""
     if not re.match(r"\s*(?:[.,;\"”!?]|$)", text[match.end() : beside.end]):
         return False
     for mark in beside.instruments:

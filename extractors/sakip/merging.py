@@ -8,7 +8,6 @@ from dataclasses import replace
 from .bands import fits
 from .marks import Claim
 
-
 _STAY_REACH = 300
 """Characters from a grade that is held to the scores of its years."""
 
@@ -30,10 +29,14 @@ def merge(claims: Sequence[Claim]) -> list[Claim]:
 
 def _earlier_scores(claims: list[Claim]) -> list[Claim]:
     """The grade that a change starts from takes the one score of an earlier year that lies in its band."""
-    for claim in [claim for claim in claims if claim.earlier and claim.predicate and claim.score is None and not claim.year]:
+    for claim in [
+        claim for claim in claims if claim.earlier and claim.predicate and claim.score is None and not claim.year
+    ]:
         scores = [other for other in claims if _same_series(claim, other) and _completes(claim, other) and other.year]
         if len(scores) == 1:
-            claims = [_together(claim, scores[0]) if other is claim else other for other in claims if other is not scores[0]]
+            claims = [
+                _together(claim, scores[0]) if other is claim else other for other in claims if other is not scores[0]
+            ]
     return claims
 
 
@@ -95,12 +98,17 @@ def _graded_by_span(claims: list[Claim]) -> list[Claim]:
 
 
 def _graded_by_stay(claims: list[Claim]) -> list[Claim]:
-    """Two or more scores of years right behind a grade that did not move have that grade: "tiga tahun B: 61,2 (2022) ..."."""
-    for claim in [claim for claim in claims if claim.held and claim.predicate and claim.year is None and claim.score is None]:
+    """Two or more scores of years right behind a grade that did not move have it: "tiga tahun B: 61,2 (2022)"."""
+    for claim in [
+        claim for claim in claims if claim.held and claim.predicate and claim.year is None and claim.score is None
+    ]:
         scores = [
             other
             for other in claims
-            if _same_series(claim, other) and _completes(claim, other) and other.year and 0 < other.start - claim.start < _STAY_REACH
+            if _same_series(claim, other)
+            and _completes(claim, other)
+            and other.year
+            and 0 < other.start - claim.start < _STAY_REACH
         ]
         if len(scores) > 1:
             graded = [replace(other, predicate=claim.predicate) if other in scores else other for other in claims]
@@ -112,9 +120,11 @@ def _with_held_grade(claim: Claim, claims: Sequence[Claim]) -> Claim:
     if claim.predicate is not None or claim.year is None or "/" in claim.year:
         return claim
     for other in claims:
-        if _same_series(claim, other) and other.predicate and _spans(other.year, int(claim.year[:4])):
-            if not any(_same_series(claim, each) and each.year == claim.year and each.predicate for each in claims):
-                return replace(claim, predicate=other.predicate)
+        spans = _same_series(claim, other) and other.predicate and _spans(other.year, int(claim.year[:4]))
+        if spans and not any(
+            _same_series(claim, each) and each.year == claim.year and each.predicate for each in claims
+        ):
+            return replace(claim, predicate=other.predicate)
     return claim
 
 
@@ -151,7 +161,11 @@ def _add(merged: list[Claim], claim: Claim, is_same: Callable[[Claim, Claim], bo
 
 
 def _alike(one: Claim, other: Claim) -> bool:
-    return _same_series(one, other) and _fits(one.score, other.score) and (_fits(one.year, other.year) or _covers(one, other))
+    return (
+        _same_series(one, other)
+        and _fits(one.score, other.score)
+        and (_fits(one.year, other.year) or _covers(one, other))
+    )
 
 
 def _same_body(one: Claim, other: Claim) -> bool:
@@ -166,7 +180,11 @@ def _same_body(one: Claim, other: Claim) -> bool:
 def _is_short_for(short: str, full: str) -> bool:
     """Whether the letters of a short name stand in order in the full one: "Satpol PP", "Disdik"."""
     letters = iter(full)
-    return short[0] == full[0] and len(short) * 2 <= len(full) and all(letter in letters for letter in short if letter.isalpha())
+    return (
+        short[0] == full[0]
+        and len(short) * 2 <= len(full)
+        and all(letter in letters for letter in short if letter.isalpha())
+    )
 
 
 def _fits(one: object, other: object) -> bool:

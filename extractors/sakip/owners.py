@@ -16,13 +16,21 @@ _LIST = re.compile(
     r"(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemko\s+|pemprov\s+|pemda\s+|kabupaten\s+|kota\s+|provinsi\s+){0,2}(?:\(pem\w+\)\s+)?",
     re.IGNORECASE,
 )
-_GOVERNMENT = r"\s*(?::\s*)?(?:oleh\s+)?(?:kepada\s+)?(?:antara\s+lain\s+)?(?:\w+\s+(?:daerah|kabupaten|kota|provinsi),?\s+)?(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemko\s+|pemprov\s+|pemda\s+){0,2}[\"“]?"
-_COLON = re.compile(r"[\s\"”’')]*(?:\([^()]{1,40}\)\s*)?(?:\w+\s+){0,3}:\s*(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemprov\s+)?(?:\d+[.)]\s*)?", re.I)
+_GOVERNMENT = (
+    r"\s*(?::\s*)?(?:oleh\s+)?(?:kepada\s+)?(?:antara\s+lain\s+)?(?:\w+\s+(?:daerah|kabupaten|kota|provinsi),?\s+)?"
+    r"(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemko\s+|pemprov\s+|pemda\s+){0,2}[\"“]?"
+)
+_COLON = re.compile(
+    r"[\s\"”’')]*(?:\([^()]{1,40}\)\s*)?(?:\w+\s+){0,3}:\s*(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemprov\s+)?(?:\d+[.)]\s*)?",
+    re.I,
+)
 _SURE = re.compile(
     r"\b(?:yaitu|yakni|antara\s+lain|di\s?antaranya|meliputi|mencakup|terdiri|(?:di)(?:raih|sandang|kantongi|peroleh|dapat(?:kan)?|tempati|pegang|miliki|huni|isi|sabet|gondol|duduki|rebut|terima))\b|:\s*(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
-_LIKE = re.compile(r"\W*seperti\s+(?:halnya\s+)?(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemprov\s+|pemda\s+){0,2}", re.IGNORECASE)
+_LIKE = re.compile(
+    r"\W*seperti\s+(?:halnya\s+)?(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemprov\s+|pemda\s+){0,2}", re.IGNORECASE
+)
 _MAX_OWNER = 90
 _CELL = re.compile(r"[\s(:=,–-]{1,4}(?:dengan\s+)?(?:(?:nilai|skor|poin|angka|perolehan)\s+){0,2}")
 
@@ -70,7 +78,11 @@ def groups(text: str, bodies: Sequence[Body], values: Sequence[Value]) -> list[l
         last = found[-1][-1] if found else None
         if last is not None and (last.start, last.end) == (body.start, body.end):
             found[-1].append(body)
-        elif last is not None and not _between(values, last, body) and _are_listed(last, body, text[last.end : body.start]):
+        elif (
+            last is not None
+            and not _between(values, last, body)
+            and _are_listed(last, body, text[last.end : body.start])
+        ):
             found[-1].append(replace(body, manner=last.manner))
         else:
             found.append([body])
@@ -118,20 +130,26 @@ def _is_taken(parts: Parts, run: tuple[int, ...], group: list[Body]) -> bool:
 
 
 def _headed(text: str, sentence: Sentence, parts: Parts, at: int, places: list[int]) -> list[tuple[Owned, int]]:
-    """The members of a list that a grade heads: "Predikat BB: Kota X (74,1), Y dan Z (70,4)". Each with the value it uses."""
+    """The members of a list that a grade heads, each with its value: "Predikat BB: Kota X (74,1), Y dan Z (70,4)"."""
     value = parts.values[at]
     if value.grade is None:
         return []
-    following = [body for body in sentence.bodies if body.start >= value.end and body.manner in ("named", "aside", "post")]
+    following = [
+        body for body in sentence.bodies if body.start >= value.end and body.manner in ("named", "aside", "post")
+    ]
     first = next((body for body in following[:3] if _is_opened(text, sentence, parts, at, body, places)), None)
     if first is None:
         return []
     following = following[following.index(first) :]
     stop = next((other.start for other in parts.values[at + 1 :] if other.grade is not None), sentence.end)
-    _, clause_end = clause_of(turns(text, sentence.start, sentence.end), sentence.start, sentence.end, following[0].start)
+    _, clause_end = clause_of(
+        turns(text, sentence.start, sentence.end), sentence.start, sentence.end, following[0].start
+    )
     own = [body for body in following if body.start < min(stop, clause_end)]
     listed = _listed(text, parts, at, own)
-    return [(Owned(_cell(parts, at, used), (body,), listed=True), used if used is not None else at) for body, used in listed]
+    return [
+        (Owned(_cell(parts, at, used), (body,), listed=True), used if used is not None else at) for body, used in listed
+    ]
 
 
 def _listed(text: str, parts: Parts, at: int, bodies: Sequence[Body]) -> list[tuple[Body, int | None]]:
@@ -143,7 +161,12 @@ def _listed(text: str, parts: Parts, at: int, bodies: Sequence[Body]) -> list[tu
             break
         following = used + 1
         score = parts.values[following] if following < len(parts.values) else None
-        if score is not None and score.grade is None and score.start >= body.end and _CELL.fullmatch(text[body.end : score.start]):
+        if (
+            score is not None
+            and score.grade is None
+            and score.start >= body.end
+            and _CELL.fullmatch(text[body.end : score.start])
+        ):
             listed.append((body, following))
             used, end = following, score.end
         else:
@@ -177,7 +200,7 @@ def _is_opened(text: str, sentence: Sentence, parts: Parts, at: int, body: Body,
 
 
 def _closed(text: str, sentence: Sentence, parts: Parts, at: int, found: list[Owned]) -> int:
-    """How many members of a list of bodies and scores right before share the grade: "X (74,1) dan Y (73,0) meraih BB"."""
+    """How many members of a list right before share the grade: "X (74,1) dan Y (73,0) meraih BB"."""
     value = parts.values[at]
     if value.grade is None or value.score is not None or not found:
         return 0
@@ -200,7 +223,12 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
     left, right = clause_of(places, sentence.start, sentence.end, value.start)
     like = _like(text, sentence, value)
     for start, end in ((left, value.start), (sentence.start, left)):
-        chosen = _nearest(text, [body for body in sentence.bodies if start <= body.start and body.end <= end], value.start, parts.values)
+        chosen = _nearest(
+            text,
+            [body for body in sentence.bodies if start <= body.start and body.end <= end],
+            value.start,
+            parts.values,
+        )
         if chosen:
             crowd = chosen[0].manner == "crowd"
             return Owned(value, () if crowd else tuple(chosen), crowd, like)
@@ -213,7 +241,12 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
 
 def _like(text: str, sentence: Sentence, value: Value) -> Body | None:
     for body in sentence.bodies:
-        if value.end <= body.start and body.subject and body.manner != "pronoun" and _LIKE.fullmatch(text[value.end : body.start]):
+        if (
+            value.end <= body.start
+            and body.subject
+            and body.manner != "pronoun"
+            and _LIKE.fullmatch(text[value.end : body.start])
+        ):
             return body
     return None
 

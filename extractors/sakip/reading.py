@@ -1,4 +1,4 @@
-"""Reads the sentences of an article in order and keeps what later ones refer to: whose, of which evaluation, of when."""
+"""Reads the sentences of an article in order and keeps what later ones refer to: whose, of what, of when."""
 
 from __future__ import annotations
 
@@ -113,10 +113,14 @@ class Reader:
         owned = self._under_header(memory, paragraph, sentence, owned)
         names = tuple(dict.fromkeys(instrument.name for instrument in sentence.instruments))
         both = len(memory.pair) > 1 and not names and cue("two reports").search(text, start, end) is not None
-        carried = memory.pair if both else memory.instruments or ((memory.main,) if self._reaches(memory, parts, names) else ())
+        carried = (
+            memory.pair
+            if both
+            else memory.instruments or ((memory.main,) if self._reaches(memory, parts, names) else ())
+        )
         kinds = find_evaluations(text, sentence, parts, owned, carried)
         times = find_years_of(text, sentence, parts, owned, kinds, self.now)
-        for at, item in enumerate(owned):
+        for at, _item in enumerate(owned):
             self._claim(memory, sentence, parts, places, owned, at, kinds[at], times[at])
         if paragraph.kind == "title":
             named = {body.subject for body in sentence.bodies if body.manner == "named"}
@@ -138,14 +142,16 @@ class Reader:
         scores = find_scores(text, start, end, days, years, bodies, instruments, in_cell, spoken)
         grades = find_grades(text, Beside(start, end, scores, years, bodies, instruments, in_cell))
         if memory.predicate and not grades:
-            again = [Grade(match.start(), match.end(), memory.predicate) for match in cue("same").finditer(text, start, end)]
+            again = [
+                Grade(match.start(), match.end(), memory.predicate) for match in cue("same").finditer(text, start, end)
+            ]
             grades = tuple(sorted((*grades, *again), key=lambda grade: grade.start))
             if not grades and not scores and years and (match := _SAID.search(text, start, end)):
                 grades = (Grade(match.start(), match.end(), memory.predicate),)
         return Sentence(start, end, paragraph, grades, scores, years, instruments, bodies)
 
     def _plan_ends(self, start: int, end: int) -> Iterator[Year]:
-        """"Akhir periode" and the like as the last year of the plan that is named nearest."""
+        """ "Akhir periode" and the like as the last year of the plan that is named nearest."""
         for match in cue("plan end").finditer(self.document.text, start, end):
             near = min(self.plans, key=lambda plan: (abs(plan[0] - match.start()), plan[0]), default=None)
             if near is not None:
@@ -181,18 +187,26 @@ class Reader:
         """Whether the article's evaluation is still spoken of, though nothing near names it."""
         if memory.main == "RB":
             return memory.silent <= 1
-        return bool(memory.claims or names or memory.cell) or memory.silent <= _NEARBY or any(value.grade for value in parts.values)
+        return (
+            bool(memory.claims or names or memory.cell)
+            or memory.silent <= _NEARBY
+            or any(value.grade for value in parts.values)
+        )
 
     # -- lists under a heading, cells of a table
 
-    def _under_header(self, memory: Memory, paragraph: Paragraph, sentence: Sentence, owned: list[Owned]) -> list[Owned]:
+    def _under_header(
+        self, memory: Memory, paragraph: Paragraph, sentence: Sentence, owned: list[Owned]
+    ) -> list[Owned]:
         text = self.document.text
         bodies = [body for body in sentence.bodies if body.manner in ("named", "aside")]
         if memory.cell is not None and not bodies:
             owned = [item if item.bodies else replace(item, bodies=(memory.cell,)) for item in owned]
         whole = text[paragraph.start : paragraph.end].strip(" .-•*0123456789)")
-        memory.cell = bodies[0] if len(bodies) == 1 and whole == text[bodies[0].start : bodies[0].end] else (
-            memory.cell if self._is_cell(paragraph) else None
+        memory.cell = (
+            bodies[0]
+            if len(bodies) == 1 and whole == text[bodies[0].start : bodies[0].end]
+            else (memory.cell if self._is_cell(paragraph) else None)
         )
         opener = cue("list opener").match(text, sentence.start)
         if memory.header is not None and bodies and not sentence.grades and (opener or not memory.counted):
@@ -244,7 +258,9 @@ class Reader:
                     if kind != "other":
                         memory.claims.append(self._made(sentence, places, owned, item, subject, kind, year, status))
         if item.like is not None and item.like.subject is not None and kinds[0] != "other":
-            memory.claims.append(self._made(sentence, places, owned, item, item.like.subject, kinds[0], None, "achieved"))
+            memory.claims.append(
+                self._made(sentence, places, owned, item, item.like.subject, kinds[0], None, "achieved")
+            )
 
     def _unnamed(self, memory: Memory, sentence: Sentence, item: Owned) -> list[Subject]:
         """Whose a value is that names nobody: of those spoken of in the paragraph, the speaker's, the article's."""
@@ -258,7 +274,9 @@ class Reader:
         return subject_of(self.governments.main) if self.governments.main else None
 
     def _place(self, sentence: Sentence, places: list[int], owned: Sequence[Owned], value: Value) -> Place:
-        left, _ = clause_of(turns(self.document.text, sentence.start, sentence.end), sentence.start, sentence.end, value.start)
+        left, _ = clause_of(
+            turns(self.document.text, sentence.start, sentence.end), sentence.start, sentence.end, value.start
+        )
         ends = [other.value.end for other in owned if other.value.end <= value.start]
         while ends and _TOGETHER.fullmatch(self.document.text, ends[-1], value.start):
             value, _ = next((other.value, ends.pop()) for other in reversed(owned) if other.value.end == ends[-1])
@@ -273,10 +291,12 @@ class Reader:
         told = year.last if year else None
         status = read_status(self.document.text, item.value, place, of_other=of_other, years=(told, self.now))
         last = memory.claims[-1] if memory.claims else None
-        follows = last is not None and last.start >= sentence.start and last.status == "target" and last.subject == subject
-        if status == "achieved" and follows and place.left > sentence.start and not item.value.was:
-            if not cue("achieved").search(self.document.text, place.left, item.value.start):
-                return "target"
+        follows = (
+            last is not None and last.start >= sentence.start and last.status == "target" and last.subject == subject
+        )
+        goes_on = status == "achieved" and follows and place.left > sentence.start and not item.value.was
+        if goes_on and not cue("achieved").search(self.document.text, place.left, item.value.start):
+            return "target"
         return status
 
     def _made(
@@ -323,16 +343,24 @@ class Reader:
         self, memory: Memory, sentence: Sentence, owned: Sequence[Owned], times: Sequence[Sequence[Year]]
     ) -> None:
         counted = {year.value for item, years in zip(owned, times, strict=True) if item.crowd for year in years}
-        kinds = frozenset(instrument.name for instrument in sentence.instruments) or frozenset(memory.instruments or (memory.main,))
+        kinds = frozenset(instrument.name for instrument in sentence.instruments) or frozenset(
+            memory.instruments or (memory.main,)
+        )
         hoped = {claim.year for claim in memory.claims if claim.start >= sentence.start and claim.status == "target"}
         for year in sentence.years:
             if year.value in hoped:
                 continue
-            if (year.of_round or year.value in counted) and "/" not in year.value and (self.now is None or year.last <= self.now):
+            if (
+                (year.of_round or year.value in counted)
+                and "/" not in year.value
+                and (self.now is None or year.last <= self.now)
+            ):
                 many = memory.titled_many or year.value in counted or self._names_many(sentence)
                 named = {body.subject for body in sentence.bodies if body.manner == "named"}
                 several = len(named) > (1 if self._main() not in named else 2)
-                memory.rounds.append(Round(sentence.start, year.value, many or several, kinds, self._is_of_offices(sentence)))
+                memory.rounds.append(
+                    Round(sentence.start, year.value, many or several, kinds, self._is_of_offices(sentence))
+                )
 
     def _is_of_offices(self, sentence: Sentence) -> bool:
         return cue("offices").search(self.document.text, sentence.paragraph.start, sentence.end) is not None
@@ -340,7 +368,10 @@ class Reader:
     def _names_many(self, sentence: Sentence) -> bool:
         """Whether the sentence counts bodies ("enam daerah") or speaks of a list of them."""
         text = self.document.text
-        counted = any(body.manner == "crowd" and (text[body.start].isdigit() or cue("many").match(text, body.start)) for body in sentence.bodies)
+        counted = any(
+            body.manner == "crowd" and (text[body.start].isdigit() or cue("many").match(text, body.start))
+            for body in sentence.bodies
+        )
         return counted or cue("round").search(text, sentence.start, sentence.end) is not None
 
     def _remember(
@@ -366,7 +397,9 @@ class Reader:
         if graded:
             memory.predicate = graded[-1]
         claimed = [body.subject for item in owned for body in item.bodies if body.subject]
-        spoken = [body.subject for body in sentence.bodies if body.manner in ("named", "post", "pronoun") and body.subject]
+        spoken = [
+            body.subject for body in sentence.bodies if body.manner in ("named", "post", "pronoun") and body.subject
+        ]
         if claimed or spoken:
             memory.focus = tuple(dict.fromkeys((claimed or spoken)[-2:]))
 

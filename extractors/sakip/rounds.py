@@ -16,11 +16,17 @@ from .reading import Memory, Round
 _NEAR = 120
 """Characters: the words after a claim that may still speak of its time."""
 _LETTER = re.compile(r"(?<!\w)(?:AA|BB|CC|[A-D])(?!\w)|\d[.,]\d")
-_AGAIN = re.compile(r"\b(?:kali|kalinya|tahun|berturut-turut|beruntun|bertahan|disandang|dipertahankan|diraih)\b", re.IGNORECASE)
-_DEADLINE = re.compile(r"\b(?:tenggat|paling\s+lambat|evaluasi|penilaian|target\w*|waktu|batas|dicapai|tercapai)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:kali|kalinya|tahun|berturut-turut|beruntun|bertahan|disandang|dipertahankan|diraih)\b", re.IGNORECASE
+)
+_DEADLINE = re.compile(
+    r"\b(?:tenggat|paling\s+lambat|evaluasi|penilaian|target\w*|waktu|batas|dicapai|tercapai)\b", re.IGNORECASE
+)
 
 
-def with_rounds(document: Document, memory: Memory, governments: Governments, dates: Sequence[DateMention]) -> list[Claim]:
+def with_rounds(
+    document: Document, memory: Memory, governments: Governments, dates: Sequence[DateMention]
+) -> list[Claim]:
     """The claims, those without a year given the one that the article ties to them.
 
     A round that covers several bodies gives its year to all that are told of after it; the round of the article's
@@ -88,8 +94,12 @@ def _with_deadline(document: Document, claim: Claim, dates: Sequence[DateMention
     paragraph = next((item for item in document.paragraphs if item.start <= claim.start < item.end), None)
     if paragraph is None:
         return claim
-    after = [date for date in dates if right <= date.start < paragraph.end and date.granularity == "year" and date.value]
-    near = bool(after) and after[0].start - right < _NEAR and not _LETTER.search(document.text, right, after[0].end + 12)
+    after = [
+        date for date in dates if right <= date.start < paragraph.end and date.granularity == "year" and date.value
+    ]
+    near = (
+        bool(after) and after[0].start - right < _NEAR and not _LETTER.search(document.text, right, after[0].end + 12)
+    )
     if near and (after[0].relative or _DEADLINE.search(document.text, right, after[0].start)):
         return replace(claim, year=after[0].value)
     return claim
@@ -101,6 +111,10 @@ def _with_span(document: Document, claim: Claim, dates: Sequence[DateMention]) -
     for date in dates:
         if right <= date.start < right + _NEAR and re.fullmatch(r"\d{4}/(?:\d{4}|\.\.)", date.value or ""):
             between = document.text[right : date.start]
-            if "\n" not in between and not _LETTER.search(document.text, right, date.end + 80) and _AGAIN.search(between):
+            if (
+                "\n" not in between
+                and not _LETTER.search(document.text, right, date.end + 80)
+                and _AGAIN.search(between)
+            ):
                 return replace(claim, year=date.value, held=True)
     return claim

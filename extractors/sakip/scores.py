@@ -13,19 +13,28 @@ _NUMBER = re.compile(r"(?<![\w.,:+-])(?<!\d/)(\d{1,3})(?:([.,])(\d{1,3}))?(?![\w
 _RANGE = re.compile(r"\s?(?:-|–|sampai|hingga|s\.?d\.?)\s?\d")
 _RANGE_END = re.compile(r"\d\s?(?:-|–|sampai|hingga|s\.?d\.?)\s?\Z|[<>≥≤]\s?\Z")
 _RISE_FILL = r"\s+(?:(?!(?:menjadi|ke|dari|di|jadi|dengan|mencapai|pada|tembus|dan|lalu|yakni|yaitu)\b)\w+\s+){0,2}"
-_DIFFERENCE = re.compile(r"\s*(?:poin|point)\s+(?:lagi|lebih|dari|dibanding\w*|di\s+(?:atas|bawah)|saja|untuk|menuju)\b", re.I)
+_DIFFERENCE = re.compile(
+    r"\s*(?:poin|point)\s+(?:lagi|lebih|dari|dibanding\w*|di\s+(?:atas|bawah)|saja|untuk|menuju)\b", re.I
+)
 _POINTS = re.compile(r"\s*(?:poin|point)\b", re.IGNORECASE)
 _AFTER_WHOLE = re.compile(
     r"\s*(?:[.,;:)(\"”’!?]|$)|\s+(?:itu|ini|pada|di|dan|atau|dengan|untuk|alias|yang|poin|point|tahun|versi|menurut|dalam|tapi|"
     r"sementara|sedangkan|dulu|saja|lah|sehingga)\b"
 )
-_TO_YEAR = re.compile(r"\s(?:(?:harus|wajib|sudah|target|targetnya|jadi|menjadi|minimal|kita|kami|mesti|bisa|tembus|naik|ke|sebesar)\s){0,3}", re.IGNORECASE)
+_TO_YEAR = re.compile(
+    r"\s(?:(?:harus|wajib|sudah|target|targetnya|jadi|menjadi|minimal|kita|kami|mesti|bisa|tembus|naik|ke|sebesar)\s){0,3}",
+    re.IGNORECASE,
+)
 _FROM_YEAR = re.compile(r"\s(?:pada|di|untuk)\s(?:tahun\s)?", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\s+tahun\s+(?:ini|lalu|depan|20\d\d)\b", re.IGNORECASE)
 _GAP = re.compile(r"[\s(:=]{0,3}(?:\w+\s+){0,3}(?:dengan\s+)?")
-_LETTER_BEFORE = re.compile(r"(?<![\w.])(?:AA|BB|CC|A|B|C|D)(?:\s?[Pp]lus|\s?[Mm]inus|[-+])?[\s\"”’',(:=]{1,4}(?:\w+,?\s+){0,4}\(?\Z")
+_LETTER_BEFORE = re.compile(
+    r"(?<![\w.])(?:AA|BB|CC|A|B|C|D)(?:\s?[Pp]lus|\s?[Mm]inus|[-+])?[\s\"”’',(:=]{1,4}(?:\w+,?\s+){0,4}\(?\Z"
+)
 _LETTER_AFTER = re.compile(r"[\s\"”’',(:=]{1,4}(?:\w+\s+){0,4}[\"“‘'(]?(?:AA|BB|CC|A|B|C|D)(?![\w.]\w)")
-_LETTER_BESIDE = re.compile(r"\s?(?:\(|,\s|=\s?)(?:AA|BB|CC|A|B|C|D)\b|\s(?:atau|alias)\s(?:predikat\s)?(?:AA|BB|CC|A|B|C|D)\b")
+_LETTER_BESIDE = re.compile(
+    r"\s?(?:\(|,\s|=\s?)(?:AA|BB|CC|A|B|C|D)\b|\s(?:atau|alias)\s(?:predikat\s)?(?:AA|BB|CC|A|B|C|D)\b"
+)
 _WORD_BEFORE = re.compile(r"(?:baik|memuaskan|cukup|kurang)[\"”’']?\s?\(?\Z", re.IGNORECASE)
 _LOWEST = 10.0
 """No instrument is known to have given less; smaller numbers are counts."""
@@ -55,9 +64,13 @@ def find_scores(
         whole = match[2] is None
         if _is_refused(text, start, match.start(), match.end(), whole):
             continue
-        marks = (*years, *bodies, *instruments)
+        marks: tuple[Year | Body | Instrument, ...] = (*years, *bodies, *instruments)
         spoken = spoken or bool(found)
-        if in_cell or (spoken and not whole) or _is_meant(text, start, match.start(), match.end(), whole, found, marks, spoken):
+        if (
+            in_cell
+            or (spoken and not whole)
+            or _is_meant(text, start, match.start(), match.end(), whole, found, marks, spoken)
+        ):
             found.append(Score(match.start(), match.end(), value))
     return tuple(found)
 
@@ -136,14 +149,14 @@ def _is_list(between: str) -> bool:
 def _noun_before(text: str, start: int, at: int, reach: int) -> bool:
     """Whether a word for a score stands before the number, with no other number and no full stop between."""
     before = text[max(start, at - reach) : at]
-    last = None
-    for last in _noun().finditer(before):
-        pass
+    last = max(_noun().finditer(before), key=lambda match: match.start(), default=None)
     return last is not None and not re.search(r"\d|[;:](?=\s)|\.\s", before[last.end() :])
 
 
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){alternation((*words_of('score noun'), *words_of('score hope')))}(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-]){alternation((*words_of('score noun'), *words_of('score hope')))}(?!\w)", re.IGNORECASE
+    )
 
 
 def in_components(text: str, start: int, at: int) -> bool:

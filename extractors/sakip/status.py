@@ -11,7 +11,10 @@ from .words import alternation, cue, cue_at_end, cue_at_start, words_of
 
 Status = Literal["achieved", "target"]
 
-_NEAR = r"(?:\s+(?!dan\b|yakni\b|yaitu\b|tapi\b|karena\b|sebab\b|sudah\b|telah\b|masih\b|kini\b|yang\b)[\w/-]+){0,4}[\s\"“‘'(]{0,4}"
+_NEAR = (
+    r"(?:\s+(?!dan\b|yakni\b|yaitu\b|tapi\b|karena\b|sebab\b|sudah\b|telah\b|masih\b|kini\b|yang\b)[\w/-]+){0,4}"
+    r"[\s\"“‘'(]{0,4}"
+)
 """A denial reaches over four words at most and over no comma."""
 _NEAR_HOPE = r"(?:\s+(?!yang\b|dengan\b)[\w/-]+){0,4}[\s\"“‘'(]{0,4}"
 _PUAS = re.compile(r"\bharus\s+(?:\w+\s+)?(?:puas|rela|menerima|berpuas|legawa|mengakui|gigit)\b", re.IGNORECASE)
@@ -22,11 +25,21 @@ _BAND = re.compile(
     r"(?:rentang\s+|interval\s+|antara\s+)?[(\s]*(?:(?:di\s?(?:atas|bawah))\s+\d|[<>≥≤]\s?\d|\d{1,3}(?:[.,]\d+)?\s*(?:-|–|sampai|hingga|s\.?d\.?|dan\s+\d{2}\b(?!\s*[.,]\d))\s*\d)",
     re.IGNORECASE,
 )
-_LOOKING = re.compile(r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b", re.IGNORECASE)
+_LOOKING = re.compile(
+    r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b",
+    re.IGNORECASE,
+)
 _REFUSED = re.compile(r"\b(?:tidak|tak|belum|bukan|enggan|menolak|nggak|ogah)\s+\Z", re.IGNORECASE)
-_SHORT_OF = re.compile(r"\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah)\b[^.;]{0,30}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z", re.IGNORECASE)
-_MISSED = re.compile(r"[^.;]{0,60}\b(?:meleset|kandas|gagal|tidak\s+tercapai|tak\s+tercapai|buyar|melayang|urung)\b", re.IGNORECASE)
-_MET = re.compile(r"[\"”’')\s,]*(?:sudah\s+|juga\s+|pun\s+|dan\s+itu\s+|dan\s+)?(?:tercapai|terpenuhi|terlampaui)\b", re.IGNORECASE)
+_SHORT_OF = re.compile(
+    r"\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah)\b[^.;]{0,30}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
+    re.IGNORECASE,
+)
+_MISSED = re.compile(
+    r"[^.;]{0,60}\b(?:meleset|kandas|gagal|tidak\s+tercapai|tak\s+tercapai|buyar|melayang|urung)\b", re.IGNORECASE
+)
+_MET = re.compile(
+    r"[\"”’')\s,]*(?:sudah\s+|juga\s+|pun\s+|dan\s+itu\s+|dan\s+)?(?:tercapai|terpenuhi|terlampaui)\b", re.IGNORECASE
+)
 _UPWARD = re.compile(r"[\"”’')\s]*(?:ke\s+atas|ke\s+bawah)\b", re.IGNORECASE)
 
 
@@ -58,8 +71,6 @@ def read_status(
         return None
     if value.was:
         return "achieved"
-    if value.was and not cue_at_end("hold", _NEAR_HOPE).search(clause):
-        return "achieved"
     year, now = years
     hoped = _is_hoped(text, own, clause, rest, place, is_past=year is not None and now is not None and year < now)
     if hoped and _MISSED.match(rest):
@@ -77,23 +88,35 @@ def read_status(
 
 
 def is_denied(own: str, rest: str) -> bool:
-    """Whether a word of denial stands before the value within its own words, or right behind it, or it is in question."""
+    """Whether a word of denial stands before the value in its own words, or right behind it, or it is in question."""
     if re.match(r"[\"”’')\s]*\?", rest):
         return True
-    if cue_at_start("denial after", r"[\"”’')\s,]*(?:yang\s+|itu\s+|tersebut\s+|masih\s+|\d{4}\s+|yang\s+dulu\s+\w+\s+\w+\s+\w+\s+\d{4}\s+)?").match(rest):
+    if cue_at_start(
+        "denial after",
+        r"[\"”’')\s,]*(?:yang\s+|itu\s+|tersebut\s+|masih\s+|\d{4}\s+|yang\s+dulu\s+\w+\s+\w+\s+\w+\s+\d{4}\s+)?",
+    ).match(rest):
         return True
     found = cue_at_end("denial", _NEAR).search(own)
     if not found:
         return False
-    stays = re.compile(rf"\s+(?:juga\s+|lagi\s+|pernah\s+|kunjung\s+|mau\s+|bisa\s+|akan\s+|ingin\s+)?{alternation(words_of('denial of leaving'))}(?!\w)", re.IGNORECASE)
+    stays = re.compile(
+        r"\s+(?:juga\s+|lagi\s+|pernah\s+|kunjung\s+|mau\s+|bisa\s+|akan\s+|ingin\s+)?"
+        rf"{alternation(words_of('denial of leaving'))}(?!\w)",
+        re.IGNORECASE,
+    )
     after = re.match(rf"{alternation(words_of('denial'))}", found[0], re.IGNORECASE)
     return not (after and stays.match(found[0], after.end()))
 
 
 def _is_count(rest: str) -> bool:
     """Whether a number of bodies follows: "yang predikatnya C masih ada 97"."""
-    found = re.match(r"[\"”’')\s]*(?:(?:masih|sudah|kini|hanya|tinggal)\s+)?(?:ada|sebanyak|berjumlah|sejumlah|dihuni|disandang|diraih|diperoleh)\s+(\w+)", rest)
-    return found is not None and ((found[1].isdigit() and len(found[1]) < 4) or cue("many").fullmatch(found[1]) is not None)
+    found = re.match(
+        r"[\"”’')\s]*(?:(?:masih|sudah|kini|hanya|tinggal)\s+)?(?:ada|sebanyak|berjumlah|sejumlah|dihuni|disandang|diraih|diperoleh)\s+(\w+)",
+        rest,
+    )
+    return found is not None and (
+        (found[1].isdigit() and len(found[1]) < 4) or cue("many").fullmatch(found[1]) is not None
+    )
 
 
 def is_scale(text: str, value: Value, place: Place) -> bool:
@@ -107,7 +130,10 @@ def is_scale(text: str, value: Value, place: Place) -> bool:
 
 
 def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_past: bool) -> bool:
-    if cue_at_start("target after", r"[\"”’')\s,]*(?:SAKIP\s+|itu\s+|tersebut\s+|(?:se)?mestinya\s+|seharusnya\s+|yang\s+(?:ingin|akan|hendak)\s+|RB\s+)?").match(rest):
+    if cue_at_start(
+        "target after",
+        r"[\"”’')\s,]*(?:SAKIP\s+|itu\s+|tersebut\s+|(?:se)?mestinya\s+|seharusnya\s+|yang\s+(?:ingin|akan|hendak)\s+|RB\s+)?",
+    ).match(rest):
         return True
     strong = _last_hope(clause)
     own_at = len(clause) - len(own)

@@ -16,19 +16,30 @@ from .words import alternation, cue, cue_at_end, words_of
 _REACH = 60
 _CAPITALS = r"(?:\s+(?:dan|serta|&)\s+|,\s+|\s+)[A-Z][\w.-]*"
 _DEFINITE = re.compile(
-    r"\b(kabupaten|kota|provinsi|daerah|wilayah|pemkab|pemkot|pemprov|pemda|ibu ?kota|kementerian|bupati|wali ?kota|gubernur)"
+    r"\b(kabupaten|kota|provinsi|daerah|wilayah|pemkab|pemkot|pemprov|pemda|ibu ?kota|kementerian|bupati|wali ?kota|"
+    r"gubernur)"
     r"((?:\s+[\w-]+){0,5}?)\s+(itu|ini|tersebut|setempat)\b",
     re.IGNORECASE,
 )
 _LEVEL = {"kabupaten": "kabupaten", "pemkab": "kabupaten", "bupati": "kabupaten", "kota": "kota", "pemkot": "kota"}
 _LEVEL |= {"pemko": "kota", "walikota": "kota", "provinsi": "provinsi", "pemprov": "provinsi", "gubernur": "provinsi"}
 _NEIGHBOUR = re.compile(r"(?:tetangga|saudara|rekan|teman|tamu|dari|kepada|ke)\s+\Z", re.IGNORECASE)
-_EXEMPT = re.compile(r"(?:salah\s+satu|satu\s+dari|satu-satunya|bersama|dari|di\s+antara|antara|seperti|di|dibanding\w*|ke|se|sebagai)[\s-]+\Z", re.I)
-_PAIR = re.compile(r"\b(?:(kedua|ketiga|keempat)nya|(kedua|ketiga|keempat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b", re.I)
+_EXEMPT = re.compile(
+    r"(?:salah\s+satu|satu\s+dari|satu-satunya|bersama|dari|di\s+antara|antara|seperti|di|dibanding\w*|ke|se|sebagai)[\s-]+\Z",
+    re.I,
+)
+_PAIR = re.compile(
+    r"\b(?:(kedua|ketiga|keempat)nya|(kedua|ketiga|keempat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b",
+    re.I,
+)
 _FIRST = re.compile(r"\b(dua|tiga|empat)\s+(?:daerah\s+|kabupaten\s+|nama\s+)?(?:yang\s+)?(?:pertama|teratas)\b", re.I)
 _MANY = {"dua": 2, "tiga": 3, "empat": 4, "kedua": 2, "ketiga": 3, "keempat": 4}
-_HEADLESS = re.compile(r"(?:[,;:“\"(]\s?|\.\s)([Yy]ang)\s(?!penting|jelas|terpenting|pasti|dimaksud|kami|kita|paling|bersangkutan)")
-_OF = re.compile(r"\s+(?:(?:di|dari|se|lingkup|lingkungan|wilayah|pemkab|pemkot|pemprov|pemerintah)[\s-]+){0,3}", re.IGNORECASE)
+_HEADLESS = re.compile(
+    r"(?:[,;:“\"(]\s?|\.\s)([Yy]ang)\s(?!penting|jelas|terpenting|pasti|dimaksud|kami|kita|paling|bersangkutan)"
+)
+_OF = re.compile(
+    r"\s+(?:(?:di|dari|se|lingkup|lingkungan|wilayah|pemkab|pemkot|pemprov|pemerintah)[\s-]+){0,3}", re.IGNORECASE
+)
 _OTHERS = re.compile(
     r"\b(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b|berpredikat\b|dengan\b|"
     r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|\b(?:opd|perangkat\s+daerah)-?nya\b|\b(?:sebagian\s+besar|sebagian|kebanyakan|mayoritas|semuanya)\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+\w+(?:\s+daerah)?\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
@@ -37,7 +48,12 @@ _OTHERS = re.compile(
 
 
 def find_bodies(
-    document: Document, paragraph: Paragraph, start: int, end: int, governments: Governments, districts: Sequence[Region]
+    document: Document,
+    paragraph: Paragraph,
+    start: int,
+    end: int,
+    governments: Governments,
+    districts: Sequence[Region],
 ) -> tuple[Body, ...]:
     """The bodies named in the sentence ``[start, end)``, in order. Pronouns are resolved from what stands before."""
     text = document.text
@@ -74,7 +90,14 @@ def _manner(text: str, start: int, place: Place) -> Manner:
     if place.of_post:
         return "post"
     before = text[max(start, place.start - _REACH) : place.start]
-    return "aside" if cue_at_end("aside", r"[\s-]+(?:(?:tetangga\w*|pemkab|pemkot|pemko|pemprov|pemda|pemerintah|kawasan|wilayah|lingkup|lingkungan|seluruh),?\s+)?").search(before) else "named"
+    return (
+        "aside"
+        if cue_at_end(
+            "aside",
+            r"[\s-]+(?:(?:tetangga\w*|pemkab|pemkot|pemko|pemprov|pemda|pemerintah|kawasan|wilayah|lingkup|lingkungan|seluruh),?\s+)?",
+        ).search(before)
+        else "named"
+    )
 
 
 def _without_provinces_around(text: str, bodies: list[Body]) -> list[Body]:
@@ -111,20 +134,23 @@ def _offices(text: str, start: int, end: int, governments: Governments, district
             taken.append((match.start(), match.end()))
             yield Body(match.start(), match.end(), Subject(match[0], None, "kementerian_lembaga"), "named")
     at = start
-    while match := _office().search(text, at, end):
-        stop, region = _office_end(text, match.start(), match.end(), governments)
-        at = max(stop, match.start() + 1)
-        if _is_inside(match.start(), taken) or _has_lead(text, start, match.start()):
+    while office := _office().search(text, at, end):
+        stop, region = _office_end(text, office.start(), office.end(), governments)
+        at = max(stop, office.start() + 1)
+        if _is_inside(office.start(), taken) or _has_lead(text, start, office.start()):
             continue
-        if match[0].startswith(("Inspektorat", "Sekretariat")) and not _is_graded(text, stop):
+        if office[0].startswith(("Inspektorat", "Sekretariat")) and not _is_graded(text, stop):
             continue
         own = region or (governments.main.code if governments.main else None)
-        yield Body(match.start(), stop, Subject(text[match.start() : stop].rstrip("."), own, "opd"), "named")
+        yield Body(office.start(), stop, Subject(text[office.start() : stop].rstrip("."), own, "opd"), "named")
     for district in districts:
         for mention in district.mentions:
-            if start <= mention.start < end and mention.text.startswith(("Kecamatan", "Distrik", "Kapanewon", "Kemantren")):
-                if not _has_lead(text, start, mention.start):
-                    yield Body(mention.start, mention.end, Subject(mention.text, district.code[:5], "opd"), "named")
+            if (
+                start <= mention.start < end
+                and mention.text.startswith(("Kecamatan", "Distrik", "Kapanewon", "Kemantren"))
+                and not _has_lead(text, start, mention.start)
+            ):
+                yield Body(mention.start, mention.end, Subject(mention.text, district.code[:5], "opd"), "named")
 
 
 def _has_lead(text: str, start: int, at: int) -> bool:
@@ -138,7 +164,9 @@ def _is_graded(text: str, at: int) -> bool:
 def _office_end(text: str, start: int, end: int, governments: Governments) -> tuple[int, str | None]:
     """Where the name of an office ends, and the region in it: another office or region after "dan" is not of it."""
     for match in re.finditer(r"(?:,|\s(?:dan|serta|&))\s+(?=(\S+))", text[start:end]):
-        if _office().match(text, start + match.end()) or match[1].startswith(("Kabupaten", "Kota", "Pemkab", "Pemkot", "Kecamatan")):
+        if _office().match(text, start + match.end()) or match[1].startswith(
+            ("Kabupaten", "Kota", "Pemkab", "Pemkot", "Kecamatan")
+        ):
             end = start + match.start()
             break
         if any(place.start == start + match.end() for place in governments.places):
@@ -156,7 +184,9 @@ def _office_end(text: str, start: int, end: int, governments: Governments) -> tu
 # -- pronouns and groups
 
 
-def _pronouns(document: Document, paragraph: Paragraph, start: int, end: int, governments: Governments) -> Iterator[Body]:
+def _pronouns(
+    document: Document, paragraph: Paragraph, start: int, end: int, governments: Governments
+) -> Iterator[Body]:
     text = document.text
     for match in _DEFINITE.finditer(text, start, end):
         if any(match.start() <= place.start <= match.end(1) + 1 for place in governments.places):
@@ -165,9 +195,14 @@ def _pronouns(document: Document, paragraph: Paragraph, start: int, end: int, go
         if region := _antecedent(governments, match.start(), level):
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")
     for match in cue("own government").finditer(text, start, end):
-        if any(0 <= place.start - match.end() <= 12 and not re.search(r"[,.;]", text[match.end() : place.start]) for place in governments.places):
+        if any(
+            0 <= place.start - match.end() <= 12 and not re.search(r"[,.;]", text[match.end() : place.start])
+            for place in governments.places
+        ):
             continue
-        if _NEIGHBOUR.search(text[max(start, match.start() - 14) : match.start()]) or text[match.start() - 1 : match.start()] in ("(", "/"):
+        if _NEIGHBOUR.search(text[max(start, match.start() - 14) : match.start()]) or text[
+            match.start() - 1 : match.start()
+        ] in ("(", "/"):
             continue
         if region := _own(document, paragraph, match, governments):
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")
@@ -179,7 +214,7 @@ def _pronouns(document: Document, paragraph: Paragraph, start: int, end: int, go
 
 
 def _own(document: Document, paragraph: Paragraph, match: re.Match[str], governments: Governments) -> Region | None:
-    """The government of "kami" and "Pemkab": the speaker's in direct speech, else the one named before, else the main."""
+    """The government of "kami" and "Pemkab": the speaker's in direct speech, else the one before, else the main."""
     if match[0].lower().endswith("nya") and not match[0].lower().startswith("pem"):
         return _antecedent(governments, match.start(), None)
     quote = quote_around(document.text, paragraph, match.start())
@@ -204,8 +239,12 @@ def _antecedent(governments: Governments, at: int, level: str | None) -> Region 
 def _last_group(governments: Governments, at: int, count: int, first: bool, level: str | None) -> list[Region]:
     """The last ``count`` regions named before ``at``, or the ``first`` ones of a list of one more."""
     before = [place.region for place in governments.places if place.end <= at]
-    fitting = [region for region in before if region.level == level] or [region for region in before if region.level != "provinsi"]
-    by_code = {region.code: region for region in (fitting if len({region.code for region in fitting}) >= count else before)}
+    fitting = [region for region in before if region.level == level] or [
+        region for region in before if region.level != "provinsi"
+    ]
+    by_code = {
+        region.code: region for region in (fitting if len({region.code for region in fitting}) >= count else before)
+    }
     last = list(dict.fromkeys(region.code for region in reversed(before) if region.code in by_code))
     chosen = list(reversed(last[: count + 1]))[:count] if first else list(reversed(last[:count]))
     return [by_code[code] for code in chosen] if len(chosen) == count else []
@@ -214,7 +253,10 @@ def _last_group(governments: Governments, at: int, count: int, first: bool, leve
 @cache
 def _crowd() -> re.Pattern[str]:
     many, unit = alternation(words_of("many")), alternation(words_of("crowd"))
-    return re.compile(rf"(?<![\w./,-])(?:{many}|\d{{1,3}})\s+(?:(?:dari|di|antara|total|\d+|{many})\s+){{0,2}}(?:{unit})\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w./,-])(?:{many}|\d{{1,3}})\s+(?:(?:dari|di|antara|total|\d+|{many})\s+){{0,2}}(?:{unit})\b",
+        re.IGNORECASE,
+    )
 
 
 def _crowds(text: str, start: int, end: int, found: Sequence[Body]) -> Iterator[Body]:

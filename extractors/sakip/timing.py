@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from .marks import Body, Sentence, Value, Year
+from .marks import Body, Instrument, Sentence, Value, Year
 from .owners import Owned
 from .values import Parts
 from .words import alternation, cue, cue_at_end, words_of
@@ -15,7 +15,10 @@ from .words import alternation, cue, cue_at_end, words_of
 _PAIR = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|maupun|&)\s|/)\s*(?:tahun\s+|pada\s+|di\s+)*", re.IGNORECASE)
 _BRACKET = re.compile(r"[\s)\"”]*\(\s*(?:tahun|pada|evaluasi|penilaian|SAKIP|hasil)?\s*(?:tahun\s*)?", re.IGNORECASE)
 _GOVERNMENT = re.compile(r"\b(?:pemda|pemkab|pemkot|pemko|pemprov|pemerintah)\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\s*(?:,\s*)?(?:dan\s+)?(?:bertahan|tetap|terus|berlanjut|dipertahankan|menetap)\s+(?:hingga|sampai)\s+(?:tahun\s+)?", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\s*(?:,\s*)?(?:dan\s+)?(?:bertahan|tetap|terus|berlanjut|dipertahankan|menetap)\s+(?:hingga|sampai)\s+(?:tahun\s+)?",
+    re.IGNORECASE,
+)
 """Between the first year of a grade and the last: "BB pada 2021 dan bertahan sampai 2024"."""
 _LEAVING = re.compile(r"\b(?:keluar|lepas|pamit|hengkang|lolos|bangkit|beranjak|terbebas)\s+dari\b", re.IGNORECASE)
 """Words after which a year is that of the leaving, not of the grade that is left."""
@@ -27,7 +30,9 @@ _CLOSE = 14
 
 @cache
 def _glue() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(word.replace('-', ' ') for word in words_of('year glue'))}(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w){alternation(word.replace('-', ' ') for word in words_of('year glue'))}(?!\w)", re.IGNORECASE
+    )
 
 
 def find_years_of(
@@ -64,9 +69,14 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
     gap = text[value.end : year.start]
     if _BRACKET.fullmatch(gap):
         return year
-    if value.was and "/" not in year.value and _LEAVING.search(text, max(sentence.start, value.start - 40), value.start):
+    if (
+        value.was
+        and "/" not in year.value
+        and _LEAVING.search(text, max(sentence.start, value.start - 40), value.start)
+    ):
         return None
-    for mark in (*sentence.bodies, *sentence.instruments):
+    marks: tuple[Body | Instrument, ...] = (*sentence.bodies, *sentence.instruments)
+    for mark in marks:
         if value.end <= mark.start and mark.end <= year.start:
             if isinstance(mark, Body) and mark.subject not in _bodies(owned[at]):
                 return None
@@ -74,7 +84,9 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
     ranged = "/" in year.value
     words = re.sub(r"[\W_]+", " ", gap)
     told = bool(words.strip()) or text[year.start].isalpha()
-    if re.search(r"[;:?!—–]\s|\.\s", gap) or ("," in gap and not (ranged or re.search(r",\s*(?:persisnya|tepatnya|yakni|yaitu)", gap))):
+    if re.search(r"[;:?!—–]\s|\.\s", gap) or (
+        "," in gap and not (ranged or re.search(r",\s*(?:persisnya|tepatnya|yakni|yaitu)", gap))
+    ):
         return None
     begins = cue_at_end("from on", r"\s+(?:tahun\s+|evaluasi\s+)?").search(gap) if not ranged else None
     words = words if begins is None else words[: begins.start()]
@@ -88,7 +100,13 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
 
 
 def _before(
-    text: str, sentence: Sentence, owned: Sequence[Owned], at: int, used: set[int], kinds: Sequence[Sequence[str]], now: int | None
+    text: str,
+    sentence: Sentence,
+    owned: Sequence[Owned],
+    at: int,
+    used: set[int],
+    kinds: Sequence[Sequence[str]],
+    now: int | None,
 ) -> Year | None:
     """The nearest year before the value that is not another's: its own, or the one that the sentence begins with."""
     value = owned[at].value
@@ -114,7 +132,13 @@ def _is_own(text: str, sentence: Sentence, item: Owned, year: Year) -> bool:
 
 
 def _inherits(
-    text: str, sentence: Sentence, owned: Sequence[Owned], at: int, year: Year, kinds: Sequence[Sequence[str]], now: int | None
+    text: str,
+    sentence: Sentence,
+    owned: Sequence[Owned],
+    at: int,
+    year: Year,
+    kinds: Sequence[Sequence[str]],
+    now: int | None,
 ) -> bool:
     """Whether a year further left covers this value too: values of other bodies, or of the other instrument."""
     value = owned[at].value
@@ -139,12 +163,16 @@ def _belongs_to_one(sentence: Sentence, year: Year) -> bool:
 def _is_of_was(text: str, year: Year, was: Value) -> bool:
     """Whether the year is of the grade that a change starts from: right before it, with no word of change between."""
     between = text[year.end : was.start]
-    return "/" in year.value or (len(between) <= _CLOSE and not re.search(r"\b(?:dari|naik|turun|semula)\b", between, re.IGNORECASE))
+    return "/" in year.value or (
+        len(between) <= _CLOSE and not re.search(r"\b(?:dari|naik|turun|semula)\b", between, re.IGNORECASE)
+    )
 
 
 def _is_of_step(text: str, was: Value, value: Value, year: Year) -> bool:
     """Whether the year is of the whole change: "pada 2023 naik dari B ke BB", not "yang tahun lalu B, naik ke BB"."""
-    if not (value.become and was.was) or re.search(r"\b(?:sekarang|kini)\b", text[was.end : value.start], re.IGNORECASE):
+    if not (value.become and was.was) or re.search(
+        r"\b(?:sekarang|kini)\b", text[was.end : value.start], re.IGNORECASE
+    ):
         return False
     return not _is_of_was(text, year, was)
 
@@ -154,7 +182,7 @@ def _bodies(item: Owned) -> set[object]:
 
 
 def _at_end(sentence: Sentence, owned: Sequence[Owned], at: int, used: set[int], now: int | None) -> Year | None:
-    """The only year of the sentence, behind the last value: of an evaluation ("dalam evaluasi tahun 2023"), or to come."""
+    """The only year of the sentence, behind the last value: of an evaluation ("dalam evaluasi 2023"), or to come."""
     value = owned[at].value
     years = [year for year in sentence.years if year.start not in used]
     if value.was or len(years) != 1 or len(sentence.years) != 1 or years[0].start < value.end:

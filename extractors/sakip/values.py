@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,11 +17,26 @@ Token = Grade | Score
 _LIST = re.compile(r"[\s)\]”\"’']*(?:,|,?\s*(?:dan|serta|lalu|kemudian|disusul|&)\s|/)\s*[\s“\"‘'(]*", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?[(\[]\s?")
 _CLOSE = re.compile(r"/|[\s:=/“\"”’'(]{0,3}")
-_ALIAS = re.compile(r"[\s,(“\"]*(?:alias|atau|setara)(?:\s+(?:dengan|predikat|kategori|nilai|skor|poin|berpredikat|angka|huruf)){0,3}[\s(“\"]*", re.I)
-_GLOSS = re.compile(r"[\s,(“\"”)/-]*(?:(?:atau|alias|dengan|kategori|predikat|berkategori|yang\s+berarti|artinya|yakni|yaitu|sebutan|masuk|setara)[\s(“\"]*){0,3}", re.I)
-_GLOSS_PREFIX = re.compile(r"[\"”’]?(?:\s?[(/]\s?|\s(?:atau|alias|artinya)\s)(?:(?:kategori|predikat|berkategori|sebutan|dengan)\s)*[\"“‘]?", re.IGNORECASE)
-_WITH = re.compile(r".*\bdengan\s+(?:\w+\s+){0,2}(?:nilai|skor|poin|angka|predikat|kategori)\s*[\s“\"(:]*", re.IGNORECASE | re.DOTALL)
-_WAS_FILL = r"(?:\s+(?:kategori|predikat|nilai|level|zona|angka|skor|poin|tahun|sebelumnya|semula|awalnya|posisi|peringkat|capaian|hanya|cuma|sakip|evaluasi|grade|huruf|kelas|status|rapor|tingkat|yang|20\d\d|berpredikat|masih|baru)){0,4}[\s“\"‘'(]{1,3}"
+_ALIAS = re.compile(
+    r"[\s,(“\"]*(?:alias|atau|setara)(?:\s+(?:dengan|predikat|kategori|nilai|skor|poin|berpredikat|angka|huruf)){0,3}[\s(“\"]*",
+    re.I,
+)
+_GLOSS = re.compile(
+    r"[\s,(“\"”)/-]*(?:(?:atau|alias|dengan|kategori|predikat|berkategori|yang\s+berarti|artinya|yakni|yaitu|sebutan|masuk|setara)[\s(“\"]*){0,3}",
+    re.I,
+)
+_GLOSS_PREFIX = re.compile(
+    r"[\"”’]?(?:\s?[(/]\s?|\s(?:atau|alias|artinya)\s)(?:(?:kategori|predikat|berkategori|sebutan|dengan)\s)*[\"“‘]?",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r".*\bdengan\s+(?:\w+\s+){0,2}(?:nilai|skor|poin|angka|predikat|kategori)\s*[\s“\"(:]*", re.IGNORECASE | re.DOTALL
+)
+_WAS_FILL = (
+    r"(?:\s+(?:kategori|predikat|nilai|level|zona|angka|skor|poin|tahun|sebelumnya|semula|awalnya|posisi|peringkat|"
+    r"capaian|hanya|cuma|sakip|evaluasi|grade|huruf|kelas|status|rapor|tingkat|yang|20\d\d|berpredikat|masih|baru)){0,4}"
+    r"[\s“\"‘'(]{1,3}"
+)
 _MAX_GAP = 110
 _GLOSS_REACH = 60
 
@@ -64,9 +80,22 @@ def _values(tokens: Sequence[Token], members: list[int], was: set[int], become: 
         spread = len(scores) > 1
         start = score.start if spread else min(part.start for part in parts)
         end = score.end if spread else max(part.end for part in parts)
-        if not spread and len(members) == 2 and members[1] - members[0] > 1 and not set(range(members[0] + 1, members[1])) <= was:
+        if (
+            not spread
+            and len(members) == 2
+            and members[1] - members[0] > 1
+            and not set(range(members[0] + 1, members[1])) <= was
+        ):
             start, end = tokens[members[0]].start, tokens[members[0]].end
-        made.append(Value(start, end, grade if isinstance(grade, Grade) else None, score if isinstance(score, Score) else None, *(steps[score.start] if spread else (earlier, later))))
+        made.append(
+            Value(
+                start,
+                end,
+                grade if isinstance(grade, Grade) else None,
+                score if isinstance(score, Score) else None,
+                *(steps[score.start] if spread else (earlier, later)),
+            )
+        )
     return made
 
 
@@ -141,12 +170,17 @@ def _side_by_side(text: str, tokens: Sequence[Token]) -> dict[int, list[int]]:
     """Partners of tokens in two lists of equal length: "62,9 dan 58,4, dengan predikat B dan CC"."""
     lists = _token_lists(text, tokens)
     partner: dict[int, list[int]] = {}
-    for one, other in zip(lists, lists[1:], strict=False):
+    for one, other in itertools.pairwise(lists):
         if type(tokens[one[0]]) is type(tokens[other[0]]) or one[0] in partner:
             continue
         if len(one) == len(other) > 1:
             partner.update((left, [right]) for left, right in zip(one, other, strict=True))
-        elif len(one) == 1 and len(other) > 1 and isinstance(tokens[one[0]], Grade) and _is_spread(text, tokens, one[0], other[0]):
+        elif (
+            len(one) == 1
+            and len(other) > 1
+            and isinstance(tokens[one[0]], Grade)
+            and _is_spread(text, tokens, one[0], other[0])
+        ):
             partner[one[0]] = list(other)
     _backwards(text, tokens, lists, partner)
     _shared(text, tokens, lists, partner)
@@ -169,7 +203,11 @@ def _kept(text: str, start: int, tokens: Sequence[Token], was: set[int], become:
     for at in range(len(tokens) - 2):
         one, two, three = tokens[at : at + 3]
         moved = isinstance(two, Score) and isinstance(three, Score) and at + 1 in was and at + 2 in become
-        if isinstance(one, Grade) and moved and cue_at_end("staying", r"(?:\s+\w+){0,2}\s*\W{0,2}").search(text[max(start, one.start - 40) : one.start]):
+        if (
+            isinstance(one, Grade)
+            and moved
+            and cue_at_end("staying", r"(?:\s+\w+){0,2}\s*\W{0,2}").search(text[max(start, one.start - 40) : one.start])
+        ):
             return {at: [at + 1, at + 2]}
     return {}
 
@@ -209,7 +247,12 @@ def _glue() -> re.Pattern[str]:
 
 
 def _pair(
-    text: str, sentence: Sentence, tokens: Sequence[Token], was: set[int], become: set[int], partner: dict[int, list[int]]
+    text: str,
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    was: set[int],
+    become: set[int],
+    partner: dict[int, list[int]],
 ) -> None:
     """Adds the best pairs of a grade and a score beside each other: the closest first, each token once."""
     taken = {at for left, rights in partner.items() for at in (left, *rights)}
@@ -246,7 +289,9 @@ def _cost(
         return None
     masked = _masked(text, sentence, tokens, tokens[left].end, tokens[right].start)
     if any(tokens[left].end <= body.start and body.end <= tokens[right].start for body in sentence.bodies):
-        bodies = [body for body in sentence.bodies if tokens[left].end <= body.start and body.end <= tokens[right].start]
+        bodies = [
+            body for body in sentence.bodies if tokens[left].end <= body.start and body.end <= tokens[right].start
+        ]
         return 8.0 if len(bodies) == 1 and _WITH.fullmatch(gap) and not _breaks(gap) else None
     words = re.sub(r"[\W_]+", " ", masked)
     if _breaks(masked) or _glue().sub(" ", words).strip():
@@ -262,7 +307,10 @@ def _runs(text: str, values: Sequence[Value]) -> tuple[tuple[int, ...], ...]:
     runs: list[list[int]] = []
     for at, value in enumerate(values):
         last = values[at - 1] if at else None
-        same = last is not None and (last.grade is None, last.score is None) == (value.grade is None, value.score is None)
+        same = last is not None and (last.grade is None, last.score is None) == (
+            value.grade is None,
+            value.score is None,
+        )
         if last is not None and same and not value.become and _LIST.fullmatch(text[last.end : value.start]):
             runs[-1].append(at)
         else:

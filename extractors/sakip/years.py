@@ -45,9 +45,9 @@ def _all(text: str, start: int, end: int, dates: Iterable[DateMention]) -> Itera
             yield Year(date.start, date.end, date.value, _is_of_round(text, start, date.start))
     for match in _BARE.finditer(text, start, end):
         taken = any(date.start < match.end() and match.start() < date.end for date in inside)
-        if not taken and not _LAW.search(text, max(start, match.start() - 40), match.start()):
-            if not _is_plan(text, start, match.start()):
-                yield Year(match.start(), match.end(), match[0], _is_of_round(text, start, match.start()))
+        of_law = _LAW.search(text, max(start, match.start() - 40), match.start())
+        if not taken and not of_law and not _is_plan(text, start, match.start()):
+            yield Year(match.start(), match.end(), match[0], _is_of_round(text, start, match.start()))
     for name, value in (("same year", SAME), ("year before", BEFORE), ("year after", AFTER)):
         for match in cue(name).finditer(text, start, end):
             if not any(date.start < match.end() and match.start() < date.end for date in inside):

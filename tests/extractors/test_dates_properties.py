@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from saripati.extractors.dates import extract, grammar
 from saripati.extractors.document import Document, Paragraph
 
-MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()  # noqa: SIM905
-SHORT = "Jan Feb Mar Apr Mei Jun Jul Agt Sept Okt Nop Des".split()  # noqa: SIM905
-WEEKDAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()  # noqa: SIM905
+MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+SHORT = "Jan Feb Mar Apr Mei Jun Jul Agt Sept Okt Nop Des".split()
+WEEKDAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
 
 EDTF = re.compile(r"(?:\d{3}X|\d{4}(?:-\d\d(?:-\d\d)?)?)|\d{4}(?:-\d\d(?:-\d\d)?)?/(?:\.\.|\d{4}(?:-\d\d(?:-\d\d)?)?)")
 FORMS = {
