@@ -80,7 +80,7 @@ def is_denied(own: str, rest: str) -> bool:
     """Whether a word of denial stands before the value within its own words, or right behind it, or it is in question."""
     if re.match(r"[\"”’')\s]*\?", rest):
         return True
-    if cue_at_start("denial after", r"[\"”’')\s,]*(?:yang\s+|itu\s+|tersebut\s+|masih\s+|\d{4}\s+|yang\s+dulu\s+\w+\s+\w+\s+\w+\s+\d{4}\s+)?").match(rest):
+    if cue_at_start("denial after", r"[\"”’')\s]*(?:yang\s+|itu\s+|tersebut\s+|masih\s+|\d{4}\s+|yang\s+dulu\s+\w+\s+\w+\s+\w+\s+\d{4}\s+)?").match(rest):
         return True
     found = cue_at_end("denial", _NEAR).search(own)
     if not found:
@@ -107,7 +107,7 @@ def is_scale(text: str, value: Value, place: Place) -> bool:
 
 
 def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_past: bool) -> bool:
-    if cue_at_start("target after", r"[\"”’')\s,]*(?:SAKIP\s+|itu\s+|tersebut\s+|(?:se)?mestinya\s+|seharusnya\s+|yang\s+(?:ingin|akan|hendak)\s+|RB\s+)?").match(rest):
+    if cue_at_start("target after", r"[\"”’')\s]*(?:SAKIP\s+|itu\s+|tersebut\s+|(?:se)?mestinya\s+|seharusnya\s+|yang\s+(?:ingin|akan|hendak)\s+|RB\s+)?").match(rest):
         return True
     strong = _last_hope(clause)
     own_at = len(clause) - len(own)
