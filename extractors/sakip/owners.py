@@ -260,7 +260,7 @@ def _is_apposed(text: str, body: Body, bodies: Sequence[Body]) -> bool:
 
 def _nearest(text: str, bodies: Sequence[Body], at: int, values: Sequence[Value]) -> list[Body]:
     """The list of bodies that stands nearest before ``at``: heads of a relative clause and named ones first."""
-    lists = [group for group in groups(text, bodies, values) if not _is_apposed(text, group[0], bodies)]
+    lists = [group for group in groups(text, bodies, values) if not _is_apposed(text[:at], group[0], bodies)]
     for group in reversed(lists):
         if group[0].manner != "aside" and group[0].manner != "post":
             return group

@@ -31,6 +31,8 @@ _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
 _RECENT = 400
 """Characters before a paragraph in which grades were told: its decimal numbers may be scores without a word for it."""
+_SCALE = 4
+"""Grades in one list, all different: no body has so many at once."""
 _LINE = 90
 """Characters: a longer paragraph is no line of a list under a heading."""
 _NEARBY = 3
@@ -110,6 +112,7 @@ class Reader:
         parts = find_values(text, sentence)
         places = breaks(text, start, end)
         owned = self._without_components(sentence, find_owners(text, sentence, parts, places))
+        owned = [item for item in owned if item.bodies or not _is_in_scale(item.value, parts)]
         owned = self._under_header(memory, paragraph, sentence, owned)
         names = tuple(dict.fromkeys(instrument.name for instrument in sentence.instruments))
         both = len(memory.pair) > 1 and not names and cue("two reports").search(text, start, end) is not None
@@ -212,7 +215,7 @@ class Reader:
         if memory.header is not None and bodies and not sentence.grades and (opener or not memory.counted):
             given = {item.bodies[0]: item.value for item in owned if item.bodies}
             return [Owned(self._headed(memory.header, body, given.get(body)), (body,), listed=True) for body in bodies]
-        if text[sentence.start : sentence.end].rstrip().endswith(":") and sentence.grades and not bodies:
+        if self._heads(sentence) and sentence.grades and not bodies:
             memory.header, memory.counted = sentence.grades[-1], False
             return []
         if sentence.grades:
@@ -355,12 +358,16 @@ class Reader:
                 and "/" not in year.value
                 and (self.now is None or year.last <= self.now)
             ):
-                many = memory.titled_many or year.value in counted or self._names_many(sentence)
+                many = memory.titled_many or year.value in counted
+                many = many or self._heads(sentence) or self._names_many(sentence)
                 named = {body.subject for body in sentence.bodies if body.manner == "named"}
                 several = len(named) > (1 if self._main() not in named else 2)
                 memory.rounds.append(
                     Round(sentence.start, year.value, many or several, kinds, self._is_of_offices(sentence))
                 )
+
+    def _heads(self, sentence: Sentence) -> bool:
+        return self.document.text[sentence.start : sentence.end].rstrip().endswith(":")
 
     def _is_of_offices(self, sentence: Sentence) -> bool:
         return cue("offices").search(self.document.text, sentence.paragraph.start, sentence.end) is not None
@@ -402,6 +409,20 @@ class Reader:
         ]
         if claimed or spoken:
             memory.focus = tuple(dict.fromkeys((claimed or spoken)[-2:]))
+
+
+def _is_in_scale(value: Value, parts: Parts) -> bool:
+    """Whether the grade is one of a list of four or more that all differ: "AA, A, BB, B, CC, C, D"."""
+    for run in parts.runs:
+        grades = {parts.values[at].predicate for at in run}
+        if (
+            len(run) >= _SCALE
+            and len(grades) == len(run)
+            and None not in grades
+            and value in [parts.values[at] for at in run]
+        ):
+            return True
+    return False
 
 
 def _rule(item: Owned, owned: Sequence[Owned]) -> str:

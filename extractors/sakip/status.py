@@ -93,7 +93,7 @@ def is_denied(own: str, rest: str) -> bool:
         return True
     if cue_at_start(
         "denial after",
-        r"[\"”’')\s,]*(?:yang\s+|itu\s+|tersebut\s+|masih\s+|\d{4}\s+|yang\s+dulu\s+\w+\s+\w+\s+\w+\s+\d{4}\s+)?",
+        r"[\"”’')\s]*(?:yang\s+|itu\s+|tersebut\s+|masih\s+|\d{4}\s+|yang\s+dulu\s+\w+\s+\w+\s+\w+\s+\d{4}\s+)?",
     ).match(rest):
         return True
     found = cue_at_end("denial", _NEAR).search(own)
@@ -132,7 +132,7 @@ def is_scale(text: str, value: Value, place: Place) -> bool:
 def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_past: bool) -> bool:
     if cue_at_start(
         "target after",
-        r"[\"”’')\s,]*(?:SAKIP\s+|itu\s+|tersebut\s+|(?:se)?mestinya\s+|seharusnya\s+|yang\s+(?:ingin|akan|hendak)\s+|RB\s+)?",
+        r"[\"”’')\s]*(?:SAKIP\s+|itu\s+|tersebut\s+|(?:se)?mestinya\s+|seharusnya\s+|yang\s+(?:ingin|akan|hendak)\s+|RB\s+)?",
     ).match(rest):
         return True
     strong = _last_hope(clause)

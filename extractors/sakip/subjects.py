@@ -177,7 +177,7 @@ def _office_end(text: str, start: int, end: int, governments: Governments) -> tu
             return max(end, place.end), place.region.code
         if start < place.start and place.end <= end:
             return place.end, place.region.code
-    trailing = re.search(r"(?:\s+(?:AA|BB|CC|[ABCD]))+\Z", text[start:end])
+    trailing = re.search(r"(?:\s+(?:AA|BB|CC|[ABCD])\.?)+\Z", text[start:end])
     return (start + trailing.start() if trailing else end), None
 
 

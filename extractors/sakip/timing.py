@@ -144,7 +144,8 @@ def _inherits(
     value = owned[at].value
     between = [index for index in range(at) if owned[index].value.start > year.end]
     last = owned[between[-1]].value.end if between else year.end
-    if cue("before the round", "plan end").search(text, last, value.start):
+    behind = re.compile(r"[^,;.]{0,40}").match(text, value.end, _next(owned, at, sentence.end))
+    if cue("before the round", "plan end").search(text, last, behind.end() if behind else value.start):
         return False
     same = [index for index in between if _bodies(owned[index]) == _bodies(owned[at])]
     if any(kinds[index] == kinds[at] for index in same):
@@ -153,6 +154,11 @@ def _inherits(
         return False
     away = re.search(r"[\"“”;]", text[year.end : value.start]) or (now is not None and year.last > now and not same)
     return not away
+
+
+def _next(owned: Sequence[Owned], at: int, end: int) -> int:
+    """Where the next value begins, else ``end``."""
+    return min((item.value.start for item in owned if item.value.start >= owned[at].value.end), default=end)
 
 
 def _belongs_to_one(sentence: Sentence, year: Year) -> bool:

@@ -14,7 +14,9 @@ from .words import alternation, cue, cue_at_end, words_of
 
 Token = Grade | Score
 
-_LIST = re.compile(r"[\s)\]”\"’']*(?:,|,?\s*(?:dan|serta|lalu|kemudian|disusul|&)\s|/)\s*[\s“\"‘'(]*", re.IGNORECASE)
+_LIST = re.compile(
+    r"[\s)\]”\"’']*(?:,|,?\s*(?:dan|serta|lalu|kemudian|disusul|hingga|sampai|&)\s|/)\s*[\s“\"‘'(]*", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\s?[(\[]\s?")
 _CLOSE = re.compile(r"/|[\s:=/“\"”’'(]{0,3}")
 _ALIAS = re.compile(
