@@ -135,7 +135,7 @@ class _Reader:
         if gap.rstrip().endswith("(") and phrase.form in ("place", "name", "body"):
             return False
         if phrase.form == "self" and self._state != "subject":
-            return False
+            return phrase.noun in ("kabupaten", "kota", "provinsi") and not strange_words(gap)
         if joined or phrase.form in ("post", "group", "self", "person"):
             return True
         if phrase.form == "name" and self._behind_paper:

@@ -15,6 +15,8 @@ _NEAR = 4
 _LEAD = 3
 """Paragraphs of an article's head: title and lead."""
 _LEGAL = re.compile(r"(?:PT|CV|UD|Perum)\b")
+_HEADS = frozenset(["bupati", "wali kota", "gubernur", "kepala daerah", "rektor", "menteri"])
+"""Nouns of groups whose members sign: "enam bupati meneken"."""
 _GRANTED = re.compile(r"(?:KPU|Bawaslu|Komisi Pemilihan Umum|Badan Pengawas Pemilihan|KIP|Panwaslih|Polres|Kodim)\b")
 """Bodies that are given grants for an election (Permendagri 54/2019, with its amendments)."""
 
@@ -69,6 +71,8 @@ def add_lists(acts: Sequence[Act], lists: Sequence[Resolved]) -> None:
         for act in (fitting or alone)[:1]:
             act.parties = merged(list(told.own), tuple(act.parties))
             act.frames.append(told.frame)
+            if any(group.count == count and group.noun in _HEADS for group in act.groups):
+                act.signers += [one for one in told.frame.parties if one.person and one not in act.signers]
 
 
 def add_grants(acts: Sequence[Act], resolver: Resolver) -> None:

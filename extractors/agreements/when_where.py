@@ -24,6 +24,9 @@ _VENUE = re.compile(
     r"|lantai|of|dan(?= [A-Z])))*)"
 )
 _DAY = re.compile(r",? (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)\b")
+_OPENS_EVENT = re.compile(r"\s*(?:Acara|Kegiatan|Prosesi|Penandatanganan|Seremoni|Upacara|Pertemuan)\b")
+_BEHIND = 300
+"""Characters behind the act's sentence in which the event's day may be told: two sentences or so."""
 _LOOKED_BACK = 40
 """Characters before a date that are looked at: "paling lambat pada hari " has 24."""
 
@@ -53,20 +56,25 @@ def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
 
 
 def day_of_event(document: Document, frame: Frame, dates: Sequence[DateMention]) -> str | None:
-    """The day of the event at which the act took place: the nearest told before it, in a sentence that tells
-    of an event and is no mere statement to the press."""
-    for date in reversed([date for date in dates if date.start < frame.start]):
-        if date.value is None or date.granularity != "day":
-            continue
-        start, end = _sentence_bounds(document.text, date.start, date.end)
-        words = document.text[start:end]
-        if _STATEMENT.search(words) or _NOT_THE_DAY.search(
-            document.text[max(start, date.start - _LOOKED_BACK) : date.start]
-        ):
-            continue
-        if _EVENT.search(words) and not _TO_COME.search(words):
+    """The day of the event at which the act took place: the nearest told before it, in a sentence that tells of an
+    event and is no mere statement to the press, else one told right behind it ("Acara digelar Rabu …")."""
+    days = [date for date in dates if date.value is not None and date.granularity == "day"]
+    for date in reversed([date for date in days if date.start < frame.start]):
+        if _tells_of_event(document.text, date):
+            return date.value
+    for date in (date for date in days if 0 < date.start - frame.sentence.end < _BEHIND):
+        start, _ = _sentence_bounds(document.text, date.start, date.end)
+        if _OPENS_EVENT.match(document.text, start) and _tells_of_event(document.text, date):
             return date.value
     return None
+
+
+def _tells_of_event(text: str, date: DateMention) -> bool:
+    start, end = _sentence_bounds(text, date.start, date.end)
+    words = text[start:end]
+    if _STATEMENT.search(words) or _NOT_THE_DAY.search(text[max(start, date.start - _LOOKED_BACK) : date.start]):
+        return False
+    return bool(_EVENT.search(words)) and not _TO_COME.search(words)
 
 
 def _sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
