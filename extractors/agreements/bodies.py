@@ -96,7 +96,7 @@ def find_bodies(document: Document, places: Places, people: Sequence[Span], home
 
 
 def _cut_from_persons(text: str, bodies: list[Body]) -> list[Body]:
-    """Cuts off the person behind a body that stands behind a post: "Direktur Utama Perum Jamkrindo Randi Anto".
+    """Cuts off the person behind a body that stands behind a post: "Direktur Utama Perum Tirta Raya Rina Wulandari".
 
     The body ends where another mention of it ends, else before the first word that is a given name.
     """

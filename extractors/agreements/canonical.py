@@ -15,7 +15,7 @@ _COMPANY = ("pt", "perum", "perumda", "perumdam", "cv", "bank", "ud", "koperasi"
 _BRANCHED = frozenset("kpu bawaslu polres polresta kejari kodim bpn bnn bps dprd polda kejati".split())
 """Heads that stand alone for the branch that the article is about."""
 _INNER = re.compile(r"[^()]+\(([^()]+)\)( [^()]+)")
-"""A name with its abbreviation inside: where "BBPLK Bandung" stands in the article too, that is the name."""
+"""A name with its abbreviation inside: where "BBKP Ngawi" stands in the article too, that is the name."""
 _SMALL = frozenset(["dan", "of", "and", "the", "untuk", "for", "di", "republik", "indonesia", "ri"])
 
 
@@ -63,7 +63,7 @@ class Canonical:
         return None
 
     def _company_with(self, short: str) -> str | None:
-        """The one company whose name holds a short name: "Crowde" for "PT Crowde Membangun Bangsa"."""
+        """The one company whose name holds a short name: "Baruna" for "PT Baruna Sinar Laut"."""
         if len(short) < 4:
             return None
         found = [full for full in self._full if full.split()[0] in _COMPANY and f" {short} " in f" {full} "]

@@ -244,7 +244,7 @@ def _groups(document: Document) -> Iterator[Phrase]:
 
 
 def _capitals(document: Document, names: Canonical) -> Iterator[Phrase]:
-    """Words in capitals that may be the name of a body: "dengan Traveloka". Only party places take them."""
+    """Words in capitals that may be the name of a body: "dengan Baruna". Only party places take them."""
     text = document.text
     for paragraph in document.read_paragraphs():
         if paragraph.kind == "title":
