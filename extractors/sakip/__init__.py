@@ -8,6 +8,7 @@ once for many, ``merging`` makes one item of several tellings.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,13 +57,21 @@ def extract(
 
 
 def _main_instrument(document: Document) -> InstrumentName | None:
-    """SAKIP where the article names it, else RB where it does, else None: then nothing is read."""
-    names = {
-        instrument.name
-        for paragraph in document.read_paragraphs()
-        for instrument in find_instruments(document.text, paragraph.start, paragraph.end)
-    }
-    return "SAKIP" if "SAKIP" in names else "RB" if "RB" in names else None
+    """What the article is about: the evaluation that the title names alone, else the one named clearly more often.
+
+    SAKIP where neither is; None where neither SAKIP nor RB is named: then nothing is read.
+    """
+    counts: Counter[InstrumentName] = Counter()
+    title: set[InstrumentName] = set()
+    for paragraph in document.read_paragraphs():
+        names = [item.name for item in find_instruments(document.text, paragraph.start, paragraph.end)]
+        counts.update(names)
+        if paragraph.kind == "title":
+            title.update(names)
+    if not counts["SAKIP"]:
+        return "RB" if counts["RB"] else None
+    alone = title & {"SAKIP", "RB"}
+    return "RB" if alone == {"RB"} or (not alone and counts["RB"] > 2 * counts["SAKIP"]) else "SAKIP"
 
 
 def _year_of_writing(document: Document, dates: Sequence[DateMention]) -> int | None:

@@ -15,6 +15,9 @@ _JOIN = re.compile(
     r"[\s)\"”]*(?:,|,?\s*(?:dan|serta|maupun|sekaligus|plus|&)\s)\s*(?:juga\s+)?(?:nilai\s+|indeks\s+|predikat\s+|evaluasi\s+|pelaksanaan\s+|hasil\s+|untuk\s+|penilaian\s+|pada\s+|skor\s+|rapor\s+|capaian\s+|implementasi\s+|tahun\s+){0,3}[(\"“]?",
     re.IGNORECASE,
 )
+_APART = re.compile(
+    r"\b(?:selain|di\s+luar|bukan\s+hanya|tak\s+hanya|tidak\s+hanya|di\s+samping)\s+(?:nilai\s+)?\Z", re.IGNORECASE
+)
 _BEHIND = 60
 
 
@@ -31,7 +34,7 @@ def find_evaluations(
     ``before``: the instruments of the last sentence that named one, for values whose sentence names none. Two are
     given for a grade that two evaluations share, none where nothing is known.
     """
-    lists = _lists(text, sentence.instruments)
+    lists = listed(text, sentence.instruments)
     zipped = _zipped(text, sentence, parts, owned, lists, before)
     behind = {at: found for at, item in enumerate(owned) if (found := _behind(text, sentence, owned, at, lists))}
     used = {found[0].start for found in behind.values()}
@@ -51,12 +54,13 @@ def find_evaluations(
     return result
 
 
-def _lists(text: str, instruments: Sequence[Instrument]) -> list[list[Instrument]]:
+def listed(text: str, instruments: Sequence[Instrument]) -> list[list[Instrument]]:
     """Instruments that stand in one list: "SAKIP dan indeks RB"."""
     found: list[list[Instrument]] = []
     for instrument in instruments:
         last = found[-1][-1] if found else None
-        if last and _JOIN.fullmatch(text[last.end : instrument.start]) and last.name != instrument.name:
+        apart = last is not None and _APART.search(text, max(0, last.start - 16), last.start)
+        if last and not apart and _JOIN.fullmatch(text[last.end : instrument.start]) and last.name != instrument.name:
             found[-1].append(instrument)
         else:
             found.append([instrument])

@@ -40,6 +40,8 @@ _PLAIN_WORDS = re.compile(r"[\s,]+(?:[a-z-]+[\s,]+){1,4}")
 _LEADS_TO = re.compile(
     r"[\s(]+(?:(?:pada|untuk|di|dalam|tahun|sejak|hasil|evaluasi|penilaian|nilai|bidang)\s+){0,3}", re.IGNORECASE
 )
+_NEXT_NAME = 4
+"""Characters: a body right behind the letter's full stop begins the next sentence."""
 _SHORT = frozenset(["baik", "cukup", "kurang"])
 _UNSURE_NOUN = re.compile(r"(?:nilai|nilainya|tingkat|level|zona|bernilai|hasil)\W*(?:dengan\W+)?\Z", re.IGNORECASE)
 _PLAIN = re.compile(r"\s+(?:kita|kami|ini|itu|masih|sudah|kini|sekarang|tetap|dinilai|adalah|\s)*\s*", re.IGNORECASE)
@@ -97,17 +99,19 @@ def _is_grade(text: str, beside: Beside, grade: Grade, found: Sequence[Grade]) -
         or cue_at_end("getting", _VERB_REACH).search(before)
         or cue_at_end("target", _VERB_REACH).search(before)
     ):
-        return not (len(grade.predicate) == 1 and _is_initial(text, grade, beside.end))
+        return not (len(grade.predicate) == 1 and _is_initial(text, grade, beside))
     if AFTER_SCORE.search(text, max(0, grade.start - 10), grade.end):
         return True
-    if len(text[grade.start : grade.end].replace("-", "")) == 1 and _is_initial(text, grade, beside.end):
+    if len(text[grade.start : grade.end].replace("-", "")) == 1 and _is_initial(text, grade, beside):
         return False
     return _stands_beside(text, beside, grade, found, before)
 
 
-def _is_initial(text: str, grade: Grade, end: int) -> bool:
+def _is_initial(text: str, grade: Grade, beside: Beside) -> bool:
     """Whether the letter is part of a name: "A. Rahman", "A Yani"; "A. Kabupaten Siak" ends a sentence."""
-    rest = text[grade.end : end]
+    rest = text[grade.end : beside.end]
+    if any(0 < body.start - grade.end < _NEXT_NAME and body.manner != "pronoun" for body in beside.bodies):
+        return False
     return re.match(r"\.\s?[A-Z]", rest) is not None or (
         re.match(r"\s+[A-Z][a-z]", rest) is not None
         and not re.match(

@@ -89,7 +89,7 @@ def _same_series(one: Claim, other: Claim) -> bool:
 
 
 def _alike_but_facts(one: Claim, other: Claim) -> bool:
-    return _same_series(one, other) and one.held == other.held
+    return _same_series(one, other) and one.earlier == other.earlier
 
 
 def _graded_by_span(claims: list[Claim]) -> list[Claim]:

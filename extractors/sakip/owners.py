@@ -31,6 +31,8 @@ _SURE = re.compile(
 _LIKE = re.compile(
     r"\W*seperti\s+(?:halnya\s+)?(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemprov\s+|pemda\s+){0,2}", re.IGNORECASE
 )
+_LIKEWISE = re.compile(r"(?:begitu|demikian)\s+(?:pula|juga)", re.IGNORECASE)
+_NEXT_TO = 24
 _MAX_OWNER = 90
 _CELL = re.compile(r"[\s(:=,–-]{1,4}(?:dengan\s+)?(?:(?:nilai|skor|poin|angka|perolehan)\s+){0,2}")
 
@@ -188,7 +190,7 @@ def _is_opened(text: str, sentence: Sentence, parts: Parts, at: int, body: Body,
     gap = text[value.end : body.start]
     if len(gap) > _MAX_OWNER or any(value.end <= other.start < body.start for other in parts.values):
         return False
-    if _COLON.fullmatch(gap):
+    if _COLON.fullmatch(gap) or (_LIKEWISE.fullmatch(text, value.start, value.end) and len(gap) < _NEXT_TO):
         return True
     if re.search(r"[;?!]|\.\s", gap) or cue("clause").search(gap) or not cue_at_end("owner", _GOVERNMENT).search(gap):
         return False
@@ -223,12 +225,9 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
     left, right = clause_of(places, sentence.start, sentence.end, value.start)
     like = _like(text, sentence, value)
     for start, end in ((left, value.start), (sentence.start, left)):
-        chosen = _nearest(
-            text,
-            [body for body in sentence.bodies if start <= body.start and body.end <= end],
-            value.start,
-            parts.values,
-        )
+        inside = [body for body in sentence.bodies if start <= body.start and body.end <= end]
+        graded = [body for body in inside if not _reports(text, body, value.start)]
+        chosen = _nearest(text, graded, value.start, parts.values)
         if chosen:
             crowd = chosen[0].manner == "crowd"
             return Owned(value, () if crowd else tuple(chosen), crowd, like)
@@ -237,6 +236,12 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
     named = [body for body in behind if body.manner in ("named", "pronoun")]
     posts = [body for body in sentence.bodies if value.end <= body.start and body.manner == "post"]
     return Owned(value, (named[0],) if named and like is None else (), False, like, speaker=posts[0] if posts else None)
+
+
+def _reports(text: str, body: Body, at: int) -> bool:
+    """Whether an office only reports: "Bappeda Siak membeberkan resep SAKIP A"."""
+    office = body.subject is not None and body.subject.kind == "opd"
+    return office and cue("reporting").search(text, body.end, at) is not None
 
 
 def _like(text: str, sentence: Sentence, value: Value) -> Body | None:

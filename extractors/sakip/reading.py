@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..document import DateMention, Document, Paragraph, Region, Subject
-from .evaluations import find_evaluations
+from .evaluations import find_evaluations, listed
 from .government import Governments, subject_of
 from .grades import Beside, find_grades
 from .instruments import find_instruments
@@ -25,6 +25,7 @@ from .years import AFTER, BEFORE, SAME, find_years
 _CELL = re.compile(r"\s*(?:\d{1,3}(?:[.,]\d{1,3})?|AA|BB|CC|A-?|B|C|D)\s*")
 _TOGETHER = re.compile(r"[\"”’']?\s?(?:,|,?\s(?:dan|atau|serta|maupun)\s)\s?[\"“‘']?")
 """Between grades of which all is told at once: "belum A atau AA"."""
+_LIKEWISE = re.compile(r"[,;]\s(?:dan\s)?((?:begitu|demikian)\s(?:pula|juga))\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:predikat|kategori|grade|huruf|peringkat)\s+(?:tersebut|itu|ini)\b", re.IGNORECASE)
 _STEPS = {BEFORE: -1, AFTER: 1}
 _LONG = 320
@@ -41,13 +42,18 @@ _NEARBY = 3
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A year that names an evaluation, and whether the round covers several bodies."""
+    """A year that names an evaluation, from the paragraph at ``start`` on.
+
+    ``covers_many``: the round is over several bodies; ``of_offices``: over those of one government; ``told``: its own
+    sentence tells a grade of that year.
+    """
 
     start: int
     year: str
     covers_many: bool
     instruments: frozenset[str]
     of_offices: bool
+    told: bool
 
 
 @dataclass(slots=True)
@@ -144,6 +150,7 @@ class Reader:
         spoken = bool(memory.claims) and memory.claims[-1].end >= paragraph.start - _RECENT
         scores = find_scores(text, start, end, days, years, bodies, instruments, in_cell, spoken)
         grades = find_grades(text, Beside(start, end, scores, years, bodies, instruments, in_cell))
+        grades = tuple(self._with_likewise(start, end, grades))
         if memory.predicate and not grades:
             again = [
                 Grade(match.start(), match.end(), memory.predicate) for match in cue("same").finditer(text, start, end)
@@ -152,6 +159,14 @@ class Reader:
             if not grades and not scores and years and (match := _SAID.search(text, start, end)):
                 grades = (Grade(match.start(), match.end(), memory.predicate),)
         return Sentence(start, end, paragraph, grades, scores, years, instruments, bodies)
+
+    def _with_likewise(self, start: int, end: int, grades: Sequence[Grade]) -> Iterator[Grade]:
+        """The grades, and the same again at "begitu pula Siak"."""
+        for at, grade in enumerate(grades):
+            yield grade
+            stop = grades[at + 1].start if at + 1 < len(grades) else end
+            if match := _LIKEWISE.search(self.document.text, grade.end, stop):
+                yield Grade(match.start(1), match.end(1), grade.predicate)
 
     def _plan_ends(self, start: int, end: int) -> Iterator[Year]:
         """ "Akhir periode" and the like as the last year of the plan that is named nearest."""
@@ -257,6 +272,8 @@ class Reader:
                 status = self._status(memory, sentence, item, place, subject, year)
                 if status is None:
                     continue
+                if item.value.become and status == "target":
+                    self._make_current(memory, sentence, subject)
                 for kind in kinds:
                     if kind != "other":
                         memory.claims.append(self._made(sentence, places, owned, item, subject, kind, year, status))
@@ -264,6 +281,18 @@ class Reader:
             memory.claims.append(
                 self._made(sentence, places, owned, item, item.like.subject, kinds[0], None, "achieved")
             )
+
+    def _make_current(self, memory: Memory, sentence: Sentence, subject: Subject) -> None:
+        """What a step that is hoped for starts from holds now: "dari BB menuju A"."""
+        last = memory.claims[-1] if memory.claims else None
+        if (
+            last
+            and last.start >= sentence.start
+            and last.subject == subject
+            and last.earlier
+            and last.rule == "sakip/change"
+        ):
+            memory.claims[-1] = replace(last, held=False, earlier=False)
 
     def _unnamed(self, memory: Memory, sentence: Sentence, item: Owned) -> list[Subject]:
         """Whose a value is that names nobody: of those spoken of in the paragraph, the speaker's, the article's."""
@@ -346,25 +375,42 @@ class Reader:
         self, memory: Memory, sentence: Sentence, owned: Sequence[Owned], times: Sequence[Sequence[Year]]
     ) -> None:
         counted = {year.value for item, years in zip(owned, times, strict=True) if item.crowd for year in years}
-        kinds = frozenset(instrument.name for instrument in sentence.instruments) or frozenset(
-            memory.instruments or (memory.main,)
-        )
-        hoped = {claim.year for claim in memory.claims if claim.start >= sentence.start and claim.status == "target"}
+        told = [claim for claim in memory.claims if claim.start >= sentence.start]
+        hoped = {claim.year for claim in told if claim.status == "target"}
         for year in sentence.years:
             if year.value in hoped:
                 continue
+            shared = {claim.subject for claim in told if claim.year == year.value}
             if (
-                (year.of_round or year.value in counted)
+                (year.of_round or year.value in counted or len(shared) > 2)
                 and "/" not in year.value
                 and (self.now is None or year.last <= self.now)
             ):
-                many = memory.titled_many or year.value in counted
-                many = many or self._heads(sentence) or self._names_many(sentence)
+                many = (
+                    len(shared) > 2
+                    or memory.titled_many
+                    or year.value in counted
+                    or self._heads(sentence)
+                    or self._names_many(sentence)
+                )
                 named = {body.subject for body in sentence.bodies if body.manner == "named"}
                 several = len(named) > (1 if self._main() not in named else 2)
                 memory.rounds.append(
-                    Round(sentence.start, year.value, many or several, kinds, self._is_of_offices(sentence))
+                    Round(
+                        sentence.paragraph.start,
+                        year.value,
+                        many or several,
+                        self._kinds_of(memory, sentence, year),
+                        self._is_of_offices(sentence),
+                        bool(shared),
+                    )
                 )
+
+    def _kinds_of(self, memory: Memory, sentence: Sentence, year: Year) -> frozenset[str]:
+        """The evaluations that a year names: those listed last before it, else those spoken of."""
+        before = [item for item in sentence.instruments if item.end <= year.start] or list(sentence.instruments)
+        lists = listed(self.document.text, before)
+        return frozenset(item.name for item in lists[-1]) if lists else frozenset(memory.instruments or (memory.main,))
 
     def _heads(self, sentence: Sentence) -> bool:
         return self.document.text[sentence.start : sentence.end].rstrip().endswith(":")

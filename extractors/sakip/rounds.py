@@ -13,6 +13,8 @@ from .marks import Claim
 from .merging import complete, merge_told
 from .reading import Memory, Round
 
+_MANY = 3
+"""Governments graded in one paragraph that show a round over many."""
 _NEAR = 120
 """Characters: the words after a claim that may still speak of its time."""
 _LETTER = re.compile(r"(?<!\w)(?:AA|BB|CC|[A-D])(?!\w)|\d[.,]\d")
@@ -32,14 +34,22 @@ def with_rounds(
     A round that covers several bodies gives its year to all that are told of after it; the round of the article's
     own government only to that government, where it is the only one and no other grade holds the year.
     """
+    rounds = [_widened(item, document, memory.claims) for item in memory.rounds]
     claims = complete([_with_deadline(document, claim, dates) for claim in memory.claims])
     told = merge_told(claims)
     main = governments.main.code if governments.main else None
     dated: list[Claim] = []
     for at, claim in enumerate(told):
-        year = _round_of(claim, [*dated, *told[at:]], memory.rounds, main) if _is_open(claim) else claim.year
+        year = _round_of(claim, [*dated, *told[at:]], rounds, main) if _is_open(claim) else claim.year
         dated.append(replace(claim, year=year))
     return dated
+
+
+def _widened(item: Round, document: Document, claims: Sequence[Claim]) -> Round:
+    """A round whose paragraph grades three governments or more covers many."""
+    end = next((part.end for part in document.paragraphs if part.start <= item.start < part.end), item.start)
+    graded = {claim.subject for claim in claims if item.start <= claim.start < end and claim.subject.kind != "opd"}
+    return replace(item, covers_many=item.covers_many or (len(graded) >= _MANY and not item.told))
 
 
 def _is_open(claim: Claim) -> bool:

@@ -22,7 +22,7 @@ _AFTER_WHOLE = re.compile(
     r"sementara|sedangkan|dulu|saja|lah|sehingga)\b"
 )
 _TO_YEAR = re.compile(
-    r"\s(?:(?:harus|wajib|sudah|target|targetnya|jadi|menjadi|minimal|kita|kami|mesti|bisa|tembus|naik|ke|sebesar)\s){0,3}",
+    r"\s(?:(?:harus|wajib|sudah|target|targetnya|jadi|menjadi|minimal|kita|kami|mesti|bisa|tembus|masuk|naik|ke|sebesar)\s){0,3}",
     re.IGNORECASE,
 )
 _FROM_YEAR = re.compile(r"\s(?:pada|di|untuk)\s(?:tahun\s)?", re.IGNORECASE)

@@ -26,7 +26,8 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 _LOOKING = re.compile(
-    r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b",
+    r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
+    r"|\s+(?:pada\s+|di\s+)?(?:tahun|20\d\d|dulu|sebelumnya|periode|kemarin)\b",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"\b(?:tidak|tak|belum|bukan|enggan|menolak|nggak|ogah)\s+\Z", re.IGNORECASE)
@@ -40,6 +41,8 @@ _MISSED = re.compile(
 _MET = re.compile(
     r"[\"”’')\s,]*(?:sudah\s+|juga\s+|pun\s+|dan\s+itu\s+|dan\s+)?(?:tercapai|terpenuhi|terlampaui)\b", re.IGNORECASE
 )
+_ASKED = re.compile(r"\b(?:bagaimana|mengapa|kenapa|kok|rahasia|resep|kiat)\b", re.IGNORECASE)
+_HOPED_AFTER = re.compile(r"[^“”\"]{0,40}[”\"],?\s*(?:harap|pinta|tekad|doa|janji)(?:nya)?\b", re.IGNORECASE)
 _UPWARD = re.compile(r"[\"”’')\s]*(?:ke\s+atas|ke\s+bawah)\b", re.IGNORECASE)
 
 
@@ -130,6 +133,8 @@ def is_scale(text: str, value: Value, place: Place) -> bool:
 
 
 def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_past: bool) -> bool:
+    if _HOPED_AFTER.match(rest):
+        return True
     if cue_at_start(
         "target after",
         r"[\"”’')\s]*(?:SAKIP\s+|itu\s+|tersebut\s+|(?:se)?mestinya\s+|seharusnya\s+|yang\s+(?:ingin|akan|hendak)\s+|RB\s+)?",
@@ -143,6 +148,8 @@ def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_p
         return False
     weak = cue_at_end("near target", _NEAR_HOPE).search(clause)
     if weak is None or weak.start() < own_at - 1:
+        return False
+    if _ASKED.search(clause, 0, weak.start()):
         return False
     if _is_over(clause, weak.end() if weak.end() < len(clause) else weak.start() + 3, weak.start()):
         return False

@@ -29,7 +29,7 @@ _EXEMPT = re.compile(
     re.I,
 )
 _PAIR = re.compile(
-    r"\b(?:(kedua|ketiga|keempat)nya|(kedua|ketiga|keempat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b",
+    r"\b(?:(kedua|ketiga|keempat)nya|(dua|tiga|empat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah)\s+(?:itu|tersebut)\b|(kedua|ketiga|keempat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b",
     re.I,
 )
 _FIRST = re.compile(r"\b(dua|tiga|empat)\s+(?:daerah\s+|kabupaten\s+|nama\s+)?(?:yang\s+)?(?:pertama|teratas)\b", re.I)
@@ -188,7 +188,10 @@ def _pronouns(
     document: Document, paragraph: Paragraph, start: int, end: int, governments: Governments
 ) -> Iterator[Body]:
     text = document.text
+    pairs = [match.span() for match in _PAIR.finditer(text, start, end)]
     for match in _DEFINITE.finditer(text, start, end):
+        if _is_inside(match.start(), pairs):
+            continue
         if any(match.start() <= place.start <= match.end(1) + 1 for place in governments.places):
             continue
         level = _LEVEL.get(re.sub(r"\s", "", match[1].lower()))
@@ -265,5 +268,7 @@ def _crowds(text: str, start: int, end: int, found: Sequence[Body]) -> Iterator[
         yield Body(headless.start(1), headless.end(1), None, "crowd")
     for pattern in (_crowd(), _OTHERS):
         for match in pattern.finditer(text, start, end):
+            if _PAIR.match(text, match.start(), end) or _DEFINITE.match(text, match.start(), end):
+                continue
             if not _EXEMPT.search(text[max(start, match.start() - 16) : match.start()]):
                 yield Body(match.start(), match.end(), None, "crowd")

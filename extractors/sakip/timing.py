@@ -15,6 +15,7 @@ from .words import alternation, cue, cue_at_end, words_of
 _PAIR = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|maupun|&)\s|/)\s*(?:tahun\s+|pada\s+|di\s+)*", re.IGNORECASE)
 _BRACKET = re.compile(r"[\s)\"”]*\(\s*(?:tahun|pada|evaluasi|penilaian|SAKIP|hasil)?\s*(?:tahun\s*)?", re.IGNORECASE)
 _GOVERNMENT = re.compile(r"\b(?:pemda|pemkab|pemkot|pemko|pemprov|pemerintah)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:kini|sekarang|saat\s+ini|hari\s+ini)\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\s*(?:,\s*)?(?:dan\s+)?(?:bertahan|tetap|terus|berlanjut|dipertahankan|menetap)\s+(?:hingga|sampai)\s+(?:tahun\s+)?",
     re.IGNORECASE,
@@ -146,6 +147,8 @@ def _inherits(
     last = owned[between[-1]].value.end if between else year.end
     behind = re.compile(r"[^,;.]{0,40}").match(text, value.end, _next(owned, at, sentence.end))
     if cue("before the round", "plan end").search(text, last, behind.end() if behind else value.start):
+        return False
+    if _NOW.search(text, last, value.start):
         return False
     same = [index for index in between if _bodies(owned[index]) == _bodies(owned[at])]
     if any(kinds[index] == kinds[at] for index in same):

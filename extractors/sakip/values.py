@@ -287,7 +287,7 @@ def _cost(
             return 0.0
         if _CLOSE.fullmatch(gap) or _ALIAS.fullmatch(gap):
             return 1.0
-    if (left in was) != (right in was):
+    if become and (left in was) != (right in was):
         return None
     masked = _masked(text, sentence, tokens, tokens[left].end, tokens[right].start)
     if any(tokens[left].end <= body.start and body.end <= tokens[right].start for body in sentence.bodies):
