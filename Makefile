@@ -29,8 +29,9 @@ format: $(VENV)/.lint ## let ruff lay out the code
 bench: $(VENV)/.bench ## measure speed and memory; writes BENCHMARKS.md
 	$(BIN)/python tests/bench.py
 
-accuracy: $(VENV)/.test ## score the gold set; writes ACCURACY.md, README's table and pipeline/precision.json
+accuracy: $(VENV)/.test ## score the gold set; writes ACCURACY.md, README's table, gold/README.md's counts and pipeline/precision.json
 	$(BIN)/python tests/accuracy.py
+	$(BIN)/python tests/gold_card.py
 
 floors: accuracy ## raise the floors to what is measured; lower them with WHY="--allow-regression --reason '...'"
 	$(BIN)/saripati gold floors gold/labels.jsonl .build/gold/* --update $(WHY)

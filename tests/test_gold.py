@@ -17,7 +17,7 @@ from saripati.pipeline.evaluate.floors import Part, fallen, measured, read_floor
 from saripati.pipeline.gold import JSON, Label, Origin, digests, read_labels
 from saripati.pipeline.gold.check import check
 
-from . import accuracy
+from . import accuracy, gold_card
 
 ROOT = accuracy.ROOT
 GOLD = ROOT / "gold" / "labels.jsonl"
@@ -141,6 +141,12 @@ def test_the_published_tables_are_those_of_the_figures() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert accuracy.with_table(readme, FIGURES) == readme, stale
     assert accuracy.page(FIGURES) == (ROOT / "ACCURACY.md").read_text(encoding="utf-8"), stale
+
+
+def test_the_data_card_counts_these_labels() -> None:
+    card = gold_card.CARD.read_text(encoding="utf-8")
+    assert gold_card.card(card, LABELS) == card, "make accuracy writes it"
+    assert gold_card.card(card, LABELS[1:]) != card
 
 
 def test_a_table_that_is_not_of_the_figures_is_noticed() -> None:
