@@ -47,7 +47,7 @@ def run_command(
     inputs: Annotated[
         list[Path],
         typer.Argument(
-            help="Files and folders: .txt .html .json .jsonl .jsonl.gz .csv .parquet; "
+            help="Files and folders: .txt .html .json .jsonl .ndjson (also .gz) .csv .parquet; "
             "- reads JSON lines from standard input."
         ),
     ],
@@ -187,7 +187,9 @@ def _summary(done: RunReport) -> str:
     lines = [f"{name:<10}{number:>10,}" for name, number in rows.items()]
     lines.append(f"Records are in {done.out / 'records.jsonl'}, tables in {done.out / 'tables'}.")
     if not counts.articles:
-        lines.append("No articles were found: the inputs hold no .txt .html .json .jsonl .jsonl.gz .csv or .parquet.")
+        lines.append(
+            "No articles were found: the inputs hold no .txt .html .json .jsonl .ndjson (also .gz) .csv or .parquet."
+        )
     if counts.rejected:
         lines.append(f"What was rejected, and why, is in {done.out / 'rejected.jsonl'}.")
     if done.already:

@@ -12,7 +12,8 @@ from .decode import bom_encoding, decode, is_binary
 from .fields import article_of, known_fields, parse_object
 from .limits import LIMIT, TOO_BIG
 
-# Keys under which exports put their list of articles: {"status": "ok", "articles": [...]}.
+# Keys under which exports put their list of articles: {"status": "ok", "articles": [...]}, or one key deeper, as
+# {"data": {"articles": [...]}}.
 WRAPPERS = ("data", "articles", "items", "results", "artikel", "berita", "posts", "news", "rows")
 _HEAD = 4096
 
@@ -48,7 +49,7 @@ def _object(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
         raise ArticleError(f"malformed JSON: {error}{hint}") from None
     if not isinstance(value, dict):
         raise ArticleError("the JSON is no object and no array of objects")
-    wrapped = _wrapped(value)
+    wrapped = _wrapped(value) or next(filter(None, (_wrapped(value.get(key)) for key in WRAPPERS)), None)
     if wrapped is None:
         yield article_of(value, name=name, item=None, kind="json", encoding=encoding, stored=data)
         return
@@ -56,8 +57,8 @@ def _object(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
         yield _item(inner, name, item, encoding)
 
 
-def _wrapped(value: dict[str, Any]) -> list[Any] | None:
-    for key in WRAPPERS:
+def _wrapped(value: Any) -> list[Any] | None:
+    for key in WRAPPERS if isinstance(value, dict) else ():
         inner = value.get(key)
         if isinstance(inner, list) and inner and isinstance(inner[0], dict) and "text" in known_fields(inner[0]):
             return inner

@@ -273,7 +273,9 @@ def test_formats_of_many_articles_agree(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(jsonl(*rows)))
     (tmp_path / "a.json").write_text(json.dumps(rows), encoding="utf-8-sig")
     (tmp_path / "wide.json").write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-16")
+    (tmp_path / "a.ndjson").write_bytes(jsonl(*rows))
     (tmp_path / "wrapped.json").write_text(json.dumps({"status": "ok", "articles": rows}))
+    (tmp_path / "wrapped-twice.json").write_text(json.dumps({"meta": {}, "data": {"articles": rows}}))
     for name, delimiter, encoding in (
         ("comma", ",", "utf-8"),
         ("semicolon", ";", "utf-8-sig"),
