@@ -17,8 +17,9 @@ from .bands import bands, fits
 from .government import find_governments, is_government
 from .instruments import find_instruments
 from .marks import Claim, InstrumentName
+from .memory import Article
 from .merging import merge
-from .reading import Reader
+from .reading import read
 from .rounds import with_rounds
 from .years import plan_years
 
@@ -50,7 +51,7 @@ def extract(
     governments = find_governments(document, regions, officials, dateline_region)
     districts = [region for region in regions if not is_government(region)]
     now = _year_of_writing(document, dates)
-    memory = Reader(document, governments, dates, districts, plan_years(document.text, dates), now).read(main)
+    memory = read(Article(document, governments, dates, districts, plan_years(document.text, dates), now), main)
     claims = merge(with_rounds(document, memory, governments, dates))
     found = tuple(_assessment(document, claim) for claim in claims)
     return SakipFindings(found, tuple(_mismatches(found)))

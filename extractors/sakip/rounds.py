@@ -10,8 +10,8 @@ from ..document import DateMention, Document
 from .bands import fits
 from .government import Governments
 from .marks import Claim
+from .memory import Memory, Round
 from .merging import complete, merge_told
-from .reading import Memory, Round
 
 _MANY = 3
 """Governments graded in one paragraph that show a round over many."""

@@ -197,6 +197,18 @@ def _pronouns(
         level = _LEVEL.get(re.sub(r"\s", "", match[1].lower()))
         if region := _antecedent(governments, match.start(), level):
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")
+    yield from _own_governments(document, paragraph, start, end, governments)
+    for match in (*_PAIR.finditer(text, start, end), *_FIRST.finditer(text, start, end)):
+        count = _MANY[next(word for word in match.groups() if word).lower()]
+        level = next((word for word in ("kabupaten", "provinsi") if word in match[0].lower()), None)
+        for region in _last_group(governments, match.start(), count, match.re is _FIRST, level):
+            yield Body(match.start(), match.end(), subject_of(region), "pronoun")
+
+
+def _own_governments(
+    document: Document, paragraph: Paragraph, start: int, end: int, governments: Governments
+) -> Iterator[Body]:
+    text = document.text
     for match in cue("own government").finditer(text, start, end):
         if any(
             0 <= place.start - match.end() <= 12 and not re.search(r"[,.;]", text[match.end() : place.start])
@@ -208,11 +220,6 @@ def _pronouns(
         ] in ("(", "/"):
             continue
         if region := _own(document, paragraph, match, governments):
-            yield Body(match.start(), match.end(), subject_of(region), "pronoun")
-    for match in (*_PAIR.finditer(text, start, end), *_FIRST.finditer(text, start, end)):
-        count = _MANY[next(word for word in match.groups() if word).lower()]
-        level = next((word for word in ("kabupaten", "provinsi") if word in match[0].lower()), None)
-        for region in _last_group(governments, match.start(), count, match.re is _FIRST, level):
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")
 
 

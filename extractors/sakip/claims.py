@@ -1,0 +1,154 @@
+"""What a sentence claims: every owned value with its evaluation and years as tellings of an assessment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..document import Subject
+from .marks import Claim, InstrumentName, Sentence, Value, Year
+from .memory import Article, Memory
+from .owners import Owned
+from .sentences import clause_of, turns
+from .status import Place, Status, is_scale, read_status
+from .words import cue
+
+_TOGETHER = re.compile(r"[\"”’']?\s?(?:,|,?\s(?:dan|atau|serta|maupun)\s)\s?[\"“‘']?")
+"""Between grades of which all is told at once: "belum A atau AA"."""
+_LONG = 320
+"""Characters: of a longer sentence only the clause is the evidence."""
+
+
+def claim(
+    article: Article,
+    memory: Memory,
+    sentence: Sentence,
+    places: list[int],
+    owned: Sequence[Owned],
+    at: int,
+    kinds: Sequence[InstrumentName],
+    years: Sequence[Year],
+) -> None:
+    item = owned[at]
+    if item.crowd or not kinds or "other" in kinds:
+        return
+    subjects = [body.subject for body in item.bodies if body.subject] or _unnamed(article, memory, sentence, item)
+    place = _place(article, sentence, places, owned, item.value)
+    memory.scale = memory.scale or is_scale(article.text, item.value, place)
+    if memory.scale and not item.bodies:
+        return
+    for subject in dict.fromkeys(subjects):
+        for year in years or (None,):
+            status = _status(article, memory, sentence, item, place, subject, year)
+            if status is None:
+                continue
+            if item.value.become and status == "target":
+                _make_current(article, memory, sentence, subject)
+            for kind in kinds:
+                if kind != "other":
+                    memory.claims.append(_made(article, sentence, places, owned, item, subject, kind, year, status))
+    if item.like is not None and item.like.subject is not None and kinds[0] != "other":
+        memory.claims.append(
+            _made(article, sentence, places, owned, item, item.like.subject, kinds[0], None, "achieved")
+        )
+
+
+def _make_current(article: Article, memory: Memory, sentence: Sentence, subject: Subject) -> None:
+    """What a step that is hoped for starts from holds now: "dari BB menuju A"."""
+    last = memory.claims[-1] if memory.claims else None
+    if (
+        last
+        and last.start >= sentence.start
+        and last.subject == subject
+        and last.earlier
+        and last.rule == "sakip/change"
+    ):
+        memory.claims[-1] = replace(last, held=False, earlier=False)
+
+
+def _unnamed(article: Article, memory: Memory, sentence: Sentence, item: Owned) -> list[Subject]:
+    """Whose a value is that names nobody: of those spoken of in the paragraph, the speaker's, the article's."""
+    if memory.focus:
+        shared = cue("both").search(article.text, sentence.start, item.value.start)
+        return list(memory.focus if shared else memory.focus[-1:])
+    subject = (item.speaker.subject if item.speaker else None) or article.main
+    return [subject] if subject else []
+
+
+def _place(article: Article, sentence: Sentence, places: list[int], owned: Sequence[Owned], value: Value) -> Place:
+    left, _ = clause_of(turns(article.text, sentence.start, sentence.end), sentence.start, sentence.end, value.start)
+    ends = [other.value.end for other in owned if other.value.end <= value.start]
+    while ends and _TOGETHER.fullmatch(article.text, ends[-1], value.start):
+        value, _ = next((other.value, ends.pop()) for other in reversed(owned) if other.value.end == ends[-1])
+    starts = [other.value.start for other in owned if other.value.start >= value.end]
+    return Place(sentence.start, left, max(ends, default=sentence.start), min(starts, default=sentence.end))
+
+
+def _status(
+    article: Article, memory: Memory, sentence: Sentence, item: Owned, place: Place, subject: Subject, year: Year | None
+) -> Status | None:
+    main = article.main
+    of_other = main is None or subject.region != main.region
+    told = year.last if year else None
+    status = read_status(article.text, item.value, place, of_other=of_other, years=(told, article.now))
+    last = memory.claims[-1] if memory.claims else None
+    follows = last is not None and last.start >= sentence.start and last.status == "target" and last.subject == subject
+    goes_on = status == "achieved" and follows and place.left > sentence.start and not item.value.was
+    if goes_on and not cue("achieved").search(article.text, place.left, item.value.start):
+        return "target"
+    return status
+
+
+def _made(
+    article: Article,
+    sentence: Sentence,
+    places: list[int],
+    owned: Sequence[Owned],
+    item: Owned,
+    subject: Subject,
+    kind: InstrumentName,
+    year: Year | None,
+    status: Status,
+) -> Claim:
+    text, value = article.text, item.value
+    left, right = sentence.start, sentence.end
+    if right - left > _LONG:
+        left, right = clause_of(places, left, right, value.start)
+    place = _place(article, sentence, places, owned, value)
+    behind = re.compile(r"[^,;.]{0,45}").match(text, value.end, place.after)
+    own = max(place.left, place.before), behind.end() if behind else value.end
+    kept, before = cue("keeping").search(text, *own), cue("before the round").search(text, *own)
+    return Claim(
+        subject=subject,
+        instrument="RB" if kind == "RB" else "SAKIP",
+        predicate=_predicate(value, kind),
+        score=value.score.value if value.score else None,
+        year=year.value if year else None,
+        status=status,
+        start=value.start,
+        end=value.end,
+        evidence=((left, right),),
+        rule=_rule(item, owned),
+        held=value.was or (kept is not None and value.grade is not None and (year is None or "/" in year.value)),
+        earlier=bool(before) or value.was,
+    )
+
+
+def _predicate(value: Value, kind: InstrumentName) -> str | None:
+    """The letter; A- is a grade of RB only."""
+    return "A" if value.predicate == "A-" and kind == "SAKIP" else value.predicate
+
+
+def _rule(item: Owned, owned: Sequence[Owned]) -> str:
+    """The name of how the value was read."""
+    value = item.value
+    if value.was or value.become:
+        return "sakip/change"
+    if item.listed:
+        return "sakip/list"
+    if value.grade is None:
+        return "sakip/score"
+    if value.grade.worded:
+        return "sakip/worded"
+    return "sakip/grade-and-score" if value.score else "sakip/grade"

@@ -1,0 +1,46 @@
+"""Lists under a heading and cells of a table: a grade told once for the lines below it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..document import Paragraph
+from .marks import Body, Grade, Sentence, Value
+from .memory import Article, Memory, heads, is_cell
+from .owners import Owned
+from .words import cue
+
+
+def under_header(
+    article: Article, memory: Memory, paragraph: Paragraph, sentence: Sentence, owned: list[Owned]
+) -> list[Owned]:
+    text = article.text
+    bodies = [body for body in sentence.bodies if body.manner in ("named", "aside")]
+    if memory.cell is not None and not bodies:
+        owned = [item if item.bodies else replace(item, bodies=(memory.cell,)) for item in owned]
+    whole = text[paragraph.start : paragraph.end].strip(" .-•*0123456789)")
+    memory.cell = (
+        bodies[0]
+        if len(bodies) == 1 and whole == text[bodies[0].start : bodies[0].end]
+        else (memory.cell if is_cell(article, paragraph) else None)
+    )
+    opener = cue("list opener").match(text, sentence.start)
+    if memory.header is not None and bodies and not sentence.grades and (opener or not memory.counted):
+        given = {item.bodies[0]: item.value for item in owned if item.bodies}
+        return [Owned(_headed(memory.header, body, given.get(body)), (body,), listed=True) for body in bodies]
+    if heads(article, sentence) and sentence.grades and not bodies:
+        memory.header, memory.counted = sentence.grades[-1], False
+        return []
+    if sentence.grades:
+        memory.header = None
+    if owned and owned[-1].crowd and owned[-1].value.grade:
+        memory.header, memory.counted = owned[-1].value.grade, True
+    elif memory.counted and not opener:
+        memory.header, memory.counted = None, False
+    return owned
+
+
+def _headed(header: Grade, body: Body, value: Value | None) -> Value:
+    if value is not None:
+        return Value(value.start, value.end, header, value.score)
+    return Value(body.start, body.end, header, None)

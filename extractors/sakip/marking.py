@@ -1,0 +1,79 @@
+"""All marks of a sentence: its grades, scores, years, instruments and bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..document import Paragraph
+from .grades import Beside, find_grades
+from .instruments import find_instruments
+from .marks import Grade, Sentence, Year
+from .memory import Article, Memory, is_cell
+from .scores import find_scores
+from .subjects import find_bodies
+from .words import cue
+from .years import AFTER, BEFORE, SAME, find_years
+
+_LIKEWISE = re.compile(r"[,;]\s(?:dan\s)?((?:begitu|demikian)\s(?:pula|juga))\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:predikat|kategori|grade|huruf|peringkat)\s+(?:tersebut|itu|ini)\b", re.IGNORECASE)
+_STEPS = {BEFORE: -1, AFTER: 1}
+_RECENT = 400
+"""Characters before a paragraph in which grades were told: its decimal numbers may be scores without a word for it."""
+
+
+def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end: int) -> Sentence:
+    text = article.text
+    inside = [date for date in article.dates if start <= date.start and date.end <= end]
+    in_cell = memory.cell is not None and is_cell(article, paragraph)
+    instruments = find_instruments(text, start, end)
+    years = tuple(_resolved(article, memory, (*find_years(text, start, end, inside), *_plan_ends(article, start, end))))
+    bodies = find_bodies(article.document, paragraph, start, end, article.governments, article.districts)
+    days = [date for date in inside if not any(year.start == date.start for year in years)]
+    spoken = bool(memory.claims) and memory.claims[-1].end >= paragraph.start - _RECENT
+    scores = find_scores(text, start, end, days, years, bodies, instruments, in_cell, spoken)
+    grades = find_grades(text, Beside(start, end, scores, years, bodies, instruments, in_cell))
+    grades = tuple(_with_likewise(article, start, end, grades))
+    if memory.predicate and not grades:
+        again = [
+            Grade(match.start(), match.end(), memory.predicate) for match in cue("same").finditer(text, start, end)
+        ]
+        grades = tuple(sorted((*grades, *again), key=lambda grade: grade.start))
+        if not grades and not scores and years and (match := _SAID.search(text, start, end)):
+            grades = (Grade(match.start(), match.end(), memory.predicate),)
+    return Sentence(start, end, paragraph, grades, scores, years, instruments, bodies)
+
+
+def _with_likewise(article: Article, start: int, end: int, grades: Sequence[Grade]) -> Iterator[Grade]:
+    """The grades, and the same again at "begitu pula Siak"."""
+    for at, grade in enumerate(grades):
+        yield grade
+        stop = grades[at + 1].start if at + 1 < len(grades) else end
+        if match := _LIKEWISE.search(article.text, grade.end, stop):
+            yield Grade(match.start(1), match.end(1), grade.predicate)
+
+
+def _plan_ends(article: Article, start: int, end: int) -> Iterator[Year]:
+    """ "Akhir periode" and the like as the last year of the plan that is named nearest."""
+    for match in cue("plan end").finditer(article.text, start, end):
+        near = min(article.plans, key=lambda plan: (abs(plan[0] - match.start()), plan[0]), default=None)
+        if near is not None:
+            yield Year(match.start(), match.end(), near[1])
+
+
+def _resolved(article: Article, memory: Memory, years: Sequence[Year]) -> Iterator[Year]:
+    """The years with "tahun yang sama" and "tahun sebelumnya" read against the last year told."""
+    last = memory.told
+    for year in sorted(years, key=lambda year: year.start):
+        if last and cue("year before").fullmatch(article.text, year.start, year.end):
+            year = replace(year, value=BEFORE)
+        if year.value == SAME:
+            if memory.year:
+                yield replace(year, value=memory.year)
+        elif year.value not in _STEPS:
+            last = year.value
+            yield year
+        elif last:
+            last = str(int(last[:4]) + _STEPS[year.value])
+            yield replace(year, value=last)

@@ -1,0 +1,181 @@
+"""What the sentences read so far leave behind: whom, of what, of when later ones speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..document import DateMention, Document, Paragraph, Region, Subject
+from .evaluations import listed
+from .government import Governments, subject_of
+from .marks import Body, Claim, Grade, InstrumentName, Sentence, Year
+from .owners import Owned
+from .words import cue
+
+_CELL = re.compile(r"\s*(?:\d{1,3}(?:[.,]\d{1,3})?|AA|BB|CC|A-?|B|C|D)\s*")
+_LINE = 90
+"""Characters: a longer paragraph is no line of a list under a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with what other rooms found in it. ``now`` is the year in which it was written, None if unknown."""
+
+    document: Document
+    governments: Governments
+    dates: Sequence[DateMention]
+    districts: Sequence[Region]
+    plans: Sequence[tuple[int, str]]
+    now: int | None
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @property
+    def main(self) -> Subject | None:
+        """The government that the article is about."""
+        return subject_of(self.governments.main) if self.governments.main else None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A year that names an evaluation, from the paragraph at ``start`` on.
+
+    ``covers_many``: the round is over several bodies; ``of_offices``: over those of one government; ``told``: its own
+    sentence tells a grade of that year.
+    """
+
+    start: int
+    year: str
+    covers_many: bool
+    instruments: frozenset[str]
+    of_offices: bool
+    told: bool
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences read so far leave behind."""
+
+    main: InstrumentName
+    instruments: tuple[InstrumentName, ...] = ()
+    focus: tuple[Subject, ...] = ()
+    year: str | None = None
+    told: str | None = None
+    predicate: str | None = None
+    cell: Body | None = None
+    header: Grade | None = None
+    counted: bool = False
+    heads: bool = False
+    scale: bool = False
+    titled_many: bool = False
+    silent: int = 0
+    pair: tuple[InstrumentName, ...] = ()
+    claims: list[Claim] = field(default_factory=list)
+    rounds: list[Round] = field(default_factory=list)
+
+
+def open_paragraph(article: Article, memory: Memory, paragraph: Paragraph) -> None:
+    """A new paragraph forgets whom and of what the last one spoke, unless it is a line under a heading."""
+    line = paragraph.end - paragraph.start <= _LINE
+    if not (memory.heads or (memory.header and line) or is_cell(article, paragraph)):
+        memory.instruments, memory.focus = (), ()
+        memory.silent += not line
+    memory.scale = False
+    if not line:
+        memory.header = None
+
+
+def is_cell(article: Article, paragraph: Paragraph) -> bool:
+    return _CELL.fullmatch(article.text, paragraph.start, paragraph.end) is not None
+
+
+def note_rounds(
+    article: Article, memory: Memory, sentence: Sentence, owned: Sequence[Owned], times: Sequence[Sequence[Year]]
+) -> None:
+    counted = {year.value for item, years in zip(owned, times, strict=True) if item.crowd for year in years}
+    told = [claim for claim in memory.claims if claim.start >= sentence.start]
+    hoped = {claim.year for claim in told if claim.status == "target"}
+    for year in sentence.years:
+        if year.value in hoped:
+            continue
+        shared = {claim.subject for claim in told if claim.year == year.value}
+        if (
+            (year.of_round or year.value in counted or len(shared) > 2)
+            and "/" not in year.value
+            and (article.now is None or year.last <= article.now)
+        ):
+            many = (
+                len(shared) > 2
+                or memory.titled_many
+                or year.value in counted
+                or heads(article, sentence)
+                or names_many(article, sentence)
+            )
+            named = {body.subject for body in sentence.bodies if body.manner == "named"}
+            several = len(named) > (1 if article.main not in named else 2)
+            memory.rounds.append(
+                Round(
+                    sentence.paragraph.start,
+                    year.value,
+                    many or several,
+                    _kinds_of(article, memory, sentence, year),
+                    _is_of_offices(article, sentence),
+                    bool(shared),
+                )
+            )
+
+
+def _kinds_of(article: Article, memory: Memory, sentence: Sentence, year: Year) -> frozenset[str]:
+    """The evaluations that a year names: those listed last before it, else those spoken of."""
+    before = [item for item in sentence.instruments if item.end <= year.start] or list(sentence.instruments)
+    lists = listed(article.text, before)
+    return frozenset(item.name for item in lists[-1]) if lists else frozenset(memory.instruments or (memory.main,))
+
+
+def heads(article: Article, sentence: Sentence) -> bool:
+    return article.text[sentence.start : sentence.end].rstrip().endswith(":")
+
+
+def _is_of_offices(article: Article, sentence: Sentence) -> bool:
+    return cue("offices").search(article.text, sentence.paragraph.start, sentence.end) is not None
+
+
+def names_many(article: Article, sentence: Sentence) -> bool:
+    """Whether the sentence counts bodies ("enam daerah") or speaks of a list of them."""
+    text = article.text
+    counted = any(
+        body.manner == "crowd" and (text[body.start].isdigit() or cue("many").match(text, body.start))
+        for body in sentence.bodies
+    )
+    return counted or cue("round").search(text, sentence.start, sentence.end) is not None
+
+
+def remember(
+    article: Article,
+    memory: Memory,
+    sentence: Sentence,
+    owned: Sequence[Owned],
+    names: tuple[InstrumentName, ...],
+    times: Sequence[Sequence[Year]],
+) -> None:
+    if set(names) == {"SAKIP", "RB"}:
+        memory.pair = names
+    if names:
+        memory.instruments = names if len(names) == 1 or "other" not in names else names[-1:]
+        memory.silent = 0
+    told = [year for years in times for year in years] or [year for year in sentence.years if year.of_round]
+    of_round = [year for year in told if year.of_round]
+    if told:
+        memory.told = told[-1].value
+    if of_round or (told and memory.year is None):
+        memory.year = (of_round or told)[-1].value
+    graded = [item.value.predicate for item in owned if item.value.predicate]
+    if graded:
+        memory.predicate = graded[-1]
+    claimed = [body.subject for item in owned for body in item.bodies if body.subject]
+    spoken = [body.subject for body in sentence.bodies if body.manner in ("named", "post", "pronoun") and body.subject]
+    if claimed or spoken:
+        memory.focus = tuple(dict.fromkeys((claimed or spoken)[-2:]))

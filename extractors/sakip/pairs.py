@@ -1,0 +1,185 @@
+"""Which grade and which score are of one assessment: side by side in lists, in brackets, or with glue between."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from .marks import Grade, Score, Sentence
+from .words import alternation, cue, cue_at_end, words_of
+
+Token = Grade | Score
+
+LIST = re.compile(
+    r"[\s)\]”\"’']*(?:,|,?\s*(?:dan|serta|lalu|kemudian|disusul|hingga|sampai|&)\s|/)\s*[\s“\"‘'(]*", re.IGNORECASE
+)
+_BRACKET = re.compile(r"\s?[(\[]\s?")
+_CLOSE = re.compile(r"/|[\s:=/“\"”’'(]{0,3}")
+_ALIAS = re.compile(
+    r"[\s,(“\"]*(?:alias|atau|setara)(?:\s+(?:dengan|predikat|kategori|nilai|skor|poin|berpredikat|angka|huruf)){0,3}[\s(“\"]*",
+    re.I,
+)
+_WITH = re.compile(
+    r".*\bdengan\s+(?:\w+\s+){0,2}(?:nilai|skor|poin|angka|predikat|kategori)\s*[\s“\"(:]*", re.IGNORECASE | re.DOTALL
+)
+_MAX_GAP = 110
+
+
+def masked(text: str, sentence: Sentence, tokens: Sequence[Token], start: int, end: int) -> str:
+    """The text of ``[start, end)`` without the years, instruments, dates in brackets and tokens in it."""
+    marks = (*tokens, *sentence.years, *sentence.instruments)
+    cut = sorted((mark.start, mark.end) for mark in marks if start <= mark.start and mark.end <= end)
+    kept, at = [], start
+    for left, right in cut:
+        if left >= at:
+            kept.append(text[at:left])
+            at = right
+    return " ".join("".join([*kept, text[at:end]]).split("()"))
+
+
+def find_partners(
+    text: str, sentence: Sentence, tokens: Sequence[Token], was: set[int], become: set[int]
+) -> dict[int, list[int]]:
+    """The places of the tokens that complete each token: of a grade its score or scores, or the other way round."""
+    partner = _side_by_side(text, tokens) | _kept(text, sentence.start, tokens, was, become)
+    _pair(text, sentence, tokens, was, become, partner)
+    return partner
+
+
+def _side_by_side(text: str, tokens: Sequence[Token]) -> dict[int, list[int]]:
+    """Partners of tokens in two lists of equal length: "62,9 dan 58,4, dengan predikat B dan CC"."""
+    lists = _token_lists(text, tokens)
+    partner: dict[int, list[int]] = {}
+    for one, other in itertools.pairwise(lists):
+        if type(tokens[one[0]]) is type(tokens[other[0]]) or one[0] in partner:
+            continue
+        if len(one) == len(other) > 1:
+            partner.update((left, [right]) for left, right in zip(one, other, strict=True))
+        elif (
+            len(one) == 1
+            and len(other) > 1
+            and isinstance(tokens[one[0]], Grade)
+            and _is_spread(text, tokens, one[0], other[0])
+        ):
+            partner[one[0]] = list(other)
+    _backwards(text, tokens, lists, partner)
+    _shared(text, tokens, lists, partner)
+    return partner
+
+
+def _shared(text: str, tokens: Sequence[Token], lists: list[list[int]], partner: dict[int, list[int]]) -> None:
+    """One grade for all scores before it: "RB 78,4 dan SAKIP 78,6, dua-duanya BB"."""
+    taken = {at for left, rights in partner.items() for at in (left, *rights)}
+    for one in lists:
+        if len(one) > 1 or one[0] in taken or not isinstance(tokens[one[0]], Grade):
+            continue
+        before = [at for at in range(one[0]) if isinstance(tokens[at], Score) and at not in taken]
+        if len(before) == one[0] > 1 and cue("both").search(text, tokens[before[-1]].end, tokens[one[0]].start):
+            partner[one[0]] = before
+
+
+def _kept(text: str, start: int, tokens: Sequence[Token], was: set[int], become: set[int]) -> dict[int, list[int]]:
+    """A grade that stays while the score moves has both: "tetap B, dari 64,05 ke 66,71"."""
+    for at in range(len(tokens) - 2):
+        one, two, three = tokens[at : at + 3]
+        moved = isinstance(two, Score) and isinstance(three, Score) and at + 1 in was and at + 2 in become
+        if (
+            isinstance(one, Grade)
+            and moved
+            and cue_at_end("staying", r"(?:\s+\w+){0,2}\s*\W{0,2}").search(text[max(start, one.start - 40) : one.start])
+        ):
+            return {at: [at + 1, at + 2]}
+    return {}
+
+
+def _backwards(text: str, tokens: Sequence[Token], lists: list[list[int]], partner: dict[int, list[int]]) -> None:
+    """A list of grades "masing-masing" after as many single scores: "2021 59,7, 2022 64,0, masing-masing CC dan B"."""
+    taken = {at for left, rights in partner.items() for at in (left, *rights)}
+    for one in lists:
+        first = tokens[one[0]]
+        if len(one) < 2 or one[0] in taken or not isinstance(first, Grade):
+            continue
+        before = [at for at in range(one[0]) if isinstance(tokens[at], Score) and at not in taken][-len(one) :]
+        if len(before) == len(one) and cue("in order").search(text, tokens[before[-1]].end, first.start):
+            partner.update((left, [right]) for left, right in zip(before, one, strict=True))
+
+
+def _token_lists(text: str, tokens: Sequence[Token]) -> list[list[int]]:
+    lists: list[list[int]] = []
+    for at, token in enumerate(tokens):
+        last = tokens[at - 1] if at else None
+        if last is not None and type(last) is type(token) and LIST.fullmatch(text[last.end : token.start]):
+            lists[-1].append(at)
+        else:
+            lists.append([at])
+    return lists
+
+
+def _is_spread(text: str, tokens: Sequence[Token], one: int, other: int) -> bool:
+    between = text[tokens[one].end : tokens[other].start]
+    words = re.sub(r"[\W_]+", " ", between)
+    return bool(cue("in order").search(between)) or (_glue().sub(" ", words).strip() == "" and not _breaks(between))
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation((*words_of('glue'), *words_of('glue of change')))}(?!\w)", re.IGNORECASE)
+
+
+def _pair(
+    text: str,
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    was: set[int],
+    become: set[int],
+    partner: dict[int, list[int]],
+) -> None:
+    """Adds the best pairs of a grade and a score beside each other: the closest first, each token once."""
+    taken = {at for left, rights in partner.items() for at in (left, *rights)}
+    costs = []
+    for left in range(len(tokens)):
+        for right in range(left + 1, min(left + 4, len(tokens))):
+            if type(tokens[left]) is type(tokens[right]) or {left, right} & taken:
+                continue
+            cost = _cost(text, sentence, tokens, left, right, was, become)
+            if cost is not None:
+                costs.append((cost, left, right))
+    for _, left, right in sorted(costs):
+        if not {left, right} & taken:
+            taken |= {left, right}
+            partner[left] = [right]
+
+
+def _cost(
+    text: str, sentence: Sentence, tokens: Sequence[Token], left: int, right: int, was: set[int], become: set[int]
+) -> float | None:
+    """How far apart two tokens stand, None where they cannot be of one assessment."""
+    gap = text[tokens[left].end : tokens[right].start]
+    if len(gap) > _MAX_GAP:
+        return None
+    between = range(left + 1, right)
+    if any(at not in was for at in between):
+        return None
+    if not between:
+        if _BRACKET.fullmatch(gap):
+            return 0.0
+        if _CLOSE.fullmatch(gap) or _ALIAS.fullmatch(gap):
+            return 1.0
+    if become and (left in was) != (right in was):
+        return None
+    between_words = masked(text, sentence, tokens, tokens[left].end, tokens[right].start)
+    if any(tokens[left].end <= body.start and body.end <= tokens[right].start for body in sentence.bodies):
+        bodies = [
+            body for body in sentence.bodies if tokens[left].end <= body.start and body.end <= tokens[right].start
+        ]
+        return 8.0 if len(bodies) == 1 and _WITH.fullmatch(gap) and not _breaks(gap) else None
+    words = re.sub(r"[\W_]+", " ", between_words)
+    if _breaks(between_words) or _glue().sub(" ", words).strip():
+        return None
+    return 2.0 + len(words.split()) / 2 + between_words.count(",")
+
+
+def _breaks(gap: str) -> bool:
+    return re.search(r"[;:?!]\s|\.\s", gap) is not None or bool(cue("clause").search(gap.replace("tapi ", " ")))
