@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..document import DateMention, Document, Granularity, Paragraph, Problem, Span
-from .edtf import Parts, parse
+from .edtf import Parts, is_day, parse
 from .grammar import read_line
 from .readings import Reading
 from .resolve import Anchors, Earlier, Resolved, resolve
@@ -37,7 +37,7 @@ def extract(document: Document) -> DateFindings:
     durations, numbers of laws, Hijri dates, and a line that is nothing but the stamp of its publication.
     """
     lines = [(paragraph, _read(document, paragraph)) for paragraph in document.read_paragraphs()]
-    full = _full_dates(lines)
+    full = _full_dates(lines) or (() if document.published else _dates_by_weekday(lines))
     anchors = Anchors(_trusted(parse(document.published), full), full, _told_today(lines, full))
     dates: list[DateMention] = []
     problems: list[Problem] = []
@@ -83,6 +83,22 @@ def _full_dates(lines: Lines) -> tuple[tuple[int, date], ...]:
                 if found and found.value:
                     full.append((reading.start, date.fromisoformat(found.value)))
     return tuple(full)
+
+
+def _dates_by_weekday(lines: Lines) -> tuple[tuple[int, date], ...]:
+    """The days without year whose weekday fits in just one of the years that the article tells: "Selasa (11/3)" beside
+    "tahun 2025" and "2024". They stand in for full dates in an article that has neither those nor a publication date.
+    """
+    points = [(it.start, it.first) for _, readings in lines for it in readings if it.form == "point"]
+    years = {point.year for _, point in points if point.year is not None and not point.short_year}
+    days: list[tuple[int, date]] = []
+    for start, point in points:
+        if point.year is None and point.weekday is not None and point.month is not None and point.day is not None:
+            told = [date(year, point.month, point.day) for year in years if is_day(year, point.month, point.day)]
+            fitting = [day for day in told if day.weekday() == point.weekday]
+            if len(fitting) == 1:
+                days.append((start, fitting[0]))
+    return tuple(days)
 
 
 def _trusted(published: Parts | None, full: tuple[tuple[int, date], ...]) -> Parts | None:
