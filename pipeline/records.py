@@ -106,6 +106,12 @@ class Record:
         """The record as one line of JSON (UTF-8, no line break)."""
         return orjson.dumps(self)
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows the record: the article with its finds marked, a table beside it."""
+        from .view import record_html  # asked for by people only: a run never looks up
+
+        return record_html(self)
+
 
 def record_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a record: every field is there, and no other."""

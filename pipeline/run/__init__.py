@@ -53,6 +53,12 @@ class RunReport:
     kept: int
     already: bool = False
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows the run: its counts."""
+        from ..view import run_html  # asked for by people only: a run never looks up
+
+        return run_html(self)
+
 
 def run(
     inputs: Sequence[Path],
