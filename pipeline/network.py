@@ -31,7 +31,7 @@ class Act:
 
     ``parties`` maps each participant's key (the code of a region, else its name folded) to the fullest naming.
     ``date`` is the earliest that is told (EDTF), None where no article gives one. ``records`` are the ids of the
-    articles, in order.
+    articles, in order; ``places`` where each tells of it (id, start, end).
     """
 
     kind: str
@@ -40,6 +40,7 @@ class Act:
     date: str | None
     subjects: tuple[str, ...]
     records: tuple[str, ...]
+    places: tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +168,5 @@ def _act(group: list[_Told]) -> Act:
         date=min((one.agreement.date for one in group if one.agreement.date), default=None),
         subjects=tuple(dict.fromkeys(subject for one in group for subject in one.agreement.subjects)),
         records=tuple(sorted(one.record for one in group)),
+        places=tuple(sorted((one.record, e.start, e.end) for one in group for e in one.agreement.evidence[:1])),
     )

@@ -30,6 +30,7 @@ COLUMNS = {
     "scores": "object",
     "quote": "object",
     "ids": "object",
+    "places": "object",
 }
 """The columns of the panel and their types."""
 
@@ -53,7 +54,8 @@ def sakip_panel(records: Iterable[Record]) -> pd.DataFrame:
     most articles say, the earlier article first where as many say otherwise; None and NaN where none says it),
     ``articles`` (how many tell of the cell), ``conflict`` (whether they differ in grade or score), ``grades`` and
     ``scores`` (every one that is told, with the number of articles: "A (2), BB (1)"), ``quote`` (the sentence of an
-    article that tells the chosen grade), ``ids`` (the records, in order).
+    article that tells the chosen grade), ``ids`` (the records, in order), ``places`` (where each telling stands: id of
+    the record, start, end).
 
     Rows stand in order of region, name, instrument, year and status. A telling without a year is not added to a year,
     and a span of years is not cut into its years: that would be a guess. An article that tells a cell twice, with two
@@ -96,6 +98,7 @@ def _row(told: Sequence[_Told]) -> dict[str, Any]:
         "scores": _listed(scores),
         "quote": _quote(told, grade, score),
         "ids": tuple(dict.fromkeys(each.id for each in told)),
+        "places": tuple((each.id, each.item.evidence[0].start, each.item.evidence[0].end) for each in told),
     }
 
 

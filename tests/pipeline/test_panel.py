@@ -24,8 +24,9 @@ def test_no_records_give_an_empty_panel_with_all_columns() -> None:
 def test_a_row_holds_all_that_is_told() -> None:
     panel = sakip_panel([record("Kabupaten Siak meraih predikat BB pada SAKIP 2023 dengan nilai 72,15.")])
     (row,) = panel.to_dict("records")
-    assert row.pop("ids")
+    (name,) = row.pop("ids")
     assert row == {
+        "places": ((name, 0, 69),),
         "region": "14.08",
         "name": "Kabupaten Siak",
         "kind": "pemda",
