@@ -12,7 +12,10 @@ from .errors import ConfigError
 
 
 class Config(BaseModel):
-    """How a run is carried out. Nothing here changes what a record holds: the output is the same bytes."""
+    """How a run is carried out. Nothing here changes what a record holds: the output is the same bytes.
+
+    Only ``article_seconds`` can decide whether a record is made at all, of an article that hangs.
+    """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
@@ -22,6 +25,8 @@ class Config(BaseModel):
     """About how many files go into one shard, the unit that is kept when a run is stopped."""
     shard_bytes: int = Field(default=4_000_000, ge=1_000)
     """How much of a .jsonl, or of many files, goes into one shard at the most."""
+    article_seconds: float = Field(default=30.0, gt=0, le=86_400)
+    """How long one stage may take over one article before that article is rejected; a usual one takes 0.01."""
 
 
 def load_config(path: Path | None = None, **flags: object) -> Config:

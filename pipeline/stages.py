@@ -20,24 +20,27 @@ from .errors import ArticleError
 from .normalise import normalise
 from .records import SCHEMA, Article, Dateline, Draft, Record, Rejected, Source, Stage
 from .repeats import NO_MARKS, Marks, mark_across, mark_inside
+from .watch import Watch
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 Item = TypeVar("Item", Region, Official, DateMention, Assessment, Agreement)
 
 
-def prepare(article: Article) -> Draft | Rejected:
-    """An article made into paragraphs, those that stand in it twice marked."""
-    draft = _attempt("normalise", normalise, article, article.source)
-    return draft if isinstance(draft, Rejected) else _attempt("repeats", mark_inside, draft, draft.source)
+def prepare(article: Article, watch: Watch | None = None) -> Draft | Rejected:
+    """An article made into paragraphs, those that stand in it twice marked. ``watch`` times and limits each stage."""
+    watch = watch or Watch()
+    draft = _attempt("normalise", normalise, article, article.source, watch)
+    return draft if isinstance(draft, Rejected) else _attempt("repeats", mark_inside, draft, draft.source, watch)
 
 
-def finish(draft: Draft, marks: Marks = NO_MARKS) -> Record | Rejected:
+def finish(draft: Draft, marks: Marks = NO_MARKS, watch: Watch | None = None) -> Record | Rejected:
     """A draft made into a record, given the paragraphs that it shares with other articles."""
-    marked = _attempt("repeats", lambda whole: mark_across(whole, marks), draft, draft.source)
+    watch = watch or Watch()
+    marked = _attempt("repeats", lambda whole: mark_across(whole, marks), draft, draft.source, watch)
     if isinstance(marked, Rejected):
         return marked
-    found = _attempt("extract", extract, marked.document, draft.source)
+    found = _attempt("extract", extract, marked.document, draft.source, watch)
     return found if isinstance(found, Rejected) else assemble(marked, found)
 
 
@@ -68,10 +71,13 @@ def _dateline(draft: Draft, found: Extraction) -> Dateline | None:
     return Dateline(draft.document.quote(span).text, found.dateline_region) if span else None
 
 
-def _attempt(stage: Stage, work: Callable[[Given], Made], given: Given, source: Source) -> Made | Rejected:
+def _attempt(
+    stage: Stage, work: Callable[[Given], Made], given: Given, source: Source, watch: Watch
+) -> Made | Rejected:
     """What ``work`` makes, or a Rejected: one article that fails never stops the rest."""
     try:
-        return work(given)
+        with watch.stage(stage):
+            return work(given)
     except ArticleError as error:
         reason = str(error)
     except Exception as error:  # a fault of ours in one article must not cost the others

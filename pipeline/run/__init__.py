@@ -6,10 +6,11 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import add
 from pathlib import Path
+from time import perf_counter
 from typing import Literal
 
 from xxhash import xxh3_128
@@ -19,10 +20,12 @@ from ..errors import InputError, OutputError
 from ..repeats import find_marks
 from ..write import atomic
 from . import folder
+from .guard import HERE
 from .join import complete, join, manifest_of
-from .passes import Counts, Done, FinishTask, PrepareTask, Stopped, save_marks
+from .passes import Counts, Done, FinishTask, Orders, PrepareTask, Stopped, save_marks
 from .program import program_digest
 from .shards import Shard, cut
+from .timing import Timing, save_timing, timing_of
 from .workers import Workers
 
 __all__ = ["Progress", "RunReport", "run"]
@@ -44,7 +47,8 @@ class Progress:
 class RunReport:
     """What a run did. ``kept`` counts shards that an earlier, stopped run had finished already.
 
-    ``already`` says that the output was there, whole and unharmed, and nothing was written.
+    ``already`` says that the output was there, whole and unharmed, and nothing was written. ``timing`` is what
+    ``timing.json`` holds: the one file of the output that is another each time.
     """
 
     out: Path
@@ -52,6 +56,7 @@ class RunReport:
     shards: int
     kept: int
     already: bool = False
+    timing: Timing = field(default_factory=dict)
 
     def _repr_html_(self) -> str:
         """How a notebook shows the run: its counts."""
@@ -74,21 +79,24 @@ def run(
     Writes ``out/records.jsonl``, ``out/rejected.jsonl``, ``out/tables/*.parquet`` and ``out/manifest.json``: the same
     bytes for the same input, whatever the workers and however often it was stopped. A run that was stopped goes on
     where it stood; one that is complete is left as it is. ``fresh`` begins anew. ``executor`` takes the place of
-    ``config.workers`` processes; it must see the same files.
+    processes of this machine and has ``config.workers`` workers; they must see the same files under the same paths.
 
     Raises InputError for an input that does not exist, OutputError for an output folder that cannot be written or is
     in use, WorkerError when a worker dies over and over. An article that fails raises nothing: it is rejected.
     """
     config = config or Config()
     _check(inputs, out)
+    start = perf_counter()
     with folder.locked(out, fresh=fresh) as work:
-        shards = cut(_spooled(inputs, work), without=out, config=config)
+        # Absolute: a worker of a cluster stands in another folder.
+        shards = cut([path.absolute() for path in _spooled(inputs, work)], without=out, config=config)
         program, given = program_digest(), _digest(*(shard.digest for shard in shards))
         if (counts := complete(out, program, given)) is not None:
             folder.finish(work)
             return RunReport(out, counts, len(shards), len(shards), already=True)
+        orders = Orders(work.absolute(), program, config.article_seconds, HERE)
         with Workers(config.workers, executor) as workers:
-            report = _Job(out, work, shards, workers, progress, program).carry_out(given)
+            report = _Job(out, orders, shards, workers, progress).carry_out(given, config.workers, start)
         folder.finish(work)
         return report
 
@@ -98,13 +106,12 @@ class _Job:
     """A run under way."""
 
     out: Path
-    work: Path
+    orders: Orders
     shards: Sequence[Shard]
     workers: Workers
     progress: Callable[[Progress], None]
-    program: str
 
-    def carry_out(self, given: str) -> RunReport:
+    def carry_out(self, given: str, workers: int, start: float) -> RunReport:
         prepared = self._all("prepare", [self._prepare(shard) for shard in self.shards])
         self._say("compare", prepared)
         finished = self._all("finish", self._finish(prepared))
@@ -112,13 +119,15 @@ class _Job:
         counts = reduce(add, (done.counts for done in (*prepared, *finished)), Counts())
         if counts.articles != counts.records + counts.rejected:
             raise AssertionError(f"articles are lost: {counts}; please report this")
-        join(self.out, prepared, finished, manifest_of(self.program, given, counts))
         kept = sum(done.kept for done in finished)
-        return RunReport(self.out, counts, len(self.shards), kept)
+        join(self.out, prepared, finished, manifest_of(self.orders.program, given, counts))
+        timing = timing_of((*prepared, *finished), counts, perf_counter() - start, workers)
+        save_timing(self.out, timing)
+        return RunReport(self.out, counts, len(self.shards), kept, timing=timing)
 
     def _prepare(self, shard: Shard) -> PrepareTask:
-        target = self.work / "prepared" / _digest(self.program, shard.digest)
-        return PrepareTask(shard, target, self.work / "stop")
+        target = self.orders.work / "prepared" / _digest(self.orders.program, shard.digest)
+        return PrepareTask(self.orders, shard, target)
 
     def _finish(self, prepared: Sequence[Done]) -> list[FinishTask]:
         tasks = []
@@ -126,10 +135,10 @@ class _Job:
         for shard, done, marks in zip(self.shards, prepared, found, strict=True):
             content = save_marks(marks)
             digest = _digest(done.folder.name, content)
-            path = self.work / "marks" / digest
+            path = self.orders.work / "marks" / digest
             with atomic(path) as file:
                 file.write(content)
-            tasks.append(FinishTask(shard, done.folder, path, self.work / "finished" / digest, self.work / "stop"))
+            tasks.append(FinishTask(self.orders, shard, done.folder, path, self.orders.work / "finished" / digest))
         return tasks
 
     def _all(self, step: Literal["prepare", "finish"], tasks: Sequence[PrepareTask | FinishTask]) -> list[Done]:

@@ -15,6 +15,7 @@ from ..write import SCHEMAS
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 MANIFEST = "manifest.json"
+TIMING = "timing.json"
 RESULTS = (
     "records.jsonl",
     "rejected.jsonl",
@@ -66,7 +67,7 @@ def _lock(descriptor: int, out: Path) -> None:
 def _work_folder(out: Path) -> Path:
     work = out / ".work"
     try:
-        for name in ("prepared", "marks", "finished", "input"):
+        for name in ("prepared", "marks", "finished", "input", "watch"):
             (work / name).mkdir(parents=True, exist_ok=True)
         for left in (*work.glob("*/.part-*"), *work.glob("stop")):  # by a run that was killed
             shutil.rmtree(left) if left.is_dir() else left.unlink()
@@ -77,5 +78,5 @@ def _work_folder(out: Path) -> Path:
 
 def _remove_results(out: Path) -> None:
     shutil.rmtree(out / ".work", ignore_errors=True)
-    for name in (MANIFEST, *RESULTS):
+    for name in (MANIFEST, TIMING, *RESULTS):
         (out / name).unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from ..records import SCHEMA
 from ..write import atomic, join_tables
 from .folder import MANIFEST, RESULTS
 from .passes import Counts, Done
+from .program import foundations
 
 Manifest = dict[str, Any]
 
@@ -33,7 +34,13 @@ def join(out: Path, prepared: Sequence[Done], finished: Sequence[Done], manifest
 
 def manifest_of(program: str, inputs: str, counts: Counts) -> Manifest:
     """What the records are made of, without times or places: the same for the same input."""
-    return {"schema": SCHEMA, "program": program, "input": inputs, "counts": asdict(counts)}
+    return {
+        "schema": SCHEMA,
+        "program": program,
+        "versions": dict(line.split(" ") for line in foundations()),
+        "input": inputs,
+        "counts": asdict(counts),
+    }
 
 
 def complete(out: Path, program: str, inputs: str) -> Counts | None:
@@ -44,7 +51,8 @@ def complete(out: Path, program: str, inputs: str) -> Counts | None:
             return None
         if any(fingerprint(out / name) != manifest["outputs"][name] for name in RESULTS):
             return None
-        return Counts(**manifest["counts"])
+        counts = Counts(**manifest["counts"])
+        return None if counts.changed else counts
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
@@ -19,12 +20,19 @@ from typing import BinaryIO
 import orjson
 from pydantic import TypeAdapter
 
+from ..errors import ArticleError, WorkerError
 from ..read import read
-from ..records import Article, Draft, Record, Rejected
+from ..records import Article, Draft, Record, Rejected, Stage
 from ..repeats import NO_MARKS, Marks, ShardIndex
 from ..stages import finish, prepare
+from ..watch import TOO_LONG, Watch
 from ..write import ShardTables
-from .shards import Piece, Shard
+from .guard import HERE, PARENT, Guard, guarded
+from .program import program_digest
+from .shards import Piece, Shard, unchanged
+
+HUNG = f"{TOO_LONG}, or ended its worker: look at the article"
+CHANGED = "changed or vanished while the run went on: let it be, then give the same command again"
 
 
 class Stopped(Exception):
@@ -33,7 +41,10 @@ class Stopped(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of the articles of a shard or a run. ``articles`` is what was read; rejections are counted apart."""
+    """What became of the articles of a shard or a run. ``articles`` is what was read; rejections are counted apart.
+
+    ``changed`` counts the files, among the rejected, that were not what they had been when the run began.
+    """
 
     articles: int = 0
     records: int = 0
@@ -41,6 +52,7 @@ class Counts:
     regions: int = 0
     dates: int = 0
     repeats: int = 0
+    changed: int = 0
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(*(a + b for a, b in zip(asdict(self).values(), asdict(other).values(), strict=True)))
@@ -48,68 +60,127 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A finished shard: its folder, its counts, and whether it was there before."""
+    """A finished shard: its folder, its counts, the seconds of each stage, and whether it was there before."""
 
     folder: Path
     counts: Counts
     kept: bool
     size: int
+    seconds: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What all tasks of a run share.
+
+    ``work`` is the folder of work files, ``program`` the digest of the program that must carry them out, ``limit``
+    the seconds that a stage of one article may take, ``home`` the process that the run belongs to.
+    """
+
+    work: Path
+    program: str
+    limit: float
+    home: str
+
+    @property
+    def stop(self) -> Path:
+        """Where this file appears, the workers leave off."""
+        return self.work / "stop"
 
 
 @dataclass(frozen=True, slots=True)
 class PrepareTask:
     """First pass: read and prepare ``shard`` into ``folder``."""
 
+    orders: Orders
     shard: Shard
     folder: Path
-    stop: Path
 
 
 @dataclass(frozen=True, slots=True)
 class FinishTask:
     """Second pass: finish what is in ``prepared`` with the marks of the file ``marks``, into ``folder``."""
 
+    orders: Orders
     shard: Shard
     prepared: Path
     marks: Path
     folder: Path
-    stop: Path
 
 
 Task = PrepareTask | FinishTask
 
 
 def work(task: Task) -> Done:
-    """Carries out a task, unless its folder is there already. Raises Stopped once the file ``task.stop`` appears."""
-    if task.folder.is_dir():
-        return Done(task.folder, _read_counts(task.folder), True, task.shard.size)
+    """Carries out a task, unless its folder is there already. Raises Stopped once the file ``orders.stop`` appears.
+
+    Raises WorkerError where this process cannot see the folder of the run, or runs another program.
+    """
+    _check_place(task.orders)
+    if (kept := _kept(task)) is not None:
+        return kept
+    limit = task.orders.limit
     with _moved_into_place(task.folder) as folder:
-        counts = _prepare(task, folder) if isinstance(task, PrepareTask) else _finish(task, folder)
-        (folder / "counts.json").write_bytes(orjson.dumps(counts))
-    return Done(task.folder, counts, False, task.shard.size)
+        with Watch(limit) as watch, guarded(watch_file(task), limit, task.orders.home) as guard:
+            if isinstance(task, PrepareTask):
+                counts = _prepare(task, folder, watch, guard)
+            else:
+                counts = _finish(task, folder, watch, guard)
+        (folder / "counts.json").write_bytes(orjson.dumps({"counts": counts, "seconds": dict(watch.seconds)}))
+    return Done(task.folder, counts, False, task.shard.size, watch.seconds)
 
 
-def _prepare(task: PrepareTask, folder: Path) -> Counts:
-    articles = rejected = 0
+def watch_file(task: Task) -> Path:
+    """Where a worker notes which article of the task it has in hand."""
+    return task.orders.work / "watch" / task.folder.name
+
+
+def _check_place(orders: Orders) -> None:
+    if not orders.work.is_dir():
+        raise WorkerError(f"a worker cannot see {orders.work}: all workers must share the storage of input and output")
+    if orders.home not in (HERE, PARENT) and program_digest() != orders.program:
+        raise WorkerError(
+            f"a worker runs {program_digest()}, the run is of {orders.program}: install the same on all workers"
+        )
+
+
+def _kept(task: Task) -> Done | None:
+    """What an earlier run finished of this, unless its input was not what it should have been."""
+    if not task.folder.is_dir():
+        return None
+    found = orjson.loads((task.folder / "counts.json").read_bytes())
+    counts = Counts(**found["counts"])
+    if counts.changed:
+        shutil.rmtree(task.folder)
+        return None
+    return Done(task.folder, counts, True, task.shard.size, Counter(found["seconds"]))
+
+
+def _prepare(task: PrepareTask, folder: Path, watch: Watch, guard: Guard) -> Counts:
+    articles = rejected = changed = 0
     with ExitStack() as files:
         drafts = files.enter_context(open(folder / "drafts.jsonl", "wb"))
         rejects = files.enter_context(open(folder / "rejected.jsonl", "wb"))
         index = ShardIndex(folder)
         files.callback(index.close)
-        for found in _articles(task.shard):
-            _check(task.stop)
+        for found in _articles(task, watch, guard):
+            made = found
+            if isinstance(found, Article):
+                hung = guard.hung[articles] and _hung(found.source.path, found.source.item, "normalise")
+                made = hung or prepare(found, watch)
             articles += 1
-            made = found if isinstance(found, Rejected) else prepare(found)
-            if isinstance(made, Rejected):
-                rejected += 1
-                _write(rejects, made)
-            else:
-                _write(drafts, made)
-                index.add(made)
-    return Counts(articles=articles, rejected=rejected)
+            with watch.stage("write", limited=False):
+                if isinstance(made, Rejected):
+                    rejected += 1
+                    changed += made.reason == CHANGED
+                    _write(rejects, made)
+                else:
+                    _write(drafts, made)
+                    index.add(made)
+    return Counts(articles=articles, rejected=rejected, changed=changed)
 
 
-def _finish(task: FinishTask, folder: Path) -> Counts:
+def _finish(task: FinishTask, folder: Path, watch: Watch, guard: Guard) -> Counts:
     marks = load_marks(task.marks)
     total = Counts()
     with ExitStack() as files:
@@ -119,22 +190,57 @@ def _finish(task: FinishTask, folder: Path) -> Counts:
         tables = ShardTables(folder)
         files.callback(tables.close)
         for number, line in enumerate(drafts):
-            _check(task.stop)
-            made = finish(_drafts().validate_json(line), marks.get(number, NO_MARKS))
-            _write(rejects if isinstance(made, Rejected) else records, made)
+            _check(task.orders.stop)
+            guard.at(number)
+            with watch.stage("read", limited=False):
+                draft = _drafts().validate_json(line)
+            hung = guard.hung[number] and _hung(draft.source.path, draft.source.item, "extract")
+            made = hung or finish(draft, marks.get(number, NO_MARKS), watch)
             total += _count(made)
-            if isinstance(made, Record):
-                tables.add(made)
+            with watch.stage("write", limited=False):
+                _write(rejects if isinstance(made, Rejected) else records, made)
+                if isinstance(made, Record):
+                    tables.add(made)
     return total
 
 
-def _articles(shard: Shard) -> Iterator[Article | Rejected]:
-    for piece in shard.pieces:
-        if isinstance(piece, Piece):
-            path = Path(piece.path)
-            yield from read(path, name=piece.name, start=piece.start, end=piece.end, first_line=piece.first_line)
-        else:
-            yield piece
+def _articles(task: PrepareTask, watch: Watch, guard: Guard) -> Iterator[Article | Rejected]:
+    """What the pieces of the shard hold, each announced to the guard; a piece is left where reading it hangs."""
+    number = 0
+    for piece in task.shard.pieces:
+        name = piece.name if isinstance(piece, Piece) else piece.path
+        found = _piece(piece)
+        while True:
+            _check(task.orders.stop)
+            guard.at(number)
+            try:
+                with watch.stage("read"):
+                    item = next(found, None) if guard.hung[number] < 2 else _hung(name, None, "read")
+            except ArticleError as error:
+                item = Rejected(name, None, "read", str(error))
+            if item is None:
+                break
+            yield item
+            number += 1
+            if guard.hung[number - 1] > 1:
+                break
+
+
+def _piece(piece: Piece | Rejected) -> Iterator[Article | Rejected]:
+    if isinstance(piece, Rejected):
+        yield piece
+        return
+    was = Rejected(piece.name, None, "read", CHANGED)
+    if not unchanged(piece):
+        yield was
+        return
+    yield from read(Path(piece.path), name=piece.name, start=piece.start, end=piece.end, first_line=piece.first_line)
+    if not unchanged(piece):
+        yield was
+
+
+def _hung(path: str, item: int | None, stage: Stage) -> Rejected:
+    return Rejected(path, item, stage, HUNG)
 
 
 def _count(made: Record | Rejected) -> Counts:
@@ -176,10 +282,6 @@ def _write(file: BinaryIO, value: object) -> None:
 def _check(stop: Path) -> None:
     if stop.exists():
         raise Stopped
-
-
-def _read_counts(folder: Path) -> Counts:
-    return Counts(**orjson.loads((folder / "counts.json").read_bytes()))
 
 
 @contextmanager

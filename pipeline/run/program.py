@@ -16,7 +16,7 @@ PACKAGES = (Path(__file__).parents[1], Path(__file__).parents[2] / "extractors")
 @cache
 def program_digest() -> str:
     """The version, and a hash of all code, tables and weights of the two packages and of what they stand on."""
-    hashed = xxh3_128(" ".join(_foundations()).encode())
+    hashed = xxh3_128(" ".join(foundations()).encode())
     for package in PACKAGES:
         for path in sorted(package.rglob("*")):
             if path.suffix in (".py", ".toml", ".csv", ".json", ".npz"):
@@ -24,7 +24,7 @@ def program_digest() -> str:
     return f"saripati {version('saripati')} {hashed.hexdigest()}"
 
 
-def _foundations() -> Iterator[str]:
+def foundations() -> Iterator[str]:
     """The dependencies with their versions: another trafilatura reads another text."""
     for needed in requires("saripati") or ():
         if "extra ==" not in needed:

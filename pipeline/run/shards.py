@@ -18,14 +18,17 @@ from xxhash import xxh3_64_intdigest, xxh3_128
 from ..config import Config
 from ..read import format_of, iter_files
 from ..records import Rejected
-from .folder import MANIFEST, RESULTS
+from .folder import MANIFEST, RESULTS, TIMING
 
 CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A file, or a stretch of a .jsonl: bytes ``[start, end)``, whose first line has the number ``first_line``."""
+    """A file, or a stretch of a .jsonl: bytes ``[start, end)``, whose first line has the number ``first_line``.
+
+    ``state`` is what the file system said of the file when it was cut: see ``unchanged``.
+    """
 
     path: str
     name: str
@@ -34,6 +37,7 @@ class Piece:
     first_line: int
     size: int
     digest: str
+    state: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def _groups(pieces: Iterable[Piece | Rejected], config: Config) -> Iterator[list
 def _files(inputs: Sequence[Path], without: Path) -> Iterator[tuple[Path, str] | Rejected]:
     """The files of the inputs, each once, however often it was named; never what a run writes into ``without``."""
     seen: set[str] = set()
-    results = {os.path.realpath(without / name) for name in (MANIFEST, *RESULTS)}
+    results = {os.path.realpath(without / name) for name in (MANIFEST, TIMING, *RESULTS)}
     for found in iter_files(inputs):
         if isinstance(found, Rejected):
             yield found
@@ -102,11 +106,25 @@ def _pieces(files: Iterable[tuple[Path, str] | Rejected], config: Config) -> Ite
             yield from _stretches(*found, config.shard_bytes)
 
 
+def unchanged(piece: Piece) -> bool:
+    """Whether the file is still there as it was when it was cut, by its size and time."""
+    return _state(Path(piece.path)) == piece.state
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
 def _stretches(path: Path, name: str, limit: int) -> Iterator[Piece]:
     """A file whole, or a plain .jsonl in stretches of about ``limit`` bytes that end with a line."""
     if not path.is_file():  # a pipe would be waited for without end
-        yield Piece(str(path), name, 0, None, 1, 0, "no file")
+        yield Piece(str(path), name, 0, None, 1, 0, "no file", _state(path))
         return
+    state = _state(path)  # before it is read: what changes meanwhile is noticed
     try:
         with open(path, "rb") as file:
             sliced = path.name.lower().endswith(".jsonl") and b"\0" not in file.read(CHUNK)
@@ -116,12 +134,13 @@ def _stretches(path: Path, name: str, limit: int) -> Iterator[Piece]:
                 digest, size, lines = _stretch(file, limit if sliced else sys.maxsize)
                 if start and not size:
                     return
-                yield Piece(str(path), name, start, start + size if sliced else None, line, size, digest)
+                end = start + size if sliced else None
+                yield Piece(str(path), name, start, end, line, size, digest, state)
                 if not size:
                     return
                 start, line = start + size, line + lines
     except OSError as error:  # the reader will say what is wrong with it
-        yield Piece(str(path), name, 0, None, 1, 0, f"unreadable: {error.errno}")
+        yield Piece(str(path), name, 0, None, 1, 0, f"unreadable: {error.errno}", state)
 
 
 def _stretch(file: BinaryIO, limit: int) -> tuple[str, int, int]:

@@ -8,14 +8,19 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
+from contextlib import ExitStack
 from multiprocessing.connection import wait
 
 from ..errors import WorkerError
-from .passes import Done, Task, work
+from . import guard
+from .passes import Done, Task, watch_file, work
 
 PENDING = 16
-"""Tasks handed over at once: enough to keep the workers of any executor busy, few enough to hold in memory."""
+"""Tasks handed over at once: enough to keep a machine's workers busy, few enough to hold in memory."""
+
+DEATHS = 4
+"""How many articles of one shard may end their worker before the run gives up: more is no fault of the articles."""
 
 
 class Workers:
@@ -27,6 +32,7 @@ class Workers:
     def __init__(self, count: int, executor: Executor | None = None) -> None:
         self._count = count
         self._given = executor
+        self._pending = max(PENDING, 2 * count)
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Workers:
@@ -37,9 +43,10 @@ class Workers:
             self._pool.shutdown(cancel_futures=True)
 
     def carry_out(self, tasks: Sequence[Task]) -> Iterator[Done]:
-        """The result of each task, in order; a task that a dead worker left undone is tried once more, alone.
+        """The result of each task, in order; a task that dead workers left undone is tried again, alone.
 
-        Raises Stopped when the run was asked to stop, WorkerError when a worker dies twice over the same task.
+        An article that ends its worker again and again is rejected. Raises Stopped when the run was asked to stop,
+        WorkerError when workers die and no article is to blame.
         """
         if self._given is None and self._count == 1:
             yield from map(work, tasks)
@@ -48,13 +55,27 @@ class Workers:
         while waiting:
             pending: deque[tuple[Task, Future[Done]]] = deque()
             try:
-                yield from _in_order(self._executor(), waiting, pending)
+                yield from _in_order(self._executor(), waiting, pending, self._pending)
             except BrokenExecutor:
-                suspects = [task for task, _ in pending]
-                if self._given is not None:
-                    raise _died(suspects[0]) from None
                 self._pool = None
-                yield from _one_by_one(suspects)
+                yield from map(self._alone, [task for task, _ in pending])
+            except CancelledError:
+                raise WorkerError(
+                    "the scheduler of the cluster went away: all finished work is kept; start it, then give the same"
+                    " command again"
+                ) from None
+
+    def _alone(self, task: Task) -> Done:
+        """Carries out a task in a worker of its own, as often as another article is found that ends it."""
+        for _ in range(DEATHS):
+            with ExitStack() as stack:
+                executor = self._given or stack.enter_context(_pool(1))
+                try:
+                    return _result(_submit(executor, task))
+                except BrokenExecutor:
+                    if not guard.blame(watch_file(task)):
+                        break
+        raise _died(task) from None
 
     def _executor(self) -> Executor:
         if self._given is None and self._pool is None:
@@ -62,14 +83,16 @@ class Workers:
         return self._given or self._pool  # type: ignore[return-value]
 
 
-def _in_order(executor: Executor, waiting: deque[Task], pending: deque[tuple[Task, Future[Done]]]) -> Iterator[Done]:
+def _in_order(
+    executor: Executor, waiting: deque[Task], pending: deque[tuple[Task, Future[Done]]], most: int
+) -> Iterator[Done]:
     """Moves tasks from ``waiting`` to ``pending`` and out; what is left in ``pending`` when it fails was not done."""
     try:
         while waiting or pending:
-            while waiting and len(pending) < PENDING:
+            while waiting and len(pending) < most:
                 pending.append((waiting[0], _submit(executor, waiting[0])))
                 waiting.popleft()
-            yield pending[0][1].result()
+            yield _result(pending[0][1])
             pending.popleft()
     except BaseException:
         _stop(pending)
@@ -85,24 +108,24 @@ def _submit(executor: Executor, task: Task) -> Future[Done]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _result(future: Future[Done]) -> Done:
+    try:
+        return future.result()
+    except Exception as error:
+        if type(error).__name__ == "KilledWorker":  # of dask, an extra, and so not to be imported here
+            raise BrokenExecutor(str(error)) from None
+        raise
+
+
 def _stop(pending: Sequence[tuple[Task, Future[Done]]]) -> None:
     """Asks the workers to leave off, and waits until they have."""
     for task, _ in pending:
-        task.stop.touch()
+        task.orders.stop.touch()
     for _, future in pending:
-        if not future.cancel():
+        if not future.cancel() and not future.cancelled():
             future.exception()
     for task, _ in pending:
-        task.stop.unlink(missing_ok=True)
-
-
-def _one_by_one(tasks: Sequence[Task]) -> Iterator[Done]:
-    with _pool(1) as pool:
-        for task in tasks:
-            try:
-                yield _submit(pool, task).result()
-            except BrokenExecutor:
-                raise _died(task) from None
+        task.orders.stop.unlink(missing_ok=True)
 
 
 def _died(task: Task) -> WorkerError:

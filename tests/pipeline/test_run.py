@@ -19,6 +19,7 @@ from saripati.pipeline import stages
 from saripati.pipeline.config import Config, load_config
 from saripati.pipeline.errors import ConfigError, InputError, OutputError, WorkerError
 from saripati.pipeline.run import Progress, RunReport, run
+from saripati.pipeline.run.folder import TIMING
 from saripati.pipeline.run.shards import Piece, cut
 
 from .generated import articles, as_files, as_lines
@@ -28,8 +29,9 @@ SMALL = Config(shard_articles=4, shard_bytes=20_000)
 
 
 def contents(out: Path) -> dict[str, bytes]:
-    """Every file of an output folder, the work files too if they were left."""
-    return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+    """Every file of an output folder but ``timing.json``, the work files too if they were left."""
+    files = [path for path in sorted(out.rglob("*")) if path.is_file() and path.name != TIMING]
+    return {str(path.relative_to(out)): path.read_bytes() for path in files}
 
 
 def records(out: Path) -> list[dict[str, Any]]:
