@@ -97,7 +97,20 @@ def _status(
     goes_on = status == "achieved" and follows and place.left > sentence.start and not item.value.was
     if goes_on and not cue("achieved").search(article.text, place.left, item.value.start):
         return "target"
-    return status
+    return (
+        "target" if status == "achieved" and _is_hope_again(article, memory, sentence, item, subject, year) else status
+    )
+
+
+def _is_hope_again(
+    article: Article, memory: Memory, sentence: Sentence, item: Owned, subject: Subject, year: Year | None
+) -> bool:
+    """Whether a bare grade is the one that was hoped for right before: "Kami ingin A. A itu soal kerja.\""""
+    told = [claim for claim in memory.claims if claim.subject == subject and claim.predicate == item.value.predicate]
+    if not told or item.value.score is not None or year is not None or told[-1].status != "target":
+        return False
+    near = sentence.start - told[-1].end < _LONG and all(claim.status == "target" for claim in told)
+    return near and not cue("achieved", "getting").search(article.text, sentence.start, item.value.start)
 
 
 def _made(

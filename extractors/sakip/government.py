@@ -85,7 +85,7 @@ def find_governments(
     ]
     spoken.sort(key=lambda pair: pair[0].start)
     main = _main(document, places, dateline)
-    places = [_twin_of(place, main) for place in places]
+    places = [_twin_of(document.text, place, main) for place in places]
     return Governments(tuple(places), main, tuple(spoken), {region.code: region for region in known})
 
 
@@ -98,7 +98,13 @@ def _bare(region: Region) -> str:
     return region.name.removeprefix("Kabupaten ").removeprefix("Kota ")
 
 
-def _twin_of(place: Place, main: Region | None) -> Place:
+_LEVEL_WORD = re.compile(
+    r"\b(?:pemkab|pemkot|pemko|kabupaten|kota|kab\.?|bupati|wabup|wali\s?kota|wawali)\s+(?:\(\w+\)\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _twin_of(text: str, place: Place, main: Region | None) -> Place:
     """A bare name that the article's own region shares with its twin means the own one."""
     name = place.region.name
     if (
@@ -106,6 +112,7 @@ def _twin_of(place: Place, main: Region | None) -> Place:
         or place.region.code == main.code
         or _bare(place.region) != _bare(main)
         or place.end - place.start >= len(name)
+        or _LEVEL_WORD.search(text[max(0, place.start - 24) : place.start])
     ):
         return place
     return replace(place, region=main)

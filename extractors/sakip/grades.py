@@ -34,7 +34,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _GLOSS_END = re.compile(
-    r"\s*(?:[.,;)\"”’'!?:]|$|\s(?:dan|pada|untuk|dengan|atau|dalam|sejak|di|dari|oleh|itu|tersebut|ke|menjadi|tahun|setelah|yang)\b)"
+    r"\s*(?:[.,;)\"”’'!?:]|$|\s(?:dan|pada|untuk|dengan|atau|dalam|sejak|di|dari|oleh|itu|tersebut|ke|menjadi|tahun|setelah|yang|antara|yaitu|yakni|meliputi|adalah|ada|juga|diraih|disandang|bagi|kepada|sedangkan|sementara|tapi|namun)\b)"
 )
 _PLAIN_WORDS = re.compile(r"[\s,]+(?:[a-z-]+[\s,]+){1,4}")
 _LEADS_TO = re.compile(
@@ -43,13 +43,20 @@ _LEADS_TO = re.compile(
 _NEXT_NAME = 4
 """Characters: a body right behind the letter's full stop begins the next sentence."""
 _SHORT = frozenset(["baik", "cukup", "kurang"])
+_PLAIN_BEFORE = re.compile(
+    r"(?:(?<![\w-])(?:[a-z]+|\d+|[A-Z][a-z]*-nya)[,:]?\s[\"“‘'(]?|[.?!…,:;]\s[\"“‘'(]*|[\"“‘'])\Z"
+)
+_NAME_BEHIND = re.compile(r"\s+[A-Z][a-z]|\s?\d|\s?[&+/]")
 _UNSURE_NOUN = re.compile(r"(?:nilai|nilainya|tingkat|level|zona|bernilai|hasil)\W*(?:dengan\W+)?\Z", re.IGNORECASE)
 _PLAIN = re.compile(r"\s+(?:kita|kami|ini|itu|masih|sudah|kini|sekarang|tetap|dinilai|adalah|\s)*\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The other marks of the sentence ``[start, end)`` that may show a letter to be a grade."""
+    """The other marks of the sentence ``[start, end)`` that may show a letter to be a grade.
+
+    ``spoken``: SAKIP or RB, or a grade, was named here or right before.
+    """
 
     start: int
     end: int
@@ -58,6 +65,7 @@ class Beside:
     bodies: Sequence[Body]
     instruments: Sequence[Instrument]
     in_cell: bool = False
+    spoken: bool = False
 
 
 def find_grades(text: str, beside: Beside) -> tuple[Grade, ...]:
@@ -104,7 +112,13 @@ def _is_grade(text: str, beside: Beside, grade: Grade, found: Sequence[Grade]) -
         return True
     if len(text[grade.start : grade.end].replace("-", "")) == 1 and _is_initial(text, grade, beside):
         return False
-    return _stands_beside(text, beside, grade, found, before)
+    return _stands_beside(text, beside, grade, found, before) or (beside.spoken and _is_bare(text, beside, grade))
+
+
+def _is_bare(text: str, beside: Beside, grade: Grade) -> bool:
+    """Whether the letter stands among plain words, as no part of a name: "mestinya A", "tembus lagi, B"."""
+    among = _PLAIN_BEFORE.search(text[max(beside.start, grade.start - _REACH) : grade.start])
+    return among is not None and not _NAME_BEHIND.match(text, grade.end, beside.end)
 
 
 def _is_initial(text: str, grade: Grade, beside: Beside) -> bool:

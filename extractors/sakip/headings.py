@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..document import Paragraph
@@ -9,6 +10,11 @@ from .marks import Body, Grade, Sentence, Value
 from .memory import Article, Memory, heads, is_cell
 from .owners import Owned
 from .words import cue
+
+_TITLE = re.compile(
+    r"(?:[^\w\s\"“]*|\d+[.)])\s*(?:[\w/-]+\s){1,4}[(]?(?:AA|BB|CC|A-?|B|C|D)(?:\s?[Pp]lus)?(?:\W+(?:[\w-]+\W*){0,3})?"
+)
+"""A line of a list: up to four words, a letter, and its category in words."""
 
 
 def under_header(
@@ -28,7 +34,7 @@ def under_header(
     if memory.header is not None and bodies and not sentence.grades and (opener or not memory.counted):
         given = {item.bodies[0]: item.value for item in owned if item.bodies}
         return [Owned(_headed(memory.header, body, given.get(body)), (body,), listed=True) for body in bodies]
-    if heads(article, sentence) and sentence.grades and not bodies:
+    if sentence.grades and not bodies and (heads(article, sentence) or _is_title(article, paragraph, sentence)):
         memory.header, memory.counted = sentence.grades[-1], False
         return []
     if sentence.grades:
@@ -38,6 +44,14 @@ def under_header(
     elif memory.counted and not opener:
         memory.header, memory.counted = None, False
     return owned
+
+
+def _is_title(article: Article, paragraph: Paragraph, sentence: Sentence) -> bool:
+    """Whether the paragraph is a grade with its noun and nothing else: "Predikat BB", "B. Kategori A (memuaskan)"."""
+    line = article.text[paragraph.start : paragraph.end]
+    if len(sentence.grades) > 2 or sentence.scores or sentence.bodies or line.rstrip().endswith((".", "!", "?")):
+        return False
+    return _TITLE.fullmatch(line) is not None and cue("grade noun", "getting").search(line) is not None
 
 
 def _headed(header: Grade, body: Body, value: Value | None) -> Value:

@@ -31,9 +31,11 @@ def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end
     years = tuple(_resolved(article, memory, (*find_years(text, start, end, inside), *_plan_ends(article, start, end))))
     bodies = find_bodies(article.document, paragraph, start, end, article.governments, article.districts)
     days = [date for date in inside if not any(year.start == date.start for year in years)]
-    spoken = bool(memory.claims) and memory.claims[-1].end >= paragraph.start - _RECENT
+    recent = bool(memory.claims) and memory.claims[-1].end >= paragraph.start - _RECENT
+    ours = any(item.name != "other" for item in instruments) or set(memory.instruments) & {"SAKIP", "RB"}
+    spoken = recent or bool(ours)
     scores = find_scores(text, start, end, days, years, bodies, instruments, in_cell, spoken)
-    grades = find_grades(text, Beside(start, end, scores, years, bodies, instruments, in_cell))
+    grades = find_grades(text, Beside(start, end, scores, years, bodies, instruments, in_cell, spoken))
     grades = tuple(_with_likewise(article, start, end, grades))
     if memory.predicate and not grades:
         again = [

@@ -164,7 +164,8 @@ def remember(
     if set(names) == {"SAKIP", "RB"}:
         memory.pair = names
     if names:
-        memory.instruments = names if len(names) == 1 or "other" not in names else names[-1:]
+        apart = cue("set apart").search(article.text, sentence.start, sentence.instruments[0].start)
+        memory.instruments = names[-1:] if len(names) > 1 and ("other" in names or apart) else names
         memory.silent = 0
     told = [year for years in times for year in years] or [year for year in sentence.years if year.of_round]
     of_round = [year for year in told if year.of_round]

@@ -105,10 +105,7 @@ def _graded_by_stay(claims: list[Claim]) -> list[Claim]:
         scores = [
             other
             for other in claims
-            if _same_series(claim, other)
-            and _completes(claim, other)
-            and other.year
-            and 0 < other.start - claim.start < _STAY_REACH
+            if _same_series(claim, other) and _completes(claim, other) and 0 < other.start - claim.start < _STAY_REACH
         ]
         if len(scores) > 1:
             graded = [replace(other, predicate=claim.predicate) if other in scores else other for other in claims]

@@ -233,9 +233,15 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
             return Owned(value, () if crowd else tuple(chosen), crowd, like)
     stop = parts.values[at + 1].start if at + 1 < len(parts.values) else sentence.end
     behind = [body for body in sentence.bodies if value.end <= body.start < min(stop, right) and body != like]
-    named = [body for body in behind if body.manner in ("named", "pronoun")]
+    named = [body for body in behind if body.manner in ("named", "pronoun") and _reaches(text, value, body)]
     posts = [body for body in sentence.bodies if value.end <= body.start and body.manner == "post"]
     return Owned(value, (named[0],) if named and like is None else (), False, like, speaker=posts[0] if posts else None)
+
+
+def _reaches(text: str, value: Value, body: Body) -> bool:
+    """Whether a body behind the value may be whose it is: no comma parts them, unless a word for the owner follows."""
+    gap = text[value.end : body.start]
+    return not re.search(r"[,;:]\s|[.?!]\s", gap) or cue_at_end("owner", _GOVERNMENT).search(gap) is not None
 
 
 def _reports(text: str, body: Body, at: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from .bands import fits
 from .marks import Grade, Score, Sentence
 from .words import alternation, cue, cue_at_end, words_of
 
@@ -43,7 +44,7 @@ def find_partners(
     text: str, sentence: Sentence, tokens: Sequence[Token], was: set[int], become: set[int]
 ) -> dict[int, list[int]]:
     """The places of the tokens that complete each token: of a grade its score or scores, or the other way round."""
-    partner = _side_by_side(text, tokens) | _kept(text, sentence.start, tokens, was, become)
+    partner = _side_by_side(text, tokens) | _kept(text, sentence.start, sentence.end, tokens, was, become)
     _pair(text, sentence, tokens, was, become, partner)
     return partner
 
@@ -80,8 +81,15 @@ def _shared(text: str, tokens: Sequence[Token], lists: list[list[int]], partner:
             partner[one[0]] = before
 
 
-def _kept(text: str, start: int, tokens: Sequence[Token], was: set[int], become: set[int]) -> dict[int, list[int]]:
-    """A grade that stays while the score moves has both: "tetap B, dari 64,05 ke 66,71"."""
+def _kept(
+    text: str, start: int, end: int, tokens: Sequence[Token], was: set[int], become: set[int]
+) -> dict[int, list[int]]:
+    """A grade that stays while the score moves has all: "tetap B, dari 64,05 ke 66,71"; "70,2, lalu 71,9, tetap BB"."""
+    grades = [at for at, token in enumerate(tokens) if isinstance(token, Grade)]
+    scores = [at for at, token in enumerate(tokens) if isinstance(token, Score)]
+    alone = len(grades) == 1 and len(scores) > 1 and cue("staying").search(text, start, end) is not None
+    if alone and all(fits(tokens[grades[0]].predicate, tokens[at].value) for at in scores):  # type: ignore[union-attr]
+        return {grades[0]: scores}
     for at in range(len(tokens) - 2):
         one, two, three = tokens[at : at + 3]
         moved = isinstance(two, Score) and isinstance(three, Score) and at + 1 in was and at + 2 in become

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..document import Paragraph
-from .words import cue, cue_at_start
+from .words import cue, cue_at_end, cue_at_start
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)")
 _ABBREVIATION = re.compile(
@@ -16,6 +16,8 @@ _ABBREVIATION = re.compile(
 )
 AFTER_SCORE = re.compile(r"(?:\d[.,]\d{1,3}|\?)[.!”\"]*\s+[“\"]?[ABCD]\Z")
 """A letter that is a sentence of its own behind a score or a question: "65,9. B. Bukan jelek"."""
+_PLAIN_WORD = re.compile(r"(?<!\w)(?:[a-z]+|Ini|Itu|Kita|Kami|Tetap|Jadi|Ya|[A-Z]{3,})[,:]?\s[\"“]?\Z")
+"""A word before a letter that no name goes on from: the letter is a grade and ends its sentence."""
 _CAPITAL = re.compile(r"\s+[\"“‘'(]*[A-Z0-9“\"]")
 _BREAK = re.compile(r";|[.!?:]\s|[—–]\s|\s[-–—]\s")
 _QUOTE = re.compile(r"[“\"”]")
@@ -49,7 +51,10 @@ def _is_abbreviation(text: str, start: int, stop: int, mark: str) -> bool:
         return False
     if cue_at_start("sentence start", r"\.[\"”’')]*\s+[“\"]?").match(text, stop):
         return False
-    return not cue("grade noun", "getting", "state").search(text, max(start, stop - 40), stop)
+    if cue("grade noun", "getting", "state").search(text, max(start, stop - 40), stop):
+        return False
+    before = text[max(start, stop - 30) : stop - 1]
+    return not _PLAIN_WORD.search(before) or any(cue_at_end(name, r"\s+").search(before) for name in ("saying", "post"))
 
 
 def breaks(text: str, start: int, end: int) -> list[int]:

@@ -32,7 +32,7 @@ _LOOKING = re.compile(
 )
 _REFUSED = re.compile(r"\b(?:tidak|tak|belum|bukan|enggan|menolak|nggak|ogah)\s+\Z", re.IGNORECASE)
 _SHORT_OF = re.compile(
-    r"\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah)\b[^.;]{0,30}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
+    r"\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah)\b[^.;]{0,30}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga|sedikit|selangkah|sejengkal)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
     re.IGNORECASE,
 )
 _MISSED = re.compile(

@@ -42,7 +42,7 @@ _OF = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b|berpredikat\b|dengan\b|"
-    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|\b(?:opd|perangkat\s+daerah)-?nya\b|\b(?:sebagian\s+besar|sebagian|kebanyakan|mayoritas|semuanya)\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+\w+(?:\s+daerah)?\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
+    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|\bsatu\s+pun\b|\b(?:opd|perangkat\s+daerah)-?nya\b|\b(?:sebagian\s+besar|sebagian|kebanyakan|mayoritas|semuanya)\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+\w+(?:\s+daerah)?\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
     re.IGNORECASE,
 )
 
@@ -142,7 +142,12 @@ def _offices(text: str, start: int, end: int, governments: Governments, district
         if office[0].startswith(("Inspektorat", "Sekretariat")) and not _is_graded(text, stop):
             continue
         own = region or (governments.main.code if governments.main else None)
-        yield Body(office.start(), stop, Subject(text[office.start() : stop].rstrip("."), own, "opd"), "named")
+        yield Body(
+            office.start(),
+            stop,
+            Subject(text[office.start() : stop].rstrip(".,;:"), own, "opd" if own else "kementerian_lembaga"),
+            "named",
+        )
     for district in districts:
         for mention in district.mentions:
             if (
@@ -271,7 +276,7 @@ def _crowd() -> re.Pattern[str]:
 
 def _crowds(text: str, start: int, end: int, found: Sequence[Body]) -> Iterator[Body]:
     headless = _HEADLESS.search(text, start, end)
-    if headless and not any(start <= body.start < headless.start() for body in found):
+    if headless and not any(start <= body.start < headless.start() and body.manner != "aside" for body in found):
         yield Body(headless.start(1), headless.end(1), None, "crowd")
     for pattern in (_crowd(), _OTHERS):
         for match in pattern.finditer(text, start, end):
