@@ -15,7 +15,7 @@ from .parties import Phrase
 from .phrases import find_phrases
 from .sentences import Sentence, sentences, within
 from .when_where import date_of
-from .words import Cue, cues
+from .words import Cue, cues, may_tell
 
 _NEXT = re.compile(r"\b(?:giliran|berselang|sesudahnya|setelah itu|[Yy]ang kedua|[Yy]ang ketiga)\b")
 """Words of a sentence that opens the next act without telling it."""
@@ -44,16 +44,21 @@ def extract(
     Not returned: cooperation without an act or a paper, papers without any named party, joint approvals of a bylaw
     or a budget, contracts of players and artists, partners without a name ("delapan perusahaan").
     """
-    found = [cue for one in document.read_paragraphs() for cue in cues(document.text, one.start, one.end)]
+    if not may_tell(document.text):
+        return AgreementFindings((), ())
+    words = cues(document.text)
+    if not _tells_of_agreements(words):
+        return AgreementFindings((), ())
+    told = list(sentences(document))
+    found = [cue for sentence in told for cue in within(words, sentence)]
     if not _tells_of_agreements(found):
         return AgreementFindings((), ())
     home = home_region(regions, dateline_region)
     phrases, _, places = find_phrases(document, regions, officials, home)
-    told = list(sentences(document))
     papers = _papers(found, document.text)
     pks = any(kind == "perjanjian_kerja_sama" for _, kind in papers)
     acts = build_acts(
-        _dated_frames(document, told, phrases, dates, pks),
+        _dated_frames(document, told, found, phrases, dates, pks),
         phrases,
         home,
         papers,
@@ -64,14 +69,19 @@ def extract(
 
 
 def _dated_frames(
-    document: Document, told: list[Sentence], phrases: list[Phrase], dates: tuple[DateMention, ...], pks: bool
+    document: Document,
+    told: list[Sentence],
+    words: list[Cue],
+    phrases: list[Phrase],
+    dates: tuple[DateMention, ...],
+    pks: bool,
 ) -> list[tuple[Frame, str | None]]:
     """The frames of all sentences with the day that each tells; "giliran …" opens the next sentence's act."""
     found: list[tuple[Frame, str | None]] = []
     opening: tuple[Sentence, list[DateMention]] | None = None
     for sentence in told:
         inside, days = within(phrases, sentence), within(dates, sentence)
-        frames = read_frames(document, sentence, inside, pks)
+        frames = read_frames(document, sentence, within(words, sentence), inside, pks)
         after = opening is not None and opening[0].paragraph == sentence.paragraph
         first = next((day.value for day in opening[1] if day.granularity == "day"), None) if opening and after else None
         found += [

@@ -49,7 +49,7 @@ class Binder:
         if row.binds == "last":
             return self._by_last_body(tokens, at, row)
         if row.binds == "minister":
-            return Bound((self._names.minister(words, organisation_words().ministers[words][0]),), None, at, row.post)
+            return Bound((self._names.minister(organisation_words().ministers[words][0]),), None, at, row.post)
         if row.binds == "ministry":
             return self._by_ministry(tokens, at, words, row)
         return self._by_body(tokens, at, row)
@@ -150,10 +150,10 @@ class Binder:
     def _ministry(self, words: str, field: str, unit: str) -> Participant:
         known = organisation_words().ministers.get(f"{words} {field}")
         if known:
-            return self._names.minister(f"{words} {field}", known[0])
+            return self._names.minister(known[0])
         if unit == "Ditjen":
             return self._names.party(f"{unit} {field.split('-')[0]}", "kementerian_lembaga")
-        return self._names.minister("", f"{unit} {field}")
+        return self._names.minister(f"{unit} {field}")
 
     def _goes_on(self, tokens: list[Token], at: int) -> bool:
         """Whether a portfolio follows the comma or "dan" at ``at``, so that the ministry's name goes on."""

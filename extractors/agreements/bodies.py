@@ -12,14 +12,20 @@ from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .organisation_words import LONGEST_HEAD, Head, organisation_words
+from .signer_words import first_words
 from .tokens import DAYS, MONTHS, Token, joined, next_to, ranks, tokens_of
 
 _LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainnya"])
 """Kinds whose name ends with the region that they serve."""
-_BRANCH = frozenset(
+BRANCH = frozenset(
     ["Cabang", "KC", "KCP", "Kanwil", "Unit", "Regional", "Wilayah", "Perwakilan", "Kantor", "Divre", "Area"]
 )
+"""Words that open the name of a branch behind that of the whole."""
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
+_CAPITALS = re.compile(r"(?:[A-Z][\w&-]*[ \u00a0])+$")
+"""Words in capitals that end right before a body."""
+_NAMED_BEHIND = re.compile(rf"\(|,? ?\(?(?!(?:{'|'.join(sorted(DAYS))})\b)[A-Z]")
+"""What a body is followed by where a person's name, if any, stands apart from it."""
 _GOVERNING = frozenset(
     "Bupati Wali Walikota Gubernur Sekda Kepala Ketua Direktur Rektor Menteri Wakil Plt Pj Pemkab "
     "Pemkot Pemko Pemprov Pemerintah Kapolres Kajari Dandim Kapolda Tahun Nomor".split()
@@ -105,16 +111,19 @@ def _cut_from_persons(text: str, bodies: list[Body]) -> list[Body]:
 
 
 def _stands_behind_post(text: str, body: Body) -> bool:
-    before = text[max(0, body.start - 30) : body.start]
-    alone = not re.match(r",? ?\(?[A-Z]|\(", text[body.end : body.end + 3])
-    return alone and re.search(r"\b[A-Z][\w&-]*[ \u00a0]$", before) is not None
+    """Whether words of a post stand right before a body, and no name behind a comma."""
+    if _NAMED_BEHIND.match(text, body.end):
+        return False
+    before = _CAPITALS.search(text, max(0, body.start - 50), body.start)
+    return before is not None and any(word in first_words() for word in before[0].split())
 
 
 def _cut(text: str, body: Body, names: set[str]) -> Body:
     words = body.name.split()
     for length in range(len(words) - 1, 1, -1):
         shorter = " ".join(words[:length])
-        if shorter in names and words[length] not in _BRANCH:
+        known = shorter in names or shorter in organisation_words().names
+        if known and words[length] not in BRANCH:
             if key(words[length]) in gazetteer().names and length + 1 < len(words):
                 shorter = f"{shorter} {words[length]}"
             return replace(body, name=shorter, end=body.start + len(shorter))
@@ -203,7 +212,8 @@ class _Reader:
             return self._brackets(at, head)
         if not next_to(self._text, before, token):
             return at
-        if token.start in self._cuts or self._is_day(at) or token.word in ranks() or token.text in _GOVERNING:
+        ranked = token.word in ranks() and before.word not in organisation_words().heads  # "RSUD Dr. Soetomo"
+        if token.start in self._cuts or self._is_day(at) or ranked or token.text in _GOVERNING:
             return at
         if token.text == "&" or (head.english and token.text in ("of", "and", "the", "for", "by")):
             following = at + 1 < len(self._tokens) and self._tokens[at + 1].is_capital
@@ -228,7 +238,7 @@ class _Reader:
         """The index after a branch or region that follows a name that stands alone ("Bank Nagari Cabang …")."""
         if at >= len(self._tokens) or not next_to(self._text, self._tokens[at - 1], self._tokens[at]):
             return at
-        if self._tokens[at].text in _BRANCH:
+        if self._tokens[at].text in BRANCH:
             return self.read(at + 1, Head("tni_polri_kejaksaan"))
         local = kind in ("kementerian_lembaga", "organisasi") and self._places.starting(self._tokens[at].start)
         return self._region(at) if local else at
@@ -252,11 +262,21 @@ class _Reader:
             begin += 1
         if any(joined(self._text, self._tokens, begin, length) in organisation_words().heads for length in (1, 2, 3)):
             return at
-        for length in (4, 3, 2, 1):
-            words = joined(self._text, self._tokens, begin, length)
-            if words in organisation_words().fields and self._closes(at, begin + length):
-                return begin + length
-        return at
+        after = begin
+        while after < min(len(self._tokens), begin + 4) and self._is_portfolio(after, begin):
+            after += 1
+        return after if after > begin and self._closes(at, after) else at
+
+    def _is_portfolio(self, at: int, begin: int) -> bool:
+        """Whether a word can be of a portfolio: a common noun in capitals that opens no other phrase."""
+        token = self._tokens[at]
+        if not token.text[0].isupper() or token.text in _GOVERNING or (at == begin and token.word in first_words()):
+            return False
+        if at > begin and not next_to(self._text, self._tokens[at - 1], token):
+            return False
+        if token.start in self._cuts or self._places.starting(token.start) is not None:
+            return False
+        return token.text in organisation_words().fields or token.text.lower() in officials_words().common
 
     def _closes(self, at: int, after: int) -> bool:
         """Whether a list of portfolios that goes on by commas comes to its "dan" ("Pemuda dan Olahraga")."""
@@ -285,7 +305,7 @@ class _Reader:
         inside = ""
         if last + 2 < len(self._tokens) and self._tokens[last].text == "(":
             close = next(
-                (i for i in range(last + 1, min(last + 6, len(self._tokens))) if self._tokens[i].text == ")"), 0
+                (i for i in range(last + 1, min(last + 18, len(self._tokens))) if self._tokens[i].text == ")"), 0
             )
             if close:
                 inside = self._text[self._tokens[last + 1].start : self._tokens[close].start].strip()

@@ -4,44 +4,44 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
+from .. import lexicon
 from ..document import Participant
-from .bodies import Body
+from ..regions.gazetteer import gazetteer
+from .bodies import BRANCH, Body
 from .organisation_words import organisation_words
 from .parties import folded
 
 _COMPANY = ("pt", "perum", "perumda", "perumdam", "cv", "bank", "ud", "koperasi", "perusahaan")
-_BRANCHED = frozenset("kpu bawaslu polres polresta kejari kodim bpn bnn bps dprd polda kejati".split())
+_BRANCHED = frozenset("kpu bawaslu polres kejari kodim bpn bnn bps bpjs dprd polda kejati bappeda".split())
 """Heads that stand alone for the branch that the article is about."""
 _INNER = re.compile(r"[^()]+\(([^()]+)\)( [^()]+)")
 """A name with its abbreviation inside: where "BBKP Ngawi" stands in the article too, that is the name."""
 _SMALL = frozenset(["dan", "of", "and", "the", "untuk", "for", "di", "republik", "indonesia", "ri"])
+_BRANCH_WORDS = frozenset(word.lower() for word in BRANCH)
 
 
 class Canonical:
-    """From any name of an organisation to its fullest one."""
+    """From any name of an organisation to its fullest one; names are compared with abbreviations written out."""
 
     def __init__(self, bodies: Sequence[Body]) -> None:
         self._full: dict[str, Participant] = {}
         self._alias: dict[str, str] = {}
-        self._often = Counter(folded(body.name) for body in bodies)
-        for body in sorted(bodies, key=lambda body: body.in_title):
+        self._often = Counter(_expanded(body.name) for body in bodies)
+        for body in sorted(bodies, key=lambda body: (body.in_title, -len(folded(body.name)))):
             if not (body.in_title and self._known_part(body.name)):
-                self._full.setdefault(folded(body.name), Participant(body.name, body.kind, body.region))
+                self._full.setdefault(_expanded(body.name), Participant(body.name, body.kind, body.region))
         for body in bodies:
             self._bracketed(body)
-        for group in organisation_words().synonyms:
-            self._one_of(group)
-        for group in organisation_words().equal:
-            self._equal_heads(group)
         for name in list(self._full):
             self._contained(name)
             self._initials(name)
 
     def party(self, name: str, kind: str, region: str | None = None) -> Participant:
         """The participant that ``name`` stands for: the fullest form known, else the name itself."""
-        seen = folded(name)
+        seen = _expanded(name)
         if seen not in self._full and seen not in self._alias:
             seen = self._known_part(name) or self._company_with(seen) or seen
         for _ in range(4):
@@ -52,11 +52,20 @@ class Canonical:
 
     def knows(self, name: str) -> bool:
         """Whether the article names an organisation so, in full or in short."""
-        return folded(name) in self._full or folded(name) in self._alias
+        return _expanded(name) in self._full or _expanded(name) in self._alias
+
+    def minister(self, body: str) -> Participant:
+        """The ministry behind a minister: by the form that the article uses, the full name if it uses none."""
+        if not self.knows(body):
+            fields = [word for word in folded(body).split()[1:] if word not in _SMALL]
+            short = f"kementerian {''.join(word[0] for word in fields)}"
+            if short in self._full:
+                return self._full[short]
+        return self.party(body, "kementerian_lembaga")
 
     def _known_part(self, name: str) -> str | None:
         """The longest known name that a name begins with: titles run on in capitals."""
-        words = folded(name).split()
+        words = _expanded(name).split()
         for length in range(len(words) - 1, 1, -1):
             if " ".join(words[:length]) in self._full:
                 return " ".join(words[:length])
@@ -69,54 +78,31 @@ class Canonical:
         found = [full for full in self._full if full.split()[0] in _COMPANY and f" {short} " in f" {full} "]
         return found[0] if len(found) == 1 else None
 
-    def minister(self, title: str, body: str) -> Participant:
-        """The ministry behind a minister: by the form that the article uses, the full name if it uses none."""
-        forms = organisation_words().ministers.get(title, ())
-        forms = forms or next((group for group in organisation_words().synonyms if body in group), ())
-        for form in (body, *forms):
-            if self.knows(form):
-                return self.party(form, "kementerian_lembaga")
-        return Participant(
-            forms[0] if forms and title in organisation_words().ministers else body, "kementerian_lembaga", None
-        )
-
     def _bracketed(self, body: Body) -> None:
+        """Links what brackets hold to the name before them, or the name to what they hold where that is the fuller."""
+        full = _expanded(body.name)
         inner = _INNER.fullmatch(body.name)
-        if inner and folded(inner[1] + inner[2]) in self._full:
-            self._link(folded(body.name), folded(inner[1] + inner[2]))
-        short = folded(body.brackets)
-        if not short or len(short) >= len(body.name) or len(short.split()) > 4:
+        if inner and _expanded(inner[1] + inner[2]) in self._full:
+            self._link(full, _expanded(inner[1] + inner[2]))
+        short = _expanded(body.brackets)
+        if not short:
             return
-        full = folded(body.name)
-        self._link(short, full)
-        if not short.startswith(full.split()[0] + " "):
-            self._link(f"{full.split()[0]} {short}", full)
+        if len(short) > len(full):
+            if short in self._full:
+                self._link(full, short)
+        elif len(short.split()) <= 4:
+            self._link(short, full)
+            if not short.startswith(full.split()[0] + " "):
+                self._link(f"{full.split()[0]} {short}", full)
 
     def _link(self, short: str, full: str) -> None:
         if short and short != full and self._alias.get(full) != short:
             self._alias.setdefault(short, full)
 
-    def _one_of(self, forms: Iterable[str]) -> None:
-        """Forms of one body that the article uses are linked to the longest among them."""
-        used = sorted((folded(form) for form in forms if self.knows(form)), key=len)
-        for short in used[:-1]:
-            self._link(short, used[-1])
-
-    def _equal_heads(self, heads: tuple[str, ...]) -> None:
-        firsts = sorted((folded(head) for head in heads), key=len, reverse=True)
-        for name in list(self._full):
-            for first in firsts[1:]:
-                rest = name.removeprefix(first + " ")
-                fuller = next(
-                    (f"{one} {rest}" for one in firsts if f"{one} {rest}" in self._full and one != first), None
-                )
-                if rest != name and fuller and len(fuller) > len(name):
-                    self._link(name, fuller)
-
     def _contained(self, name: str) -> None:
         """A name whose words stand in a row in exactly one longer name is short for it ("BPJS Kesehatan")."""
         words = name.split()
-        if not self._is_telling(words):
+        if len(words) == 1 and len(name) < 3:
             return
         longer = [full for full in self._full if self._holds(full, name) and full not in self._alias]
         longer.sort(key=lambda full: (full.endswith(" ri"), -self._often[full]))
@@ -126,14 +112,13 @@ class Canonical:
             self._link(name, longer[0])
 
     @staticmethod
-    def _is_telling(words: list[str]) -> bool:
-        return len(words) > 1 or (len(words) == 1 and len(words[0]) > 2)
-
-    @staticmethod
     def _holds(full: str, name: str) -> bool:
+        """Whether a longer name tells more of the same body, and is not one of its branches."""
         if full == name or f" {name} " not in f" {full} ":
             return False
-        return full.startswith(name + " ") or full.split()[0] in _COMPANY
+        if full.startswith(name + " "):
+            return name.split()[0] in _BRANCHED or full[len(name) :].split()[0] not in _BRANCH_WORDS
+        return full.split()[0] in _COMPANY
 
     def _initials(self, name: str) -> None:
         words = [word for word in name.split() if word not in _SMALL]
@@ -142,3 +127,36 @@ class Canonical:
             for form in {short, "".join(word[0] for word in name.split() if word not in ("dan", "of", "and"))}:
                 if form in self._full:
                     self._link(form, name)
+
+
+@lru_cache(maxsize=4_096)
+def _expanded(name: str) -> str:
+    """A name folded, its abbreviations written out: heads and whole names at its beginning, single words anywhere."""
+    words = folded(name).split()
+    for length in range(min(len(words), 4), 0, -1):
+        fuller = _openings().get(" ".join(words[:length]))
+        if fuller:
+            words[:length] = fuller.split()
+            break
+    return " ".join(_words().get(word, word) if place else word for place, word in enumerate(words))
+
+
+@cache
+def _openings() -> dict[str, str]:
+    """Short and full forms that open a name or are all of it, to the last form of their row."""
+    tables = organisation_words()
+    rows = [*tables.equal, *tables.synonyms]
+    found = {folded(form): folded(body) for body, *short in tables.ministers.values() for form in short}
+    return found | {folded(form): folded(row[-1]) for row in rows for form in row[:-1]}
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Short words within names: of portfolios, levels and regions."""
+    found = {form: row["full"] for row in lexicon.table("organisations")["word"] for form in row["words"]}
+    for row in lexicon.table("region-aliases")["alias"]:
+        place = gazetteer().places.get(row["codes"][0])
+        if place and len(row["codes"]) == 1:
+            names = (folded(form) for form in row["forms"] if " " not in form)
+            found.update((form, folded(place.name).removeprefix("kabupaten ").removeprefix("kota ")) for form in names)
+    return found

@@ -24,6 +24,10 @@ _LISTS = frozenset(
     ).split("|")
 )
 """Words that open a list: its members have the role of what is listed."""
+_OUT_OF_TOPIC = frozenset(
+    ["dengan", "bersama", "antara", "melibatkan", "menggandeng", "oleh", "dilakukan oleh", "dilakukan antara"]
+)
+"""Words that lead back from what a paper is about to those whom it binds."""
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
 _PARTY_STATES = ("subject", "agent", "party")
@@ -204,7 +208,7 @@ class _Reader:
             told = bool(self.clause.placed) and self.clause.placed[-1].role == self._state
             if self._state not in ("place", "topic") or (self._state == "place" and told):
                 self._state = self._party_state or self._state
-        elif self._state != "topic" or cue.value in ("dengan", "bersama", "antara", "melibatkan", "menggandeng"):
+        elif self._state != "topic" or cue.value in _OUT_OF_TOPIC:
             self._enter("party")
 
     def _enter(self, state: str) -> None:

@@ -10,7 +10,7 @@ from .clauses import Clause, read_clause, split
 from .parties import Phrase
 from .sentences import Sentence
 from .status import is_definite, status_of, strength_of
-from .words import KINDS, Cue, cues
+from .words import KINDS, Cue
 
 _SEQUENCE = re.compile(
     r"\b(?:giliran|yang kedua|yang ketiga|sesudahnya|terpisah|sendirinya|sebelumnya|lebih dulu|selain itu"
@@ -62,13 +62,15 @@ class Frame:
     clause: Clause | None = None
 
 
-def read_frames(document: Document, sentence: Sentence, phrases: list[Phrase], pks: bool) -> list[Frame]:
-    """The frames of one sentence in order; ``phrases`` are those that lie in it.
+def read_frames(
+    document: Document, sentence: Sentence, words: list[Cue], phrases: list[Phrase], pks: bool
+) -> list[Frame]:
+    """The frames of one sentence in order; ``words`` and ``phrases`` are those that lie in it.
 
     ``pks`` is True where the article names a perjanjian kerja sama: then "perjanjian" alone is one.
     """
     text = document.text
-    found = [cue for cue in cues(text, sentence.start, sentence.end) if not _is_inside(cue, phrases)]
+    found = [cue for cue in words if not _is_inside(cue, phrases)]
     if any(cue.role == "look_alike" and cue.near and not cue.only for cue in found):
         return []
     if any(cue.only for cue in found):

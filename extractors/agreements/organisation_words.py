@@ -47,21 +47,15 @@ def organisation_words() -> OrganisationWords:
             if len(word) > 3:
                 heads.setdefault(word.upper(), head)
     names = {word: row["kind"] for row in table["name"] for word in row["words"]}
-    fields = frozenset(word for row in table["field"] for word in row["words"])
+    fields = frozenset(part for row in table["field"] for word in row["words"] for part in (word, *word.split()))
     firsts = frozenset(word.split()[0].rstrip(".") for word in (*heads, *names))
     none = frozenset(word for row in table["none"] for word in row["words"])
     ministers = {word: (row["body"], *row["short"]) for row in table["minister"] for word in row["words"]}
-    return OrganisationWords(heads, names, fields, tuple(_groups("equal")), tuple(_synonyms()), ministers, none, firsts)
+    return OrganisationWords(
+        heads, names, fields, tuple(_groups("equal")), tuple(_groups("same")), ministers, none, firsts
+    )
 
 
 def _groups(name: str) -> Iterator[tuple[str, ...]]:
     for row in lexicon.table("organisations")[name]:
         yield tuple(row["words"])
-
-
-def _synonyms() -> Iterator[tuple[str, ...]]:
-    """Names of one body, its short ones and its full one; ministries among them."""
-    for row in lexicon.table("organisations")["same"]:
-        yield tuple(row["words"])
-    for row in lexicon.table("organisations")["minister"]:
-        yield (*row["short"], row["body"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,8 +30,12 @@ class Token(NamedTuple):
         return self.text.rstrip(".")
 
 
+@lru_cache(maxsize=256)
 def tokens_of(text: str, paragraph: Paragraph) -> list[Token]:
-    """The tokens of a paragraph; a full stop that ends a sentence is a token of its own."""
+    """The tokens of a paragraph; a full stop that ends a sentence is a token of its own.
+
+    Kept for a while: bodies and posts read the same paragraphs. The list is not to be changed.
+    """
     found: list[Token] = []
     for match in _TOKEN.finditer(text, paragraph.start, paragraph.end):
         start, end, word = match.start(), match.end(), match[0]

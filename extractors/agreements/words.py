@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -56,7 +56,9 @@ def _table() -> _Table:
     meanings: dict[str, list[Cue]] = {}
     for form, meaning in _entries():
         for text in _spellings(form):
-            meanings.setdefault(text, []).append(meaning)
+            known = meanings.setdefault(text, [])
+            if meaning not in known:
+                known.append(meaning)
     patterns = [f" {text}" for text in meanings]
     return _Table(
         AhoCorasick(patterns), tuple(len(pattern) - 1 for pattern in patterns), tuple(map(tuple, meanings.values()))
@@ -92,23 +94,54 @@ def either(table: str, name: str = "", **wanted: bool) -> str:
     return "|".join(re.escape(word) for word in words)
 
 
-def cues(text: str, start: int, end: int) -> list[Cue]:
-    """The cue words of ``text[start:end]`` in order, the longest at each place; a word may have several roles."""
+_SIGNING = re.compile(r"(?<= )(di|me|pe)?(?:t|n|nd)andan? ?tang[a-z]+(?= )")
+"""The family of "tanda tangan" however it is spelled: menandatangani, ditandatangai, penandantanganan."""
+_VOICES = {"di": "passive", "me": "active", "pe": "noun", "": "active"}
+_PARTED = re.compile(r"[\n.!?;:\"”]")
+_PAPERS = (
+    "mou moa memorandum perjanjian letter loi nphd hibah addendum adendum minat joint ksb agreement implementation"
+)
+_ACTS = "tangan teken neken ttd tekan jalin sepakat".split()
+_KINDS = (
+    "kerja kesepakatan kesepahaman komitmen kontrak kemitraan kolaborasi sinergi pks piagam pernyataan naskah".split()
+)
+
+
+def may_tell(text: str) -> bool:
+    """Whether a text holds any word of an agreement at all: a cheap look before the cues are read."""
+    low = text.lower()
+    if any(word in low for word in _PAPERS.split()) or "nota " in low:
+        return True
+    return any(word in low for word in _ACTS) and any(word in low for word in _KINDS)
+
+
+def cues(text: str) -> list[Cue]:
+    """The cue words of a text in order, the longest at each place; a word may have several roles.
+
+    None goes on over the end of a sentence.
+    """
     table = _table()
-    folded = " " + fold(text[start:end]) + " "
-    hits = sorted(
-        (first, -table.widths[index], index)
+    folded = " " + fold(text).replace("\n", " ") + " "
+    hits = [
+        (first, -table.widths[index], table.meanings[index])
         for index, first, last in table.automaton.find_matches_as_indexes(folded, overlapping=True)
-        if folded[last] in " \n"
+        if folded[last] == " "
+    ]
+    hits += (
+        [
+            (match.start() - 1, match.start() - match.end(), (Cue(0, 0, "signing", _VOICES[match[1] or ""]),))
+            for match in _SIGNING.finditer(folded)
+            if match[1] or match[0].endswith("i")
+        ]
+        if "tang" in folded
+        else []
     )
     found: list[Cue] = []
     reached = 0
-    for first, width, index in hits:
-        if first < reached:
+    for first, width, meanings in sorted(hits, key=lambda hit: hit[:2]):
+        end = first - width
+        if first < reached or (" " in folded[first + 1 : end + 1] and _PARTED.search(text, first, end)):
             continue
-        reached = first - width
-        found.extend(
-            Cue(first + start, reached + start, cue.role, cue.value, cue.signed, cue.near, cue.only)
-            for cue in table.meanings[index]
-        )
+        reached = end
+        found.extend(replace(cue, start=first, end=end) for cue in meanings)
     return found
