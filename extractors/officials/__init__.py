@@ -29,7 +29,7 @@ def extract(document: Document, regions: tuple[Region, ...], dateline_region: st
     """
     places = places_of(regions)
     sheets = read_sheets(document, places)
-    if not any(sheet.posts for sheet in sheets):
+    if not sheets:
         return OfficialFindings(())
     ties = [tie for sheet in sheets for tie in find_ties(sheet)]
     ties += find_turns(sheets, ties)

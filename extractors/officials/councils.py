@@ -30,7 +30,12 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _RANKED_CAPITAL = re.compile(r"Wakil\s+Ketua\s+(?:I{1,3}|IV|[1-4])(?!\w)")
+_NEAR = 400
+"""Characters over which "Wakil Ketua II" and "(Ketua)" may be those of a council named before."""
 _SEVERAL = re.compile(r"wakil\s+ketua(?:nya)?(?=\s*,)", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?P<role>wakil\s+ketua|ketua)(?:\s+(?:I{1,3}|IV|[1-4]))?(?=\s*(?:\)|,|\.|;|dan\s|$))", re.IGNORECASE
+)
 _NO_COUNCIL = re.compile(
     r"\s*(?:pakar|pers|pengawas|komisaris|direksi|pimpinan|pendidikan|pengupahan|kesenian|masjid|syariah|juri|"
     r"pembina|penasihat|syuro|syura|tanfidz|mustasyar|pengurus|kehormatan|ketahanan|keamanan|adat|kemakmuran|riset|kerajinan|harian|guru|gereja|"
@@ -65,7 +70,9 @@ def _ranked(line: Line, at: int) -> re.Match[str] | None:
     found = _RANKED_CAPITAL.match(line.text, line.tokens[at].start, line.paragraph.end)
     if found is None and at and line.tokens[at - 1].low in ("dua", "tiga", "kedua", "ketiga", "para"):
         found = _SEVERAL.match(line.text, line.tokens[at].start, line.paragraph.end)
-    before = line.text[max(line.paragraph.start, line.tokens[at].start - 200) : line.tokens[at].start]
+    if found is None and at and line.tokens[at - 1].low in ("(", "sebagai", "selaku"):
+        found = _BARE.match(line.text, line.tokens[at].start, line.paragraph.end)
+    before = line.text[max(line.paragraph.start, line.tokens[at].start - _NEAR) : line.tokens[at].start]
     return found if found and re.search(r"DPR[DKAP]", before) else None
 
 

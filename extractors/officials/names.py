@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..regions.gazetteer import gazetteer
 from .titles import is_degree, is_short_degree, is_title_within, titles_after, titles_before
@@ -46,10 +46,11 @@ class Name:
     last: int
 
 
-def read_name(line: Line, index: int, barred: Set[int] = frozenset()) -> Name | None:
+def read_name(line: Line, index: int, barred: Set[int] = frozenset(), is_told: bool = False) -> Name | None:
     """The name that begins at token ``index``, titles first; None where there is none.
 
-    ``barred`` are offsets where something else begins: a region, a post.
+    ``barred`` are offsets where something else begins: a region, a post. ``is_told`` says that the words before it
+    lead to a person: like a title, they let a name begin with a word of the language ("H. Dana Budiman").
     """
     if index >= len(line.tokens):
         return None
@@ -60,6 +61,9 @@ def read_name(line: Line, index: int, barred: Set[int] = frozenset()) -> Name | 
     if "\n" in line.text[start : titles.end]:
         return None
     last = _run(line, first, barred)
+    if last == first and (is_told or titles.words) and _is_called_so(line, first):
+        last = _run(line, first + 1, barred)
+        last = last if last > first + 1 else first
     if last == first:
         return None
     begin, end = line.tokens[first].start, line.tokens[last - 1].end
@@ -73,6 +77,17 @@ def read_name(line: Line, index: int, barred: Set[int] = frozenset()) -> Name | 
     after = max(last, line.at(degrees.end))
     text = " ".join(line.text[begin:end].split())
     return Name(begin, end, outer, text, found, titles.words + degrees.words, titles.kinds, titles.dead, first, after)
+
+
+def _is_called_so(line: Line, first: int) -> bool:
+    """Whether a word of the language with a capital, and no noun of institutions, stands before a word of names."""
+    if first + 1 >= len(line.tokens) or line.is_headline or line.shouts:
+        return False
+    token, following, tables = line.tokens[first], line.tokens[first + 1], words()
+    plain = (token.low in tables.common or token.low in tables.never_first) and not _MADE_NOUN.fullmatch(token.low)
+    if not plain or token.low in tables.institutions or token.low in tables.things or token.low in tables.calendar:
+        return False
+    return token.text.istitle() and following.text.istitle() and not is_no_name(following.low)
 
 
 def _run(line: Line, first: int, barred: Set[int]) -> int:
@@ -122,12 +137,17 @@ def _over_joint(line: Line, at: int) -> int:
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or line.gap(at + 1):
         return at + 1
-    if following.text == "." and token.is_capital and (len(token.text) == 1 or token.text in _short_forms()):
+    if following.text == "." and token.is_capital and (_is_initials(token) or token.text in _short_forms()):
         return at + 2
     joined = following.text in "-‑" and at + 2 < len(tokens) and not line.gap(at + 2)
     if joined and tokens[at + 2].is_word and _is_joined(token, tokens[at + 2]):
         return at + 3
     return at + 1
+
+
+def _is_initials(token: Token) -> bool:
+    """ "A", "AM": the initials of names of which the whole is never written."""
+    return len(token.text) == 1 or (len(token.text) == 2 and token.text.isupper() and not is_short_degree(token.text))
 
 
 @cache
@@ -169,6 +189,7 @@ def _fits(line: Line, at: int, first: int) -> bool:
     return line.shouts or not _is_acronym(token) or _in_capitals(line, first)
 
 
+@lru_cache(1 << 16)
 def is_no_name(low: str) -> bool:
     """Whether a word is one of the language, of the calendar or of an institution, and no part of a name."""
     tables = words()
@@ -218,8 +239,11 @@ def _opens(line: Line, at: int) -> bool:
         after = line.tokens[at + 2] if stop and at + 2 < len(line.tokens) else following
         return after is not None and after.is_word and after.is_capital and after.low not in tables.common
     if len(token.text) == 2 and token.text.isupper() and not line.shouts:
+        stop = following is not None and following.text == "." and at + 2 < len(line.tokens)
         return (
-            capital_follows and token.low not in tables.fields and line.paragraph.kind != "title"
+            (capital_follows or (stop and line.tokens[at + 2].is_capital))
+            and token.low not in tables.fields
+            and line.paragraph.kind != "title"
         ) and not _is_known_body(line, at)
     if line.shouts or not _is_acronym(token):
         return True

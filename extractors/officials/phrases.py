@@ -17,28 +17,35 @@ class Phrases(Generic[Value]):
     """A look-up of written phrases; keys are in lower case, each a row of words and marks."""
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        rows: dict[str, list[tuple[tuple[str, ...], Value]]] = defaultdict(list)
+        self._alone: dict[str, Value] = {}
+        self._rows: dict[tuple[str, str], list[tuple[tuple[str, ...], Value]]] = defaultdict(list)
         for text, value in entries:
             parts = tuple(_PART.findall(text.lower()))
-            rows[parts[0]].append((parts, value))
-        self._rows = {first: sorted(row, key=lambda item: -len(item[0])) for first, row in rows.items()}
-        self._lasts = {parts[-1] for row in rows.values() for parts, _ in row}
-        self._longest = max(len(parts) for row in rows.values() for parts, _ in row)
-
-    @property
-    def firsts(self) -> frozenset[str]:
+            if len(parts) == 1:
+                self._alone.setdefault(parts[0], value)
+            else:
+                self._rows[parts[0], parts[1]].append((parts, value))
+        for row in self._rows.values():
+            row.sort(key=lambda item: -len(item[0]))
+        phrases = [(first,) for first in self._alone] + [parts for row in self._rows.values() for parts, _ in row]
+        self.firsts = frozenset(parts[0] for parts in phrases)
         """The words that phrases begin with."""
-        return frozenset(self._rows)
+        self._lasts = {parts[-1] for parts in phrases}
+        self._longest = max(map(len, phrases))
 
     def match(self, tokens: Sequence[Token], index: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at token ``index``: the index after it, and its value."""
         if index >= len(tokens):
             return None
-        for parts, value in self._rows.get(tokens[index].low, ()):
-            end = index + len(parts)
-            if end <= len(tokens) and all(tokens[index + k].low == part for k, part in enumerate(parts)):
-                return end, value
-        return None
+        low = tokens[index].low
+        if low not in self.firsts:
+            return None
+        if index + 1 < len(tokens):
+            for parts, value in self._rows.get((low, tokens[index + 1].low), ()):
+                end = index + len(parts)
+                if end <= len(tokens) and all(tokens[index + k].low == part for k, part in enumerate(parts)):
+                    return end, value
+        return (index + 1, self._alone[low]) if low in self._alone else None
 
     def before(self, tokens: Sequence[Token], index: int) -> tuple[int, Value] | None:
         """The longest phrase that ends right before token ``index``: where it begins, and its value."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..document import Acting, Region, Tenure
 from .behind import Complement, Places, read_complement
 from .councils import read_council
 from .names import is_no_name
 from .titles import is_rank
-from .tokens import Line, Token
+from .tokens import Line
 from .words import Office, Prefix, words
 
 _CLUB = re.compile(r"Pers[a-z]{2,9}|Arema|Barito|Semen|Bhayangkara|Borneo|Real|Barcelona|Juventus|Klub")
@@ -61,11 +62,13 @@ def places_of(regions: tuple[Region, ...]) -> Places:
 
 def find_posts(line: Line, places: Places) -> list[Post]:
     """The posts of one paragraph, in order; none overlaps another."""
+    if not any(map(_may_open, line.lows())):
+        return []
     tables = words()
     found: list[Post] = []
     at = 0
     while at < len(line.tokens):
-        if not _may_open(line.tokens[at]):
+        if not _may_open(line.tokens[at].low):
             at += 1
             continue
         nobody, office = tables.nobody.match(line.tokens, at), tables.offices.match(line.tokens, at)
@@ -77,12 +80,10 @@ def find_posts(line: Line, places: Places) -> list[Post]:
     return found
 
 
-def _may_open(token: Token) -> bool:
+@lru_cache(1 << 16)
+def _may_open(low: str) -> bool:
     """Whether a post may begin with the word: most words end here."""
-    tables = words()
-    if token.low in tables.openers:
-        return True
-    return token.is_capital and any(pattern.fullmatch(token.low) for pattern, _ in tables.patterns)
+    return low in words().openers or any(pattern.fullmatch(low) for pattern, _ in words().patterns)
 
 
 def _read(line: Line, at: int, places: Places) -> Post | None:
@@ -138,7 +139,7 @@ def _head(line: Line, at: int, places: Places) -> tuple[Office, int, Complement]
     if at >= len(line.tokens) or places.covers(line.tokens[at].start):
         return None
     council = read_council(line, at, places)
-    found = words().offices.match(line.tokens, at) or _by_pattern(line, at) or _by_body(line, at)
+    found = _known(line, at)
     if council and (found is None or council[1] >= found[0]):
         office, end = council[0], council[1]
         return office, council[2].after, council[2]
@@ -151,6 +152,14 @@ def _head(line: Line, at: int, places: Places) -> tuple[Office, int, Complement]
     if not _has_needs(line, at, end, office, complement):
         return None
     return office, complement.after, complement
+
+
+def _known(line: Line, at: int) -> tuple[int, Office] | None:
+    """The office of the tables whose head begins at ``at``; a head that any body may have comes last."""
+    found = words().offices.match(line.tokens, at)
+    if found and found[1].needs != "public":
+        return found
+    return _by_pattern(line, at) or _by_body(line, at) or found
 
 
 def _by_pattern(line: Line, at: int) -> tuple[int, Office] | None:
@@ -210,7 +219,16 @@ def _is_within_name(line: Line, at: int) -> bool:
     return before is not None and before.is_word and before.is_capital and not is_no_name(before.low)
 
 
+_SURE = frozenset("menteri wakil_menteri dirjen kepala_dinas sekretaris_dinas staf_ahli kepala_perwakilan".split())
+"""Posts that only the state has, whatever words stand in the body's name."""
+
+
 def _has_needs(line: Line, at: int, end: int, office: Office, complement: Complement) -> bool:
+    kinds = ("company", "society") if office.needs == "public" else ("company",)
+    if office.takes == "body" and office.post not in _SURE and _is_private(line, end, complement.after, kinds):
+        return False
+    if office.needs == "public":
+        return _is_public(line, end, complement.after)
     if office.needs == "work":
         return complement.after > end
     if office.needs in ("state", "state_work"):
@@ -221,6 +239,26 @@ def _has_needs(line: Line, at: int, end: int, office: Office, complement: Comple
                 return True
         return any(_is_state(line, index, stop) for index in range(at, stop))
     return True
+
+
+def _is_private(line: Line, first: int, last: int, kinds: tuple[str, ...]) -> bool:
+    """Whether the body between two tokens, or the word right behind it, is of a company, a school, a society."""
+    found = (words().private.match(line.tokens, k) for k in range(first, last + 1) if k < len(line.tokens))
+    return any(one is not None and one[1] in kinds for one in found)
+
+
+def _is_public(line: Line, first: int, last: int) -> bool:
+    """Whether a word of the body between two tokens is one of the names of public bodies."""
+    tables = words()
+    return any(
+        line.tokens[index].is_capital
+        and (
+            line.tokens[index].low in tables.fields
+            or tables.bodies.match(line.tokens, index) is not None
+            or _is_state(line, index, last)
+        )
+        for index in range(first, last)
+    )
 
 
 def _is_state(line: Line, index: int, stop: int) -> bool:

@@ -31,9 +31,9 @@ class Sheet:
     def _starts(self) -> list[int]:
         return [name.outer[0] for name in self.names]
 
-    def name_at(self, index: int) -> Name | None:
-        """The name whose titles or first word is token ``index``."""
-        return read_name(self.line, index, self.barred)
+    def name_at(self, index: int, is_told: bool = False) -> Name | None:
+        """The name whose titles or first word is token ``index``; ``is_told`` where a post before it leads to one."""
+        return read_name(self.line, index, self.barred, is_told)
 
     def name_before(self, offset: int) -> Name | None:
         """The last name that ends, titles and degrees counted, at or before ``offset``."""
@@ -44,8 +44,11 @@ class Sheet:
 
 
 def read_sheets(document: Document, places: Places) -> list[Sheet]:
-    """A sheet of each paragraph that is read, in order."""
+    """A sheet of each paragraph that is read, in order; none where no paragraph holds a post."""
     lines = [read_line(document.text, paragraph) for paragraph in document.read_paragraphs()]
+    found = [tuple(find_posts(line, places)) for line in lines]
+    if not any(found):
+        return []
     told = frozenset(
         token.low
         for line in lines
@@ -53,13 +56,12 @@ def read_sheets(document: Document, places: Places) -> list[Sheet]:
         for token in line.tokens
         if token.is_word and token.is_capital
     )
-    return [_read(line, places, told if line.paragraph.kind == "title" and told else None) for line in lines]
+    return [_sheet(line, posts, places, told) for line, posts in zip(lines, found, strict=True)]
 
 
-def _read(line: Line, places: Places, told: frozenset[str] | None) -> Sheet:
-    posts = tuple(find_posts(line, places))
-    barred = frozenset({*places.ends, *(post.start for post in posts), *(_untold(line, told) if told else ())})
-    return Sheet(line, posts, barred)
+def _sheet(line: Line, posts: tuple[Post, ...], places: Places, told: frozenset[str]) -> Sheet:
+    untold = _untold(line, told) if told and line.paragraph.kind == "title" else ()
+    return Sheet(line, posts, frozenset({*places.ends, *(post.start for post in posts), *untold}))
 
 
 def _untold(line: Line, told: frozenset[str]) -> list[int]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ..document import Paragraph
 
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:['’`‘][^\W\d_]+)*|\d+|\S")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a run of digits, or one mark. ``low`` is the word in lower case."""
 
     start: int
@@ -34,7 +36,15 @@ class Line:
 
     text: str
     paragraph: Paragraph
-    tokens: tuple[Token, ...]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Read when asked for: most paragraphs of general news are not."""
+        return tuple(_tokens(self.text, self.paragraph.start, self.paragraph.end))
+
+    def lows(self) -> set[str]:
+        """The words of the paragraph in lower case, without making tokens of them."""
+        return set(_WORD.findall(self.text[self.paragraph.start : self.paragraph.end].lower()))
 
     @cached_property
     def starts(self) -> list[int]:
@@ -64,13 +74,13 @@ class Line:
 
 def read_line(text: str, paragraph: Paragraph) -> Line:
     """The tokens of one paragraph, in order."""
-    found = _TOKEN.finditer(text, paragraph.start, paragraph.end)
-    return Line(text, paragraph, tuple(_token(match) for match in found))
+    return Line(text, paragraph)
 
 
-def _token(match: re.Match[str]) -> Token:
-    word = match[0]
-    low = word.lower()
-    if not low.isalnum():
-        low = low.replace("’", "'").replace("`", "'").replace("‘", "'")
-    return Token(match.start(), match.end(), word, low, word[0].isalpha(), word[0].isupper())
+def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        low = word.lower()
+        if len(word) > 3 and not word.isalnum():
+            low = low.replace("’", "'").replace("`", "'").replace("‘", "'")
+        yield Token(match.start(), match.end(), word, low, word[0].isalpha(), word[0].isupper())

@@ -66,7 +66,9 @@ def test_every_word_behind_a_post(row: dict[str, Any], document: MakeDocument) -
 
 
 @pytest.mark.parametrize(
-    "row", [*_POSTS["nobody"], *_POSTS["other"], *_POSTS["kin"]], ids=lambda row: str(row["words"][0])
+    "row",
+    [*_POSTS["nobody"], *_POSTS["private"], *_POSTS["other"], *_POSTS["kin"]],
+    ids=lambda row: str(row["words"][0]),
 )
 def test_posts_of_others_are_nobodys(row: dict[str, Any], document: MakeDocument) -> None:
     assert row["source"]
@@ -91,7 +93,7 @@ def test_counter_examples_give_nobody(row: dict[str, Any], document: MakeDocumen
 )
 def test_examples(row: dict[str, Any], document: MakeDocument) -> None:
     assert row["source"]
-    expected = 0 if row in [*_POSTS["nobody"], *_POSTS["other"], *_POSTS["kin"]] else 1
+    expected = 0 if row in [*_POSTS["nobody"], *_POSTS["private"], *_POSTS["other"], *_POSTS["kin"]] else 1
     assert len(_find(row["example"], document)) == expected
 
 

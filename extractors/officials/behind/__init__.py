@@ -11,18 +11,18 @@ from .brackets import bracket
 from .cursor import Complement, Cursor, Places
 from .members import read_members
 from .regions import accredited, country, district, region, republic
-from .unknown import holder, hospital, odd_word, until_comma, until_title
+from .unknown import holder, hospital, landmark, run, until_comma
 from .villages import village
 
 __all__ = ["Complement", "Places", "read_complement", "read_members"]
 
 _COMMON = (region, country, republic, bracket)
-_BODY = (*_COMMON, holder, number, word, joined, until_title, until_comma, odd_word)
+_BODY = (*_COMMON, holder, number, word, joined, until_comma, landmark, run)
 _STEPS: dict[str, tuple[Callable[[Cursor], bool], ...]] = {
     "region": _COMMON,
     "place": (district, *_COMMON, village),
     "embassy": (*_COMMON, accredited),
-    "facility": (*_COMMON, number, until_title, village),
+    "facility": (*_COMMON, number, joined, run, landmark, village),
     "body": _BODY,
     "unit": _BODY,
     "hospital": (hospital, *_BODY),

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from ..names import is_no_name
 from ..titles import titles_before
+from ..tokens import Token
 from ..words import words
 from .cursor import Cursor
 from .regions import typed_region
 
-_JOINERS = frozenset(["dan", "&", "serta", "/", "-", "–", ","])
+_JOINERS = frozenset(["dan", "&", "serta", "/", "-", "–", ",", "pada", "di"])
+_OF = frozenset(["pada", "di"])
+_UPPER = (
+    "kemen",
+    "ditjen",
+    "direktorat",
+    "pol",
+    "setda",
+    "sekretariat",
+    "kodim",
+    "kodam",
+    "kejari",
+    "kejati",
+    "kejaksaan",
+)
+_UPPER += ("pem", "dinas", "badan", "kantor", "kanwil", "inspektorat", "balai", "upt", "puskesmas", "suku", "satuan")
+"""How the names of bodies begin that other bodies are part of."""
 _BALINESE = frozenset("made wayan gusti ketut nyoman gede komang putu kadek nengah dewa ngurah".split())
 _GO_ON = frozenset(
-    "bidang bagian urusan seksi kelas cabang perwakilan wilayah tipe kabupaten kota provinsi unit".split()
+    "bidang bagian urusan seksi kelas cabang perwakilan wilayah tipe kabupaten kota provinsi unit divisi".split()
 )
 ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split())
 _STOPS = frozenset(
@@ -39,7 +56,7 @@ def _stands_behind_region(cursor: Cursor) -> bool:
 
 
 def joined(cursor: Cursor) -> bool:
-    """ "Perumahan dan Permukiman", "Riset, dan Teknologi", "PAN-RB", ", Kabupaten Blitar"."""
+    """ "Perumahan dan Permukiman", "Riset, dan Teknologi", "PAN-RB", ", Kabupaten Blitar", "pada Dinas Sosial"."""
     low = cursor.low(cursor.at)
     if low not in _JOINERS:
         return False
@@ -50,19 +67,30 @@ def joined(cursor: Cursor) -> bool:
         return False
     if low in ",-–" and cursor.places.covers(cursor.line.tokens[index].start):
         return typed_region(cursor, index) if low == "," else False
-    plain_comma = low == "," and cursor.low(index - 1) == "," and not is_upper_body(cursor, index)
-    if plain_comma and not (is_body_word(cursor, index) and is_series(cursor, index)):
+    if not cursor.line.tokens[index].is_capital or not is_body_word(cursor, index):
         return False
-    if not is_body_word(cursor, index) or not cursor.line.tokens[index].is_capital:
-        return False
+    plain_comma = low == "," and cursor.low(index - 1) == ","
+    if low in _OF or plain_comma:
+        fits = is_upper_body(cursor, index) or (plain_comma and (is_field(cursor, index) or is_series(cursor, index)))
+        if not fits:
+            return False
     cursor.at = index
     return True
 
 
 def is_upper_body(cursor: Cursor, index: int) -> bool:
-    """ ", Kementerian Pertanian": the body that this one is part of."""
+    """ ", Kementerian Pertanian", "pada Dinas Sosial", ", BPBD Kota Dumai": the body that this one is part of."""
     low = cursor.low(index)
-    return low in ("kementerian", "ditjen", "direktorat", "polda", "setda") or low.startswith("kemen")
+    if low.startswith(_UPPER) or words().bodies.match(cursor.line.tokens, index):
+        return True
+    made = any(pattern.fullmatch(low) for pattern, _ in words().body_patterns)
+    return made and cursor.line.tokens[index].text.isupper()
+
+
+def is_field(cursor: Cursor, index: int) -> bool:
+    """Whether a word is a field of work of public bodies, in running text: ", Pertanahan (DPRKPP)"."""
+    token = cursor.line.tokens[index]
+    return not cursor.line.is_headline and token.text.istitle() and token.low in words().fields
 
 
 def is_series(cursor: Cursor, index: int) -> bool:
@@ -77,6 +105,7 @@ def is_series(cursor: Cursor, index: int) -> bool:
 
 
 def is_body_word(cursor: Cursor, index: int) -> bool:
+    """Whether the word is one of the body's name: no name, no day and no post begins with it."""
     line, tables = cursor.line, words()
     if index >= len(line.tokens):
         return False
@@ -85,22 +114,27 @@ def is_body_word(cursor: Cursor, index: int) -> bool:
         return False
     if token.low in tables.calendar or begins_post(cursor, index):
         return False
+    follows = line.tokens[index + 1] if index + 1 < len(line.tokens) and line.tokens[index + 1].is_capital else None
     if not token.is_capital:
-        if token.low == "bidang" and index + 1 < len(line.tokens) and line.tokens[index + 1].is_capital:
-            return True
-        return (
-            token.low in tables.fields and token.low not in ROMAN and len(token.low) > 3 and lower_fits(cursor, index)
-        )
+        return _is_small_word(cursor, index, follows)
     if token.low in tables.fields:
-        return token.text != "I" and not (token.text == "A" or token.low in ROMAN)
-    if titles_before(line.text, token.start, line.paragraph.end).words or token.low in tables.given:
+        return token.text not in ("I", "A") and token.low not in ROMAN
+    if token.low in tables.given:
+        return follows is not None and follows.low in tables.institutions
+    if titles_before(line.text, token.start, line.paragraph.end).words:
         return False
     if token.low in tables.also:
-        follows = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
-        return follows is not None and follows.is_capital and is_no_name(follows.low) and follows.is_word
+        return follows is not None and is_no_name(follows.low)
     if token.text.isupper() and len(token.text) > 2 and not line.shouts:
         return True
     return is_no_name(token.low) and token.low not in _STOPS
+
+
+def _is_small_word(cursor: Cursor, index: int, follows: Token | None) -> bool:
+    low = cursor.low(index)
+    if low == "bidang" and follows is not None:
+        return True
+    return low in words().fields and low not in ROMAN and len(low) > 3 and lower_fits(cursor, index)
 
 
 def lower_fits(cursor: Cursor, index: int) -> bool:

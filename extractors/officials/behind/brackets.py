@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..titles import titles_before
 from ..words import words
 from .cursor import Cursor
 
@@ -21,6 +22,7 @@ def bracket(cursor: Cursor) -> bool:
                 opens_with_post(cursor, inner[0])
                 or all(abbreviates(cursor, number) for number in inner)
                 or is_inside(cursor, inner, index)
+                or is_short(cursor, inner, index)
             ):
                 cursor.at = index + 1
                 return True
@@ -32,6 +34,15 @@ def bracket(cursor: Cursor) -> bool:
 def opens_with_post(cursor: Cursor, index: int) -> bool:
     """ "(Dirjen Minerba)": the same post in short."""
     return words().offices.match(cursor.line.tokens, index) is not None and cursor.office.takes in ("body", "unit")
+
+
+def is_short(cursor: Cursor, inner: list[int], index: int) -> bool:
+    """Whether a bracket between the post and a name or a comma holds one word: "(Gubri) Budi", "(PPN/Bappenas) Sri"."""
+    tokens = cursor.line.tokens
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    goes_on = after is not None and (after.is_capital or after.text == ",")
+    dead = titles_before(cursor.line.text, tokens[cursor.at].start, cursor.line.paragraph.end).words
+    return goes_on and not dead and all(not cursor.line.gap(k) for k in inner[1:])
 
 
 def is_inside(cursor: Cursor, inner: list[int], index: int) -> bool:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from ..names import is_no_name
-from ..titles import titles_before
+from ..titles import is_rank, is_short_degree, titles_before
 from ..words import words
 from .bodies import begins_post
 from .cursor import Cursor
+
+_FAR = 12
+"""Tokens over which a name of unknown words is followed."""
+_PLACES = frozenset(
+    "gunung sungai danau pulau taman hutan bandara bandar pelabuhan terminal stasiun pasar waduk bendungan selat laut "
+    "teluk tahura cagar suaka museum benteng candi kawasan lapas rutan".split()
+)
+_STRONG = frozenset(["rank", "academic", "religious"])
+_JOINERS = frozenset(["dan", "&", "serta", "/", "-", "–", "untuk", "pada"])
 
 
 def hospital(cursor: Cursor) -> bool:
@@ -28,6 +37,20 @@ def hospital(cursor: Cursor) -> bool:
     return False
 
 
+def landmark(cursor: Cursor) -> bool:
+    """The unknown name of a place behind a word for places: "Gunung Leuser Budi", "Bandara Hang Nadim, Sri"."""
+    line = cursor.line
+    at = cursor.at + 1 if cursor.low(cursor.at) in _PLACES else cursor.at
+    if cursor.codes or at == cursor.begin or cursor.low(at - 1) not in _PLACES or at + 1 >= len(line.tokens):
+        return False
+    token, following = line.tokens[at], line.tokens[at + 1]
+    unknown = token.is_word and token.text.istitle() and token.low not in words().given and not begins_post(cursor, at)
+    if not unknown or line.is_headline or not (following.is_capital or following.text == ","):
+        return False
+    cursor.at = at + 1
+    return True
+
+
 def holder(cursor: Cursor) -> bool:
     """The office served: "Stafsus Presiden", "Staf Ahli Menteri"."""
     serves = cursor.office.needs == "state" or cursor.office.post in ("staf_ahli", "asisten_sekda")
@@ -40,20 +63,62 @@ def holder(cursor: Cursor) -> bool:
     return True
 
 
-def until_title(cursor: Cursor) -> bool:
-    """Unknown words of the body before a title: "Wilayah Sungai Citanduy Ir. Haryo", "081/Dhirotsaha Jaya Kolonel"."""
-    line = cursor.line
-    for index in range(cursor.at, min(cursor.at + 4, len(line.tokens))):
+def run(cursor: Cursor) -> bool:
+    """Words that no table has, up to the last of them that shows the body's name going on.
+
+    "Stasiun Meteorologi Hang Nadim Batam Budi", "PPKB PP dan PA Lampung Barat Sri", "Wilayah Sungai Citanduy Ir.
+    Haryo": a region, a word of institutions, a short form, a title show it.
+    """
+    if cursor.codes:
+        return False
+    last = _last_shown(cursor, cursor.office.takes in ("body", "facility") or cursor.at > cursor.begin)
+    if last <= cursor.at:
+        return False
+    cursor.at = last
+    return True
+
+
+def _last_shown(cursor: Cursor, words_show: bool) -> int:
+    """The index behind the last token that shows it; only a title does where ``words_show`` is False."""
+    line, shown = cursor.line, cursor.at
+    for index in range(cursor.at, min(cursor.at + _FAR, len(line.tokens))):
         token = line.tokens[index]
-        if not (token.is_word and token.is_capital) or "\n" in line.gap(index) or cursor.places.covers(token.start):
-            return False
-        titles = titles_before(line.text, token.start, line.paragraph.end)
-        if titles.words and set(titles.kinds) & {"rank", "academic", "religious"}:
-            if index == cursor.at:
-                return False
-            cursor.at = index
-            return True
-    return False
+        if index > cursor.at and "\n" in line.gap(index):
+            return shown
+        if cursor.covers(index):
+            return index if words_show else shown
+        if token.low in _JOINERS:
+            continue
+        if titles := titles_before(line.text, token.start, line.paragraph.end).kinds:
+            return index if index > cursor.at and _STRONG.intersection(titles) else shown
+        if not (token.is_word and token.is_capital) or begins_post(cursor, index) or _begins_person(cursor, index):
+            return shown
+        if words_show and not line.is_headline and shows_body(cursor, index):
+            shown = index + 1
+    return shown
+
+
+def shows_body(cursor: Cursor, index: int) -> bool:
+    """Whether a capitalised word is one of institutions, or the short form of one."""
+    token, tables = cursor.line.tokens[index], words()
+    if token.low in tables.also or token.text == "I":
+        return False
+    if token.low in tables.institutions or token.low in tables.fields or token.low.startswith("kemen"):
+        return True
+    return (
+        token.text.isupper() and 2 < len(token.text) < 9 and not cursor.line.shouts and not is_short_degree(token.text)
+    )
+
+
+def _begins_person(cursor: Cursor, index: int) -> bool:
+    """Whether a given name or a name all in capitals begins: "Lalu Lintas" is none."""
+    tokens = cursor.line.tokens
+    token, following = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+    goes_on = following is not None and following.is_capital and following.low in words().institutions
+    if token.low in words().given and not goes_on:
+        return following is None or is_rank(cursor.line.text, following.start, cursor.line.paragraph.end) is None
+    capitals = token.text.isupper() and len(token.text) > 3 and following is not None and len(following.text) > 3
+    return capitals and following is not None and following.text.isupper() and not is_no_name(token.low)
 
 
 def until_comma(cursor: Cursor) -> bool:
@@ -70,25 +135,3 @@ def until_comma(cursor: Cursor) -> bool:
         if not (token.is_word and token.is_capital):
             return False
     return False
-
-
-def odd_word(cursor: Cursor) -> bool:
-    """A word that no table has within the body's name, a slip perhaps: "Kasi Pidus Kejaksaan Negeri"."""
-    line = cursor.line
-    first = cursor.at == cursor.begin and cursor.office.takes != "body"
-    if first or cursor.codes or cursor.at + 1 >= len(line.tokens):
-        return False
-    token, follows = line.tokens[cursor.at], line.tokens[cursor.at + 1]
-    unknown = token.is_word and token.text.istitle() and token.low not in words().given and not is_no_name(token.low)
-    if (
-        not unknown
-        or "\n" in line.gap(cursor.at + 1)
-        or titles_before(line.text, token.start, line.paragraph.end).words
-    ):
-        return False
-    goes_on = follows.low in words().institutions or follows.low.startswith("kem") or cursor.covers(cursor.at + 1)
-    goes_on = goes_on or (is_no_name(follows.low) and cursor.low(cursor.at + 2) == "dan")
-    if not (follows.is_capital and goes_on and is_no_name(follows.low)) and not cursor.covers(cursor.at + 1):
-        return False
-    cursor.at += 1
-    return not begins_post(cursor, cursor.at)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..names import Name
 from ..sheet import Sheet
 from ..words import words
 from .before import ties_before
 from .behind import names_at, names_behind
 from .chains import alike, chains, separate
-from .links import REPLACES
+from .links import COMMA, REPLACES
 from .tie import Tie
 
 __all__ = ["REPLACES", "Tie", "find_ties", "names_at"]
@@ -21,7 +22,7 @@ def find_ties(sheet: Sheet) -> list[Tie]:
     for first, last in chains(sheet):
         ties.extend(_of_chain(sheet, first, last))
     for post in sheet.posts:
-        if post.of_other in ("candidate", "all"):
+        if post.of_other in ("candidate", "all", "spouse"):
             continue
         tied = [tie for tie in ties if tie.post.start == post.start]
         others = [tie for tie in ties if tie not in tied]
@@ -55,13 +56,22 @@ def _of_chain(sheet: Sheet, first: int, last: int) -> list[Tie]:
     group = groups[-1]
     shared = names if posts[-1].plural else names[:1]
     ties = [Tie(name, posts[k - first], rule, strength) for name in shared for k in group]
-    return [tie for tie in ties if _may_have(tie)]
+    return [tie for tie in ties if _may_have(sheet, tie)]
 
 
-def _may_have(tie: Tie) -> bool:
+def _names_spouse(sheet: Sheet, holder: Name) -> bool:
+    """Whether another name stands behind a comma: "istri Bupati A, B"."""
+    gap = COMMA.match(sheet.line.text, holder.outer[1], sheet.line.paragraph.end)
+    name = sheet.name_at(sheet.line.at(gap.end())) if gap else None
+    return gap is not None and name is not None and name.outer[0] == gap.end()
+
+
+def _may_have(sheet: Sheet, tie: Tie) -> bool:
     """A candidate's post is nobody's; a post of a kinsman ties only to the name right behind it."""
     if tie.post.of_other in ("candidate", "all"):
         return False
+    if tie.post.of_other == "spouse":
+        return tie.rule == "officials/post-before-name" and _names_spouse(sheet, tie.name)
     return tie.post.of_other is None or tie.rule in ("officials/post-before-name", "officials/pair")
 
 

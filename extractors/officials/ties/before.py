@@ -32,7 +32,8 @@ def ties_before(sheet: Sheet, post: Post, ties: list[Tie], has_name: bool, is_su
     if worded and (not has_name or (not is_sure and AS.search(between))):
         if pair := _left_pair(sheet, holder, post, between):
             return pair
-        if appointed and (agent := _appointed(sheet, post, appointed, ties)):
+        listed = appointed is not None and "," in line.text[appointed.start() : holder.outer[0]]
+        if appointed and not listed and (agent := _appointed(sheet, post, appointed, ties)):
             return agent
         return [_left_tie(sheet, holder, post, between, "officials/name-phrase-post")]
     side_by_side = not between.strip() and "\n" not in between

@@ -19,14 +19,14 @@ def names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | None
     begin = line.tokens[post.after].start
     if "\n" in line.text[post.end : begin]:
         return None
-    name = sheet.name_at(post.after)
+    name = sheet.name_at(post.after, True)
     if name is not None and (person := _behind_place(sheet, post, name)):
         return _with_list(sheet, person), "officials/post-place-name", 2
     if name is not None:
         return _with_list(sheet, name), "officials/post-before-name", 3
     gap = THEN_NAME.match(line.text, post.end, line.paragraph.end)
     if gap and gap.end() > post.end:
-        name = sheet.name_at(line.at(gap.end()))
+        name = sheet.name_at(line.at(gap.end()), True)
         if name and line.tokens[line.at(gap.end())].start == gap.end():
             plain = COMMA.fullmatch(gap[0]) is not None
             rule = "officials/post-comma-name" if plain else "officials/post-phrase-name"

@@ -11,12 +11,12 @@ SAME_PERSON = re.compile(
     re.IGNORECASE,
 )
 """ "Sekda sekaligus Plh Bupati": two posts of one person."""
+_ACTING = r"(?:pelaksana (?:tugas|harian)|penjabat|plt\.?|plh\.?|pj\.?)\s+(?:\((?:plt|plh|pj)\.?\)\s*)?"
 THEN_NAME = re.compile(
     r"\s*(?:(?:,\s*){1,3}|:|–|-|=)?\s*(?:(?:yakni|yaitu|ialah|adalah|bernama|atas nama|a\.n\.|antara lain|"
-    r"di antaranya|masing-masing|seperti|"
-    r"yang (?:kini |saat ini )?(?:dijabat|diemban|diisi|dipegang|dipimpin)(?: oleh)?|"
-    r"yang diketuai(?: oleh)?|diketuai(?: oleh)?|dijabat(?: oleh)?|diisi(?: oleh)?|diemban|dipegang|lainnya|"
-    r"yang bernama|inisial)(?!\w)\s*:?\s*)?",
+    r"di ?antaranya|masing-masing|seperti|dalam hal ini|lainnya|yang bernama|inisial|"
+    r"(?:yang )?(?:kini |saat ini |sebelumnya |akan )?(?:dijabat|diemban|diisi|dipegang|dipimpin|diketuai)(?: oleh)?"
+    rf")(?!\w)\s*:?\s*)?(?:{_ACTING})?",
     re.IGNORECASE,
 )
 _LINK = (
@@ -28,14 +28,21 @@ _LINK = (
     r"tak lain|tersebut|ini|itu|pun|tak lain adalah|selama ini|mulai|ditugaskan|memangku|naik|duduk|dilantiknya|dari|"
     r"di antaranya|yaitu|yakni|dengan"
 )
-BEFORE = re.compile(rf"\s*(?:\(\s?[\w .,'’-]{{1,30}}\)\s*)?[,(]?\s*(?:(?:{_LINK})(?:,?\s+)){{0,9}}$", re.IGNORECASE)
+_PARTY = r"(?:\s+(?:dari|asal)\s+(?:(?:fraksi|partai)\s+){0,2}(?-i:[A-Z])[\w-]*(?:\s+(?-i:[A-Z])[\w-]*){0,2})?"
+_APPOSED = r"(?:,\s*(?:[\w/-]+\s+){1,6}?(?=(?:yang|sekaligus|merangkap)\s))?"
+BEFORE = re.compile(
+    rf"{_PARTY}\s*(?:\(\s?[\w .,'’/-]{{1,30}}\)\s*)?{_APPOSED}[,(]?\s*(?:(?:{_LINK})(?:,?\s+)){{0,9}}$", re.IGNORECASE
+)
 """All that may stand between a name and a post that it is said to hold: ", yang kini menjabat sebagai"."""
 TIE_WORDS = re.compile(
     r"\b(?:selaku|sebagai|menjadi|jadi|menjabat|menduduki|mengisi|mengemban|merupakan|adalah|ialah|sekaligus|merangkap|"
     r"juga|posisi|jabatan|kursi|berstatus|dilantik|memangku|yang|seorang|salah satu|salah seorang)\b",
     re.IGNORECASE,
 )
-PLAIN = re.compile(r"\s*(?:\(\s?\d{1,3}(?:\s?(?:tahun|thn|th))?\s?\)\s*)?(?:,|\(|–|—|:|=|\|)\s*$|\s+[-–—]\s*$")
+PLAIN = re.compile(
+    rf"{_PARTY}\s*(?:\(\s?\d{{1,3}}(?:\s?(?:tahun|thn|th))?\s?\)\s*)?(?:,|\(|–|—|:|=|\|)\s*$|\s+[-–—]\s*$",
+    re.IGNORECASE,
+)
 APPOINTED = re.compile(
     r"\b(?:ditunjuk|dilantik|diangkat|dipercaya|dikukuhkan|ditetapkan|dipilih)\b[^.;:\"“”\n]{1,90}?"
     r"\b(?:sebagai|menjadi|jadi)\s+(?:seorang\s+)?$",
