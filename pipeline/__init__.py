@@ -21,6 +21,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from .config import Config
 from .errors import ArticleError, ConfigError, InputError, LabelError, OutputError, SaripatiError
+from .frame import extract_frame
 from .records import Article, Record, Rejected, Source
 from .run import RunReport, run
 from .stages import finish, prepare
@@ -38,6 +39,7 @@ __all__ = [
     "RunReport",
     "SaripatiError",
     "extract",
+    "extract_frame",
     "load_records",
     "run",
 ]

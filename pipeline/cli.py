@@ -1,23 +1,22 @@
 """The command ``saripati``: what a person types, and how it answers.
 
-Exit codes: 0 all was read; 1 something was rejected (see ``rejected.jsonl``); 2 the command could not be carried
-out, said in one sentence; 130 stopped by Ctrl-C, and the same command goes on where it stopped.
+Exit codes: 0 all was read; 1 something was rejected (see ``rejected.jsonl``) or does not hold (``verify``); 2 the
+command could not be carried out, said in one sentence; 130 stopped by Ctrl-C, and the same command goes on.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import orjson
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from . import gold_cli, names_cli, view
+from . import gold_cli, names_cli, progress, view
 from .config import load_config
 from .errors import InputError, OutputError, SaripatiError
 from .evaluate import evaluate, page, read_records, report
@@ -25,9 +24,10 @@ from .evaluate.compare import compare
 from .gold import Origin, Split, read_labels
 from .read import read
 from .records import Record, Rejected, record_schema
-from .run import Progress as Step
-from .run import RunReport, run
+from .run import run
+from .run.engines import Engine, engine_of
 from .stages import finish, prepare
+from .verify import verify
 
 app = typer.Typer(
     help="Indonesian local-government news as structured, checkable records.",
@@ -38,8 +38,6 @@ app = typer.Typer(
 )
 app.add_typer(gold_cli.app, name="gold")
 app.add_typer(names_cli.app, name="names")
-
-STEPS = {"prepare": "reading", "compare": "comparing", "finish": "extracting", "join": "writing"}
 
 
 @app.command("run")
@@ -57,20 +55,39 @@ def run_command(
     workers: Annotated[int | None, typer.Option(help="Processes that work side by side. [default: 1]")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin anew, whatever an earlier run left here.")] = False,
     config: Annotated[Path | None, typer.Option(help="A TOML file of settings; what is typed here wins.")] = None,
+    engine: Annotated[Engine, typer.Option(help="Who works: this machine, or a cluster of dask workers.")] = "local",
+    scheduler: Annotated[str | None, typer.Option(help="The dask scheduler, as tcp://HOST:PORT.")] = None,
+    log_json: Annotated[bool, typer.Option("--log-json", help="Tell the progress as JSON lines on stderr.")] = False,
 ) -> None:
     """Make one record of each article.
 
     A run that was stopped goes on where it was when the same command is given again.
     """
     settings = load_config(config, workers=workers)
+    telling = progress.json_lines(sys.stderr) if log_json else progress.bar()
     try:
-        with _progress() as progress:
-            done = run(inputs, output, config=settings, fresh=fresh, progress=progress)
+        with engine_of(engine, scheduler, settings) as (executor, sized), telling as tell:
+            done = run(inputs, output, config=sized, fresh=fresh, executor=executor, progress=tell)
     except KeyboardInterrupt:
         typer.echo("Stopped. The same command goes on where it stopped; --fresh begins anew.", err=True)
         raise typer.Exit(130) from None
-    typer.echo(_summary(done))
-    raise typer.Exit(1 if done.counts.rejected else 0)
+    code = 1 if done.counts.rejected else 0
+    if log_json:
+        facts = {"shards": done.shards, "kept": done.kept, "already": done.already, "timing": done.timing}
+        progress.log(sys.stderr, "end", exit_code=code, counts=asdict(done.counts), **facts)
+    typer.echo(progress.summary(done))
+    raise typer.Exit(code)
+
+
+@app.command("verify")
+def verify_command(output: Annotated[Path, typer.Argument(help="The output folder of a run.")]) -> None:
+    """Check the output of a run: hashes, counts, schema, the words at every offset, tables."""
+    found = verify(output)
+    for fault in found.faults:
+        typer.echo(fault)
+    told = f"{found.records:,} records, {found.rejected:,} rejections, {found.quotations:,} quotations"
+    typer.echo(f"{told}: {'not as they should be' if found.faults else 'all as they should be'}.")
+    raise typer.Exit(1 if found.faults else 0)
 
 
 @app.command("show")
@@ -147,53 +164,3 @@ def _records(file: Path) -> Iterator[Record | Rejected]:
     for article in read(file, name=file.name):
         draft = article if isinstance(article, Rejected) else prepare(article)
         yield draft if isinstance(draft, Rejected) else finish(draft)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Step], None]]:
-    """A bar with rate and time left on a terminal; nothing at all in a pipe."""
-    if not sys.stderr.isatty():
-        yield lambda step: None
-        return
-    columns = (
-        TextColumn("{task.description:<10}"),
-        BarColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        tasks = {name: bar.add_task(text, total=None, visible=False, rate="") for name, text in STEPS.items()}
-
-        def tell(step: Step) -> None:
-            task = next(task for task in bar.tasks if task.id == tasks[step.step])
-            rate = f"{step.articles:,} articles" + (
-                f", {step.articles / task.elapsed:,.0f} a second" if task.elapsed else ""
-            )
-            bar.update(task.id, completed=step.done, total=step.size, visible=True, rate=rate)
-
-        yield tell
-
-
-def _summary(done: RunReport) -> str:
-    """The short table at the end of a run, and where to look next."""
-    counts = done.counts
-    rows = {
-        "articles": counts.articles,
-        "regions": counts.regions,
-        "dates": counts.dates,
-        "repeats": counts.repeats,
-        "rejected": counts.rejected,
-    }
-    lines = [f"{name:<10}{number:>10,}" for name, number in rows.items()]
-    lines.append(f"Records are in {done.out / 'records.jsonl'}, tables in {done.out / 'tables'}.")
-    if not counts.articles:
-        lines.append(
-            "No articles were found: the inputs hold no .txt .html .json .jsonl .ndjson (also .gz) .csv or .parquet."
-        )
-    if counts.rejected:
-        lines.append(f"What was rejected, and why, is in {done.out / 'rejected.jsonl'}.")
-    if done.already:
-        lines.append("All of it was there already, so nothing was written; --fresh begins anew.")
-    elif done.kept:
-        lines.append(f"{done.kept} of {done.shards} shards were kept from a run that was stopped.")
-    return "\n".join(lines)

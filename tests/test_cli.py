@@ -98,6 +98,8 @@ def test_standard_input_is_read_as_lines(tmp_path: Path) -> None:
         (["run", "articles", "-o", "articles/satu.txt"], "cannot write to the output folder"),
         (["run", "articles", "-o", "out", "--workers", "0"], "workers"),
         (["run", "articles", "-o", "out", "--config", "none.toml"], "cannot read the configuration"),
+        (["run", "articles", "-o", "out", "--engine", "dask"], "--scheduler tcp://HOST:PORT go together"),
+        (["verify", "nowhere"], "let the run come to its end"),
         (["show", "nowhere.txt"], "nowhere.txt is not a file"),
         (["evaluate", "none.jsonl", "out"], "none.jsonl: cannot be read"),
     ],
@@ -113,6 +115,28 @@ def test_what_cannot_be_carried_out_is_one_sentence_and_exit_code_2(
     assert says in error
     assert error.startswith("saripati: ")
     assert error.count("\n") == 1
+
+
+def test_the_log_is_json_and_holds_no_word_of_an_article(
+    articles: Path, tmp_path: Path, saripati: Callable[..., Answer]
+) -> None:
+    done = saripati("run", articles, "-o", tmp_path / "out", "--log-json")
+    lines = [orjson.loads(line) for line in done.err.splitlines()]
+    assert [line["event"] for line in lines][-1] == "end"
+    assert {line.get("step") for line in lines} >= {"prepare", "finish", "join"}
+    assert (lines[-1]["exit_code"], lines[-1]["counts"]["records"]) == (0, 1)
+    assert lines[-1]["timing"] == orjson.loads((tmp_path / "out" / "timing.json").read_bytes())
+    assert not any(word in done.err for word in ("Kanigoro", "camat"))
+
+
+def test_verify_answers_by_its_exit_code(articles: Path, tmp_path: Path, saripati: Callable[..., Answer]) -> None:
+    saripati("run", articles, "-o", tmp_path / "out")
+    done = saripati("verify", tmp_path / "out")
+    assert (done.code, done.out) == (0, "1 records, 0 rejections, 2 quotations: all as they should be.\n")
+    (tmp_path / "out" / "records.jsonl").write_bytes(b"")
+    assert saripati("verify", tmp_path / "out").code == 1
+    (tmp_path / "out" / "manifest.json").unlink()
+    assert saripati("verify", tmp_path / "out").code == 2
 
 
 def test_show_prints_the_article_its_finds_and_their_rules(articles: Path, saripati: Callable[..., Answer]) -> None:
