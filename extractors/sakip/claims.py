@@ -16,6 +16,7 @@ from .words import cue
 
 _TOGETHER = re.compile(r"[\"”’']?\s?(?:,|,?\s(?:dan|atau|serta|maupun)\s)\s?[\"“‘']?")
 """Between grades of which all is told at once: "belum A atau AA"."""
+_LISTED = re.compile(r"(?:[\s,();/]|\b(?:dan|serta|pada|tahun|di|untuk)\b)*", re.IGNORECASE)
 _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
 
@@ -93,6 +94,8 @@ def _status(
     told = year.last if year else None
     status = read_status(article.text, item.value, place, of_other=of_other, years=(told, article.now))
     last = memory.claims[-1] if memory.claims else None
+    if last and status == "target" and last.status == "achieved" and _is_listed(article.text, sentence, last, item):
+        return "achieved"
     follows = last is not None and last.start >= sentence.start and last.status == "target" and last.subject == subject
     goes_on = status == "achieved" and follows and place.left > sentence.start and not item.value.was
     if goes_on and not cue("achieved").search(article.text, place.left, item.value.start):
@@ -100,6 +103,17 @@ def _status(
     return (
         "target" if status == "achieved" and _is_hope_again(article, memory, sentence, item, subject, year) else status
     )
+
+
+def _is_listed(text: str, sentence: Sentence, last: Claim, item: Owned) -> bool:
+    """Whether the value stands in one list with the last one: "di B (65,8 pada 2022 dan 67,2 pada 2023)"."""
+    if not sentence.start <= last.end <= item.value.start:
+        return False
+    between = text[last.end : item.value.start]
+    for year in sentence.years:
+        if last.end <= year.start and year.end <= item.value.start:
+            between = between.replace(text[year.start : year.end], " ")
+    return _LISTED.fullmatch(between) is not None
 
 
 def _is_hope_again(

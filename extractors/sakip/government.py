@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..document import Document, Mention, Official, Region, Subject
+from ..document import Document, Mention, Official, Region, Span, Subject
 from .words import cue, cue_at_end
 
 _GOVERNMENT = r"\s+(?:dan\s+wakil\s+(?:bupati|wali\s?kota|gubernur)\s+)?(?:[A-Z][\w.&-]*\s+|dan\s+){0,6}?"
+_NICKNAME = re.compile(r"\b(?:berjuluk(?:an)?|dijuluki|julukan)\s+(?:sebagai\s+)?[\"“]?\Z")
+"""A nickname told of a government already named: "kota berjuluk Serambi Mekkah itu"."""
 _REACH = 60
+_SHORT_NAME = 4
+"""Letters: a shorter word of a name may be a title or a particle."""
 _LEAD = 2
 """Paragraphs after the title that tell what an article is about."""
 
@@ -59,8 +63,14 @@ class Governments:
         heard = [(place.start, place.region) for place in outside]
         heard += [(mention.start, self.regions[code]) for mention, code in named if code in self.regions]
         if not heard:
-            return None
+            return self._last_speaker(start)
         return min(heard, key=lambda pair: (pair[0] < at, abs(pair[0] - at)))[1]
+
+    def _last_speaker(self, at: int) -> Region | None:
+        """Who was named last before: "katanya" in a paragraph of its own."""
+        before = [(mention.start, self.regions[code]) for mention, code in self.officials if code in self.regions]
+        before += [(place.start, place.region) for place in self.places if place.of_post]
+        return max((pair for pair in before if pair[0] < at), key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def find_governments(
@@ -73,7 +83,7 @@ def find_governments(
             Place(mention.start, mention.end, region, _is_of_post(document.text, mention.start))
             for region in known
             for mention in region.mentions
-            if not _in_dateline(document, mention)
+            if not _in_dateline(document, mention) and not _NICKNAME.search(document.text[: mention.start][-24:])
         ),
         key=lambda place: (place.start, place.end, place.region.code),
     )
@@ -83,10 +93,32 @@ def find_governments(
         for mention in official.mentions
         if (code := _territory(official)) is not None
     ]
+    spoken += _short_names(document, officials, spoken)
     spoken.sort(key=lambda pair: pair[0].start)
     main = _main(document, places, dateline)
     places = [_twin_of(document.text, place, main) for place in places]
     return Governments(tuple(places), main, tuple(spoken), {region.code: region for region in known})
+
+
+def _short_names(
+    document: Document, officials: Sequence[Official], spoken: Sequence[tuple[Mention, str]]
+) -> list[tuple[Mention, str]]:
+    """Where a single word of an official's name stands for the whole, though no mention covers it."""
+    taken = {at for mention, _ in spoken for at in range(mention.start, mention.end)}
+    words = {
+        word: code
+        for official in officials
+        if (code := _territory(official)) is not None
+        for word in official.name.split()
+        if len(word) >= _SHORT_NAME and word.isalpha()
+    }
+    if not words:
+        return []
+    return [
+        (document.quote(Span(match.start(), match.end())), words[match[0]])
+        for match in re.finditer(rf"(?<![\w.])(?<![A-Z][a-z] )(?:{'|'.join(sorted(words))})(?!\w)", document.text)
+        if match.start() not in taken and not re.match(r" [A-Z]", document.text[match.end() : match.end() + 2])
+    ]
 
 
 def _in_dateline(document: Document, mention: Mention) -> bool:

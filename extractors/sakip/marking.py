@@ -14,11 +14,15 @@ from .memory import Article, Memory, is_cell
 from .scores import find_scores
 from .subjects import find_bodies
 from .words import cue
-from .years import AFTER, BEFORE, SAME, find_years
+from .years import BEFORE, SAME, find_years
 
 _LIKEWISE = re.compile(r"[,;]\s(?:dan\s)?((?:begitu|demikian)\s(?:pula|juga))\b", re.IGNORECASE)
+_SAME_AS = re.compile(
+    r"\b(sama(?:\s(?:hurufnya|predikatnya|persis|saja))?\s(?:dengan|seperti))\s(?:\w+\s)?(?:setahun|tahun|20\d\d)\b",
+    re.IGNORECASE,
+)
+"""The grade again of another year: "A, sama dengan tahun sebelumnya"."""
 _SAID = re.compile(r"\b(?:predikat|kategori|grade|huruf|peringkat)\s+(?:tersebut|itu|ini)\b", re.IGNORECASE)
-_STEPS = {BEFORE: -1, AFTER: 1}
 _RECENT = 400
 """Characters before a paragraph in which grades were told: its decimal numbers may be scores without a word for it."""
 
@@ -52,7 +56,8 @@ def _with_likewise(article: Article, start: int, end: int, grades: Sequence[Grad
     for at, grade in enumerate(grades):
         yield grade
         stop = grades[at + 1].start if at + 1 < len(grades) else end
-        if match := _LIKEWISE.search(article.text, grade.end, stop):
+        match = _LIKEWISE.search(article.text, grade.end, stop) or _SAME_AS.search(article.text, grade.end, stop)
+        if match:
             yield Grade(match.start(1), match.end(1), grade.predicate)
 
 
@@ -73,9 +78,9 @@ def _resolved(article: Article, memory: Memory, years: Sequence[Year]) -> Iterat
         if year.value == SAME:
             if memory.year:
                 yield replace(year, value=memory.year)
-        elif year.value not in _STEPS:
+        elif year.value[0] not in "+-":
             last = year.value
             yield year
         elif last:
-            last = str(int(last[:4]) + _STEPS[year.value])
+            last = str(int(last[:4]) + int(year.value))
             yield replace(year, value=last)

@@ -64,6 +64,8 @@ class Memory:
     focus: tuple[Subject, ...] = ()
     year: str | None = None
     told: str | None = None
+    years: tuple[str, ...] = ()
+    group: tuple[Subject, ...] = ()
     predicate: str | None = None
     cell: Body | None = None
     header: Grade | None = None
@@ -171,6 +173,7 @@ def remember(
     of_round = [year for year in told if year.of_round]
     if told:
         memory.told = told[-1].value
+    memory.years = tuple(dict.fromkeys(year.value for years in times for year in years))
     if of_round or (told and memory.year is None):
         memory.year = (of_round or told)[-1].value
     graded = [item.value.predicate for item in owned if item.value.predicate]
@@ -178,5 +181,6 @@ def remember(
         memory.predicate = graded[-1]
     claimed = [body.subject for item in owned for body in item.bodies if body.subject]
     spoken = [body.subject for body in sentence.bodies if body.manner in ("named", "post", "pronoun") and body.subject]
+    memory.group = tuple(dict.fromkeys(claimed or spoken))
     if claimed or spoken:
         memory.focus = tuple(dict.fromkeys((claimed or spoken)[-2:]))

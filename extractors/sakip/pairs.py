@@ -25,6 +25,7 @@ _ALIAS = re.compile(
 _WITH = re.compile(
     r".*\bdengan\s+(?:\w+\s+){0,2}(?:nilai|skor|poin|angka|predikat|kategori)\s*[\s“\"(:]*", re.IGNORECASE | re.DOTALL
 )
+_YEAR_WORDS = re.compile(r"\s*(?:\b(?:pada|di|tahun|untuk)\b|:)\s*", re.IGNORECASE)
 _MAX_GAP = 110
 
 
@@ -44,14 +45,14 @@ def find_partners(
     text: str, sentence: Sentence, tokens: Sequence[Token], was: set[int], become: set[int]
 ) -> dict[int, list[int]]:
     """The places of the tokens that complete each token: of a grade its score or scores, or the other way round."""
-    partner = _side_by_side(text, tokens) | _kept(text, sentence.start, sentence.end, tokens, was, become)
+    partner = _side_by_side(text, sentence, tokens) | _kept(text, sentence.start, sentence.end, tokens, was, become)
     _pair(text, sentence, tokens, was, become, partner)
     return partner
 
 
-def _side_by_side(text: str, tokens: Sequence[Token]) -> dict[int, list[int]]:
+def _side_by_side(text: str, sentence: Sentence, tokens: Sequence[Token]) -> dict[int, list[int]]:
     """Partners of tokens in two lists of equal length: "62,9 dan 58,4, dengan predikat B dan CC"."""
-    lists = _token_lists(text, tokens)
+    lists = _token_lists(text, sentence, tokens)
     partner: dict[int, list[int]] = {}
     for one, other in itertools.pairwise(lists):
         if type(tokens[one[0]]) is type(tokens[other[0]]) or one[0] in partner:
@@ -114,11 +115,19 @@ def _backwards(text: str, tokens: Sequence[Token], lists: list[list[int]], partn
             partner.update((left, [right]) for left, right in zip(before, one, strict=True))
 
 
-def _token_lists(text: str, tokens: Sequence[Token]) -> list[list[int]]:
+def _is_list(text: str, sentence: Sentence, tokens: Sequence[Token], one: Token, other: Token) -> bool:
+    """Whether only a comma or "dan" parts the two, years aside: "65,8 pada 2022 dan 67,2 pada 2023"."""
+    if LIST.fullmatch(text[one.end : other.start]):
+        return True
+    between = masked(text, sentence, tokens, one.end, other.start)
+    return isinstance(one, Score) and LIST.fullmatch(_YEAR_WORDS.sub(" ", between)) is not None
+
+
+def _token_lists(text: str, sentence: Sentence, tokens: Sequence[Token]) -> list[list[int]]:
     lists: list[list[int]] = []
     for at, token in enumerate(tokens):
         last = tokens[at - 1] if at else None
-        if last is not None and type(last) is type(token) and LIST.fullmatch(text[last.end : token.start]):
+        if last is not None and type(last) is type(token) and _is_list(text, sentence, tokens, last, token):
             lists[-1].append(at)
         else:
             lists.append([at])

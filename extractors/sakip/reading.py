@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..document import Paragraph
+from .bands import fits
 from .claims import claim
 from .evaluations import find_evaluations
 from .headings import under_header
 from .marking import mark
-from .marks import InstrumentName, Sentence, Value
+from .marks import Body, Grade, InstrumentName, Sentence, Value
 from .memory import Article, Memory, names_many, note_rounds, open_paragraph, remember
 from .owners import Owned, find_owners
 from .scores import in_components
@@ -42,6 +44,8 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
     places = breaks(text, start, end)
     owned = _without_components(article, sentence, find_owners(text, sentence, parts, places))
     owned = [item for item in owned if item.bodies or not _is_in_scale(item.value, parts)]
+    owned = _with_kept_grade(text, memory, sentence, owned)
+    owned = _of_group(memory, sentence, parts, owned)
     owned = under_header(article, memory, paragraph, sentence, owned)
     names = tuple(dict.fromkeys(instrument.name for instrument in sentence.instruments))
     both = len(memory.pair) > 1 and not names and cue("two reports").search(text, start, end) is not None
@@ -51,7 +55,7 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
         else memory.instruments or ((memory.main,) if _reaches(article, memory, parts, names) else ())
     )
     kinds = find_evaluations(text, sentence, parts, owned, carried)
-    times = find_years_of(text, sentence, parts, owned, kinds, article.now)
+    times = find_years_of(text, sentence, parts, owned, kinds, article.now, memory.years)
     for at, _item in enumerate(owned):
         claim(article, memory, sentence, places, owned, at, kinds[at], times[at])
     if paragraph.kind == "title":
@@ -70,6 +74,30 @@ def _without_components(article: Article, sentence: Sentence, owned: Sequence[Ow
         kept.append(item)
         since = item.value.end
     return kept
+
+
+def _of_group(memory: Memory, sentence: Sentence, parts: Parts, owned: list[Owned]) -> list[Owned]:
+    """A list of values goes to the bodies that the last sentence named, one each: "Skornya 73,4 dan 72,9"."""
+    count = len(memory.group)
+    if count < 2 or sentence.bodies or sentence.years or len(owned) != count or count not in map(len, parts.runs):
+        return owned
+    return [
+        replace(item, bodies=(Body(item.value.start, item.value.start, subject, "pronoun"),), listed=True)
+        for item, subject in zip(owned, memory.group, strict=True)
+    ]
+
+
+def _with_kept_grade(text: str, memory: Memory, sentence: Sentence, owned: list[Owned]) -> list[Owned]:
+    """Scores told of a grade that stays have the one told last: "mandek di BB. Nilainya 72,6, jalan di tempat"."""
+    last = memory.predicate
+    if last is None or sentence.grades or not cue("staying").search(text, sentence.start, sentence.end):
+        return owned
+    return [
+        replace(item, value=replace(item.value, grade=Grade(item.value.start, item.value.end, last)))
+        if item.value.score is not None and fits(last, item.value.score.value)
+        else item
+        for item in owned
+    ]
 
 
 def _reaches(article: Article, memory: Memory, parts: Parts, names: Sequence[str]) -> bool:

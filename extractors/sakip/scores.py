@@ -25,6 +25,10 @@ _TO_YEAR = re.compile(
     r"\s(?:(?:harus|wajib|sudah|target|targetnya|jadi|menjadi|minimal|kita|kami|mesti|bisa|tembus|masuk|naik|ke|sebesar)\s){0,3}",
     re.IGNORECASE,
 )
+_HOPED = re.compile(
+    r"\b(?:target\w*|semoga|mudah-mudahan|harap\w*|berharap|optimis\w*|insya\s?allah|minimal|kejar|mengejar|patok\w*|mematok)\s(?:\w+\s){0,2}\Z",
+    re.IGNORECASE,
+)
 _FROM_YEAR = re.compile(r"\s(?:pada|di|untuk)\s(?:tahun\s)?", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\s+tahun\s+(?:ini|lalu|depan|20\d\d)\b", re.IGNORECASE)
 _GAP = re.compile(r"[\s(:=]{0,3}(?:\w+\s+){0,3}(?:dengan\s+)?")
@@ -81,7 +85,7 @@ def _is_refused(text: str, start: int, at: int, end: int, whole: bool) -> bool:
         return True
     if cue_at_start("amount", r"\s?").match(after) or cue_at_end("rise", _RISE_FILL).search(before):
         return True
-    if cue_at_end("threshold", r"\s+(?:angka\s+|nilai\s+|skor\s+|poin\s+)?").search(before):
+    if cue_at_end("threshold", r"\s+(?:(?:angka|nilai|skor|poin|target)(?:nya)?\s+){0,2}").search(before):
         return True
     if not whole:
         return False
@@ -112,7 +116,7 @@ def _is_meant(
         return True
     if whole and any(isinstance(mark, Instrument) and text[mark.end : at] == " " for mark in marks):
         return True
-    if whole and spoken and _is_by_year(text, at, end, marks):
+    if whole and spoken and (_is_by_year(text, at, end, marks) or _HOPED.search(text[max(start, at - 40) : at])):
         return True
     if whole:
         return bool(cue_at_end("score state", r"\s+(?:sudah\s+)?").search(text[max(start, at - 30) : at]))

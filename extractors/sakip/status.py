@@ -25,9 +25,14 @@ _BAND = re.compile(
     r"(?:rentang\s+|interval\s+|antara\s+)?[(\s]*(?:(?:di\s?(?:atas|bawah))\s+\d|[<>≥≤]\s?\d|\d{1,3}(?:[.,]\d+)?\s*(?:-|–|sampai|hingga|s\.?d\.?|dan\s+\d{2}\b(?!\s*[.,]\d))\s*\d)",
     re.IGNORECASE,
 )
+_REFUTED = re.compile(
+    r"(?<!tidak )(?<!tak )\b(?:mem|di)?(?:bantah|tepis|nepis|sangkal|nyangkal)\b[^,.;]*\Z"
+    r"|\b(?:hoaks|hoax|isu|rumor|kabar)\b[^,.;]*\Z",
+    re.IGNORECASE,
+)
 _LOOKING = re.compile(
     r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
-    r"|\s+(?:pada\s+|di\s+)?(?:tahun|20\d\d|dulu|sebelumnya|periode|kemarin)\b",
+    r"|\s+(?:pada\s+|di\s+)?(?:tahun\s+(?:lalu|itu|20\d\d)|20\d\d|dulu|sebelumnya|periode|kemarin)\b",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"\b(?:tidak|tak|belum|bukan|enggan|menolak|nggak|ogah)\s+\Z", re.IGNORECASE)
@@ -98,6 +103,8 @@ def is_denied(own: str, rest: str) -> bool:
         "denial after",
         r"[\"”’')\s]*(?:yang\s+|itu\s+|tersebut\s+|masih\s+|\d{4}\s+|yang\s+dulu\s+\w+\s+\w+\s+\w+\s+\d{4}\s+)?",
     ).match(rest):
+        return True
+    if _REFUTED.search(own) and not cue("clause").search(own):
         return True
     found = cue_at_end("denial", _NEAR).search(own)
     if not found:

@@ -14,6 +14,10 @@ from .sentences import quote_around
 from .words import alternation, cue, cue_at_end, words_of
 
 _REACH = 60
+_NAME_GAP = 3
+_LAST_GROUP = 400
+"""Characters: how far back "keduanya" reaches."""
+_HE = re.compile(r"\b(?:[Ii]a|[Dd]ia|[Bb]eliau)\b")
 _CAPITALS = r"(?:\s+(?:dan|serta|&)\s+|,\s+|\s+)[A-Z][\w.-]*"
 _DEFINITE = re.compile(
     r"\b(kabupaten|kota|provinsi|daerah|wilayah|pemkab|pemkot|pemprov|pemda|ibu ?kota|kementerian|bupati|wali ?kota|"
@@ -23,6 +27,7 @@ _DEFINITE = re.compile(
 )
 _LEVEL = {"kabupaten": "kabupaten", "pemkab": "kabupaten", "bupati": "kabupaten", "kota": "kota", "pemkot": "kota"}
 _LEVEL |= {"pemko": "kota", "walikota": "kota", "provinsi": "provinsi", "pemprov": "provinsi", "gubernur": "provinsi"}
+_BY_NAME = re.compile(r"\b(?:berjuluk(?:an)?|dijuluki|julukan|dikenal|terkenal|tersohor|penghasil)\b", re.IGNORECASE)
 _NEIGHBOUR = re.compile(r"(?:tetangga|saudara|rekan|teman|tamu|dari|kepada|ke)\s+\Z", re.IGNORECASE)
 _EXEMPT = re.compile(
     r"(?:salah\s+satu|satu\s+dari|satu-satunya|bersama|dari|di\s+antara|antara|seperti|di|dibanding\w*|ke|se|sebagai)[\s-]+\Z",
@@ -73,7 +78,25 @@ def find_bodies(
             found.append(body)
             if body.manner == "crowd":
                 taken.append((body.start, body.end))
+    taken = [(body.start, body.end) for body in found]
+    found += [body for body in _persons(text, start, end, governments) if not any(_near(body, each) for each in taken)]
     return tuple(sorted(found, key=lambda body: (body.start, body.end)))
+
+
+def _near(body: Body, span: tuple[int, int]) -> bool:
+    """Whether the body overlaps the span or stands right behind it: "Bupati [Siak] [Rahmat]"."""
+    return body.start < span[1] + _NAME_GAP and span[0] < body.end + _NAME_GAP
+
+
+def _persons(text: str, start: int, end: int, governments: Governments) -> Iterator[Body]:
+    """Officials named in the sentence, and "ia" for the last one before it, as their governments."""
+    for mention, code in governments.officials:
+        if start <= mention.start < end and code in governments.regions:
+            yield Body(mention.start, mention.end, subject_of(governments.regions[code]), "post")
+    for match in _HE.finditer(text, start, end):
+        before = [code for mention, code in governments.officials if mention.end <= match.start()]
+        if before and before[-1] in governments.regions:
+            yield Body(match.start(), match.end(), subject_of(governments.regions[before[-1]]), "post")
 
 
 def _counted(text: str, body: Body, crowds: Sequence[Body]) -> Body:
@@ -87,9 +110,11 @@ def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _manner(text: str, start: int, place: Place) -> Manner:
-    if place.of_post:
-        return "post"
-    before = text[max(start, place.start - _REACH) : place.start]
+    return "post" if place.of_post else _named_or_aside(text, start, place.start)
+
+
+def _named_or_aside(text: str, start: int, at: int) -> Manner:
+    before = text[max(start, at - _REACH) : at]
     return (
         "aside"
         if cue_at_end(
@@ -130,9 +155,12 @@ def _office() -> re.Pattern[str]:
 def _offices(text: str, start: int, end: int, governments: Governments, districts: Sequence[Region]) -> Iterator[Body]:
     taken: list[tuple[int, int]] = []
     for match in _ministry().finditer(text, start, end):
-        if not _has_lead(text, start, match.start()) and not cue("evaluator").match(text, match.start()):
-            taken.append((match.start(), match.end()))
-            yield Body(match.start(), match.end(), Subject(match[0], None, "kementerian_lembaga"), "named")
+        lead = _has_lead(text, start, match.start())
+        if cue("evaluator").match(text, match.start()) or (lead and governments.main is not None):
+            continue
+        taken.append((match.start(), match.end()))
+        manner: Manner = "post" if lead else _named_or_aside(text, start, match.start())
+        yield Body(match.start(), match.end(), Subject(match[0], None, "kementerian_lembaga"), manner)
     at = start
     while office := _office().search(text, at, end):
         stop, region = _office_end(text, office.start(), office.end(), governments)
@@ -197,7 +225,10 @@ def _pronouns(
     for match in _DEFINITE.finditer(text, start, end):
         if _is_inside(match.start(), pairs):
             continue
-        if any(match.start() <= place.start <= match.end(1) + 1 for place in governments.places):
+        if any(
+            match.start() <= place.start <= match.end(1) + 1 and not _BY_NAME.search(text, match.start(), place.start)
+            for place in governments.places
+        ):
             continue
         level = _LEVEL.get(re.sub(r"\s", "", match[1].lower()))
         if region := _antecedent(governments, match.start(), level):
@@ -253,7 +284,7 @@ def _antecedent(governments: Governments, at: int, level: str | None) -> Region 
 
 def _last_group(governments: Governments, at: int, count: int, first: bool, level: str | None) -> list[Region]:
     """The last ``count`` regions named before ``at``, or the ``first`` ones of a list of one more."""
-    before = [place.region for place in governments.places if place.end <= at]
+    before = [place.region for place in governments.places if at - _LAST_GROUP < place.end <= at]
     fitting = [region for region in before if region.level == level] or [
         region for region in before if region.level != "provinsi"
     ]
@@ -280,6 +311,8 @@ def _crowds(text: str, start: int, end: int, found: Sequence[Body]) -> Iterator[
         yield Body(headless.start(1), headless.end(1), None, "crowd")
     for pattern in (_crowd(), _OTHERS):
         for match in pattern.finditer(text, start, end):
+            if re.search(r"\w,\s\Z", text[start : match.start()]) and match[0].endswith("yang"):
+                continue
             if _PAIR.match(text, match.start(), end) or _DEFINITE.match(text, match.start(), end):
                 continue
             if not _EXEMPT.search(text[max(start, match.start() - 16) : match.start()]):

@@ -43,11 +43,15 @@ def find_years_of(
     owned: Sequence[Owned],
     kinds: Sequence[Sequence[str]],
     now: int | None,
+    before: Sequence[str] = (),
 ) -> list[tuple[Year, ...]]:
-    """The years of every owned value, in order: none, one, or several where a grade is told for each of a list."""
+    """The years of every owned value, in order: none, one, or several where a grade is told for each of a list.
+
+    ``before``: the list of years that the last sentence told; a sentence without years goes through it again.
+    """
     behind = {at: year for at, item in enumerate(owned) if (year := _behind(text, sentence, owned, at)) is not None}
     used = {each.start for at, year in behind.items() for each in _with_list(text, sentence, year, owned[at].value)}
-    zipped = _zipped(text, sentence, parts, owned)
+    zipped = _zipped(text, sentence, parts, owned, before)
     found: list[tuple[Year, ...]] = []
     for at, item in enumerate(owned):
         if at in zipped:
@@ -55,7 +59,7 @@ def find_years_of(
             continue
         inside = [year for year in sentence.years if item.value.start < year.start < item.value.end]
         chosen = inside[0] if inside else behind.get(at) or _before(text, sentence, owned, at, used, kinds, now)
-        chosen = chosen or _at_end(sentence, owned, at, used, now)
+        chosen = chosen or _at_end(text, sentence, owned, at, used, now)
         found.append(_with_list(text, sentence, chosen, item.value) if chosen else ())
     return found
 
@@ -190,15 +194,25 @@ def _bodies(item: Owned) -> set[object]:
     return {body.subject for body in item.bodies}
 
 
-def _at_end(sentence: Sentence, owned: Sequence[Owned], at: int, used: set[int], now: int | None) -> Year | None:
+def _at_end(
+    text: str, sentence: Sentence, owned: Sequence[Owned], at: int, used: set[int], now: int | None
+) -> Year | None:
     """The only year of the sentence, behind the last value: of an evaluation ("dalam evaluasi 2023"), or to come."""
     value = owned[at].value
     years = [year for year in sentence.years if year.start not in used]
     if value.was or len(years) != 1 or len(sentence.years) != 1 or years[0].start < value.end:
         return None
+    if _is_for_all(text, owned, years[0]):
+        return years[0]
     if not years[0].of_round and (now is None or years[0].last <= now):
         return None
     return years[0] if at + 1 == len(owned) or owned[at].listed else None
+
+
+def _is_for_all(text: str, owned: Sequence[Owned], year: Year) -> bool:
+    """Whether the year is told of all values: "80,2 sedangkan SAKIP 75,6, keduanya hasil evaluasi tahun 2023"."""
+    last = max((item.value.end for item in owned if item.value.end <= year.start), default=year.start)
+    return cue("both").search(text, last, year.start) is not None
 
 
 def _with_list(text: str, sentence: Sentence, chosen: Year, value: Value) -> tuple[Year, ...]:
@@ -217,7 +231,9 @@ def _with_list(text: str, sentence: Sentence, chosen: Year, value: Value) -> tup
     return tuple(years[first : last + 1])
 
 
-def _zipped(text: str, sentence: Sentence, parts: Parts, owned: Sequence[Owned]) -> dict[int, Year]:
+def _zipped(
+    text: str, sentence: Sentence, parts: Parts, owned: Sequence[Owned], before: Sequence[str]
+) -> dict[int, Year]:
     """A list of values and a list of as many years, or a range that spans as many, read side by side."""
     found: dict[int, Year] = {}
     place = {(item.value.start, item.value.end): at for at, item in enumerate(owned)}
@@ -226,7 +242,8 @@ def _zipped(text: str, sentence: Sentence, parts: Parts, owned: Sequence[Owned])
         spots = [place.get((value.start, value.end)) for value in values]
         if None in spots or len({item for spot in spots for item in owned[spot or 0].bodies}) > 1:
             continue
-        for years in _year_lists(text, sentence):
+        told = [Year(value.start, value.start, each) for value, each in zip(values, before, strict=False)]
+        for years in _year_lists(text, sentence) if sentence.years or len(before) != len(run) else [told]:
             if len(years) == len(run) and not any(values[0].start < year.start < values[-1].end for year in years):
                 found.update({spot: year for spot, year in zip(spots, years, strict=True) if spot is not None})
     return found

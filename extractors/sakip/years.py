@@ -19,8 +19,15 @@ _GRADE = re.compile(r"(?<!\w)(?:AA|BB|CC|[ABCD])(?!\w)|\d[.,]\d")
 _REACH = 70
 _PLAN_REACH = r"(?:\s+[\w().-]+){0,5}?\s*"
 
-SAME, BEFORE, AFTER = "same", "before", "after"
-"""Values of ``Year`` that the reading resolves: the year told before, the one before that, the one after."""
+SAME, BEFORE, AFTER = "same", "-1", "+1"
+"""Values of ``Year`` that the reading resolves: the year told before, and steps from it."""
+_NUMBERS = ("", "", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
+_STEP = re.compile(
+    r"\b(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d)\s+tahun\s+"
+    r"(kemudian|berselang|berikutnya|setelahnya|sesudahnya|setelah\s+itu|sebelumnya|sebelum\s+itu)\b",
+    re.IGNORECASE,
+)
+"""Years counted from the one told: "empat tahun kemudian"."""
 
 
 def find_years(text: str, start: int, end: int, dates: Iterable[DateMention]) -> tuple[Year, ...]:
@@ -48,6 +55,9 @@ def _all(text: str, start: int, end: int, dates: Iterable[DateMention]) -> Itera
         of_law = _LAW.search(text, max(start, match.start() - 40), match.start())
         if not taken and not of_law and not _is_plan(text, start, match.start()):
             yield Year(match.start(), match.end(), match[0], _is_of_round(text, start, match.start()))
+    for match in _STEP.finditer(text, start, end):
+        count = _NUMBERS.index(match[1].lower()) if match[1].lower() in _NUMBERS else int(match[1])
+        yield Year(match.start(), match.end(), f"{'-' if match[2].lower().startswith('sebelum') else '+'}{count}")
     for name, value in (("same year", SAME), ("year before", BEFORE), ("year after", AFTER)):
         for match in cue(name).finditer(text, start, end):
             if not any(date.start < match.end() and match.start() < date.end for date in inside):
