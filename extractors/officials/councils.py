@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .behind import Complement, Places, read_members
+from .names import is_no_name
 from .tokens import Line
 from .words import COUNCIL_ROLES, Office
 
@@ -25,7 +26,7 @@ _COUNCIL = (
 )
 _WITH = re.compile(rf"{_ROLE}{_NUMBER}(?:{_UNIT})?\s+{_COUNCIL}(?!\w)", re.IGNORECASE)
 _ALONE = re.compile(
-    rf"(?P<role>wakil\s+ketua|ketua|anggota|sekretaris|juru\s+bicara){_NUMBER}\s+(?P<unit>pansus(?!\w)|komisi\s+(?:[A-F]|[IVX]{{1,4}})(?!\w)|"
+    rf"(?P<role>wakil\s+ketua|ketua|anggota|sekretaris|juru\s+bicara){_NUMBER}\s+(?P<unit>pansus(?!\w)(?:\s+(?-i:[A-Z])\w+){{0,5}}|komisi\s+(?:[A-F]|[IVX]{{1,4}})(?!\w)|"
     r"banggar(?!\w)|bapemperda(?!\w)|badan\s+anggaran(?!\w)|fraksi\s+(?:partai\s+)?[A-Z][\w-]+)",
     re.IGNORECASE,
 )
@@ -36,6 +37,7 @@ _SEVERAL = re.compile(r"wakil\s+ketua(?:nya)?(?=\s*,)", re.IGNORECASE)
 _BARE = re.compile(
     r"(?P<role>wakil\s+ketua|ketua)(?:\s+(?:I{1,3}|IV|[1-4]))?(?=\s*(?:\)|,|\.|;|dan\s|$))", re.IGNORECASE
 )
+_BESIDE = re.compile(r"(?P<role>Wakil\s+Ketua)(?=\s+[A-Z])")
 _NO_COUNCIL = re.compile(
     r"\s*(?:pakar|pers|pengawas|komisaris|direksi|pimpinan|pendidikan|pengupahan|kesenian|masjid|syariah|juri|"
     r"pembina|penasihat|syuro|syura|tanfidz|mustasyar|pengurus|kehormatan|ketahanan|keamanan|adat|kemakmuran|riset|kerajinan|harian|guru|gereja|"
@@ -66,14 +68,19 @@ def read_council(line: Line, at: int, places: Places) -> tuple[Office, int, Comp
 
 
 def _ranked(line: Line, at: int) -> re.Match[str] | None:
-    """ "Wakil Ketua II" behind "Ketua DPRD" in the same sentence."""
-    found = _RANKED_CAPITAL.match(line.text, line.tokens[at].start, line.paragraph.end)
-    if found is None and at and line.tokens[at - 1].low in ("dua", "tiga", "kedua", "ketiga", "para"):
-        found = _SEVERAL.match(line.text, line.tokens[at].start, line.paragraph.end)
-    if found is None and at and line.tokens[at - 1].low in ("(", "sebagai", "selaku"):
-        found = _BARE.match(line.text, line.tokens[at].start, line.paragraph.end)
-    before = line.text[max(line.paragraph.start, line.tokens[at].start - _NEAR) : line.tokens[at].start]
-    return found if found and re.search(r"DPR[DKAP]", before) else None
+    """A chair without its council, which was named before: "Wakil Ketua II", "(Ketua)", "dua wakil ketua, A dan B"."""
+    start, limit = line.tokens[at].start, line.paragraph.end
+    before = line.tokens[at - 1].low if at else ""
+    found = _RANKED_CAPITAL.match(line.text, start, limit)
+    if found is None and before in ("dua", "tiga", "kedua", "ketiga", "para"):
+        found = _SEVERAL.match(line.text, start, limit)
+    if found is None and before in ("(", "sebagai", "selaku"):
+        found = _BARE.match(line.text, start, limit)
+    if found is None and before in ("dan", "serta", "bersama", "didampingi"):
+        found = _BESIDE.match(line.text, start, limit)
+        following = line.tokens[at + 2] if found and at + 2 < len(line.tokens) else None
+        found = None if following is None or following.text.isupper() or is_no_name(following.low) else found
+    return found if found and re.search(r"DPR[DKAP]", line.text[max(0, start - _NEAR) : start]) else None
 
 
 def _is_named_so(line: Line, found: re.Match[str], places: Places) -> bool:

@@ -21,8 +21,11 @@ _CAMEL = re.compile(r"(?!Mc|Mac|De|La|Di|Le|O['’])[A-Z]+[a-z]+[A-Z]\w*")
 _LONGEST = 8
 """Words of a name: "Kanjeng Gusti Pangeran Adipati Arya Mangkunegara" has six."""
 _BALINESE = frozenset(
-    "made wayan gusti ketut nyoman gede komang putu kadek nengah dewa ketut luh wy gst kt gd nym dw ngurah".split()
+    "made wayan gusti ketut nyoman gede komang putu kadek nengah dewa luh wy gst kt gd nym dw ngurah agung ayu".split()
 )
+_OF_BIRTH = frozenset(["sang", "anak", "cokorda"])
+_MONTHS = frozenset(["januari", "maret", "mei", "juni", "juli", "agustus"])
+"""Months of which people have their names: "Ahmad Juni"."""
 _JOINED = frozenset("al el abd as ar at an ad asy ash az abdul".split())
 
 
@@ -179,8 +182,10 @@ def _fits(line: Line, at: int, first: int) -> bool:
     if _CAMEL.fullmatch(token.text):
         return False
     initials = at == first and len(token.text) == 2 and token.text.isupper() and not line.shouts
+    if at == first and begins_birth_name(line, at):
+        return True
     if is_no_name(low) and not initials:
-        plain = at > first and low in tables.common and low not in tables.institutions
+        plain = at > first and (low in tables.common or low in _MONTHS) and low not in tables.institutions
         return plain and (_within(line, at) or _ends(line, at))
     if at == first:
         return _opens(line, at)
@@ -210,16 +215,19 @@ def _within(line: Line, at: int) -> bool:
     return token.text.istitle() and fits and not after.is_capital and len(line.gap(at + 1)) == 1
 
 
-def _ends(line: Line, at: int) -> bool:
-    """Whether a rare common word ends a name in running text, as surnames do: "Erwin Ayal, dalam …"."""
-    token = line.tokens[at]
+def begins_birth_name(line: Line, at: int) -> bool:
+    """ "Anak Agung", "Sang Made", "I Wayan": Balinese names begin with words that are none elsewhere."""
     following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
-    if (
-        line.is_headline
-        or token.low not in words().rare
-        or not token.text.istitle()
-        or token.low.endswith(("kan", "nya"))
-    ):
+    opens = line.tokens[at].low in _OF_BIRTH or line.tokens[at].text == "I"
+    return opens and following is not None and following.low in _BALINESE
+
+
+def _ends(line: Line, at: int) -> bool:
+    """Whether a common word ends a name in running text, as surnames do: "Erwin Ayal, dalam …", "Ahmad Juni hadir"."""
+    token, before = line.tokens[at], line.tokens[at - 1]
+    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    plain = token.low in words().rare or before.low in words().given or before.low in _BALINESE
+    if line.is_headline or not plain or not token.text.istitle() or token.low.endswith(("kan", "nya")):
         return False
     return following is not None and (following.text in ",)" or (following.is_word and not following.is_capital))
 
@@ -228,7 +236,7 @@ def _opens(line: Line, at: int) -> bool:
     """Whether a name may begin with this word."""
     token, tables = line.tokens[at], words()
     following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
-    of_birth = token.low == "sang" and following is not None and following.low in _BALINESE
+    of_birth = begins_birth_name(line, at)
     if (token.low in tables.never_first and not of_birth) or _is_region(token):
         return False
     capital_follows = following is not None and following.is_word and following.is_capital

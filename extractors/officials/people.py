@@ -27,6 +27,10 @@ _UNIQUE = frozenset(
 """Posts that one person alone holds in a region at a time."""
 
 
+_BESIDE = 120
+"""Characters within which one post told twice has two holders: "Bupati A pada 2014, Bupati B C pada 2016"."""
+
+
 @dataclass(slots=True)
 class _Person:
     """Forms of one name and what ties them; ``forms`` counts where each stands in running text."""
@@ -72,7 +76,7 @@ def people(document: Document, sheets: list[Sheet], ties: list[Tie], territory: 
     nicknames = find_nicknames(sheets)
     names = [name for sheet in sheets for name in sheet.names if _counts(sheet, name)]
     names += [tie.name for tie in ties] + [nick.nick for nick in nicknames] + [nick.name for nick in nicknames]
-    groups = _grouped(names, ties, nicknames, territory)
+    groups = _grouped(document.text, names, ties, nicknames, territory)
     persons: dict[Words, _Person] = defaultdict(_Person)
     for name in names:
         persons[groups.find(name.words)].names.append(name)
@@ -95,7 +99,7 @@ def _counts(sheet: Sheet, name: Name) -> bool:
     return not opens or speaks(sheet, name)
 
 
-def _grouped(names: list[Name], ties: list[Tie], nicknames: list[Nickname], territory: Territory) -> _Groups:
+def _grouped(text: str, names: list[Name], ties: list[Tie], nicknames: list[Nickname], territory: Territory) -> _Groups:
     forms = list(dict.fromkeys(name.words for name in names))
     groups = _Groups(forms)
     offices: _Offices = defaultdict(set)
@@ -105,7 +109,7 @@ def _grouped(names: list[Name], ties: list[Tie], nicknames: list[Nickname], terr
         groups.join(nick.nick.words, nick.name.words)
     _join_variants(groups, forms, offices)
     _join_parts(groups, forms, offices)
-    _join_same_office(groups, ties, territory)
+    _join_same_office(text, groups, ties, territory)
     return groups
 
 
@@ -154,7 +158,7 @@ def _is_passing(post: Post) -> bool:
     return post.acting is not None or post.tenure != "incumbent" or post.office.post in ("sekda", "asisten_sekda")
 
 
-def _join_same_office(groups: _Groups, ties: list[Tie], territory: Territory) -> None:
+def _join_same_office(text: str, groups: _Groups, ties: list[Tie], territory: Territory) -> None:
     """ "Gubernur Aher" is "Gubernur Jawa Barat Ahmad Heryawan": one post, one holder, a single word for him."""
     holders: dict[tuple[str, str | None, str | None, str], list[Tie]] = defaultdict(list)
     for tie in ties:
@@ -162,9 +166,16 @@ def _join_same_office(groups: _Groups, ties: list[Tie], territory: Territory) ->
             holders[(tie.post.office.post, territory.region_of(tie.post), tie.post.acting, tie.post.tenure)].append(tie)
     for held in holders.values():
         full = list(dict.fromkeys(groups.find(tie.name.words) for tie in held if len(tie.name.words) > 1))
+        longer = [tie.post.start for tie in held if len(tie.name.words) > 1]
         for tie in held:
-            if len(tie.name.words) == 1 and len(full) == 1 and held[0].post.office.post != "camat":
+            beside = any(_is_beside(text, start, tie.post.start) for start in longer)
+            if len(tie.name.words) == 1 and len(full) == 1 and not beside and held[0].post.office.post != "camat":
                 groups.join(tie.name.words, full[0])
+
+
+def _is_beside(text: str, one: int, other: int) -> bool:
+    first, last = sorted((one, other))
+    return last - first < _BESIDE and "\n" not in text[first:last]
 
 
 def _without_rivals(persons: list[_Person], territory: Territory) -> list[_Person]:
@@ -206,7 +217,8 @@ def replace_ties(person: _Person, ties: list[Tie]) -> _Person:
 
 
 def _is_sole(post: Post) -> bool:
-    return post.office.post in _UNIQUE and post.tenure == "incumbent" and post.acting is None and not post.abroad
+    plain = post.tenure == "incumbent" and post.acting is None and not post.interim
+    return post.office.post in _UNIQUE and plain and not post.abroad
 
 
 def _official(document: Document, person: _Person, territory: Territory, headline: set[int]) -> Official:

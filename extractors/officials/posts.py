@@ -16,6 +16,7 @@ from .words import Office, Prefix, words
 
 _CLUB = re.compile(r"Pers[a-z]{2,9}|Arema|Barito|Semen|Bhayangkara|Borneo|Real|Barcelona|Juventus|Klub")
 """Clubs, whose heads are called president."""
+_INTERIM = frozenset(["sementara", "nondefinitif", "nonaktif"])
 _CAPITAL_HEADS = 4
 """Heads of up to so many letters need a capital: "kasi", "karo" are words of every day."""
 
@@ -27,7 +28,7 @@ class Post:
     ``first`` and ``after`` are the indexes of its first token and of the token behind it; ``start`` and ``end`` its
     place. ``codes`` are the regions named with it. ``abroad`` is True for another country's, ``centre`` for one whose
     body is national. ``of_other`` says that it belongs to another: "candidate" and "all" tie it to nobody,
-    "comma" only to a name right behind it.
+    "comma" only to a name right behind it. ``interim`` is True for one who sits until another does.
     """
 
     office: Office
@@ -42,6 +43,7 @@ class Post:
     abroad: bool
     centre: bool
     of_other: str | None
+    interim: bool
     suffix_tenure: bool = False
     plural: bool = False
 
@@ -111,6 +113,7 @@ def _read(line: Line, at: int, places: Places) -> Post | None:
         complement.abroad,
         complement.centre,
         _of_other(line, at),
+        any(token.low in _INTERIM for token in line.tokens[at:after]),
         suffix.tenure is not None,
         _is_plural(line, at),
     )
@@ -288,7 +291,7 @@ def _suffixes(line: Line, after: int) -> tuple[Prefix, int]:
 
 
 def _term(line: Line, at: int) -> int | None:
-    """The index behind "periode 2019-2024", "masa jabatan 2025-2030", "ke-7"."""
+    """The index behind "periode 2019-2024", "masa jabatan 2025-2030", "ke-7", "2019-2024" before a name."""
     tokens = line.tokens
     low = tokens[at].low
     if low in ("periode", "masa") or (low == "(" and at + 1 < len(tokens) and tokens[at + 1].low == "periode"):
@@ -301,7 +304,15 @@ def _term(line: Line, at: int) -> int | None:
         return index if index > numbers else None
     if low == "ke" and at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 2].text.isdigit():
         return at + 3
-    return None
+    index = at + 1 if low in words().calendar or low == "tahun" else at
+    years = index
+    while index < len(tokens) and (_is_year(tokens[index].text) or (index > years and tokens[index].text in "-–/")):
+        index += 1
+    return index if index > years and index < len(tokens) and tokens[index].is_capital else None
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
 
 def _of_other(line: Line, at: int) -> str | None:
@@ -317,6 +328,8 @@ def _of_other(line: Line, at: int) -> str | None:
     if at and line.tokens[at - 1].low in ("jadi", "menjadi"):
         return "comma"
     found = tables.kin.before(line.tokens, at)
+    if found and found[1] == "spouse" and found[0] > 1 and line.tokens[found[0] - 1].text == ",":
+        return "comma" if line.tokens[found[0] - 2].is_capital else "spouse"  # "Siti, istri Bupati Budi"
     return found[1] if found else None
 
 

@@ -63,6 +63,8 @@ def _body(cursor: Cursor) -> str | None:
 
 def _is_centre(cursor: Cursor) -> bool:
     tokens = cursor.line.tokens
+    if cursor.office.post == "staf_ahli" and any(token.low == "menteri" for token in tokens[cursor.head : cursor.at]):
+        return not cursor.codes
     agency = cursor.office.post not in _REGIONAL
     national = agency and any(
         words().national.match(tokens[: cursor.at], index) for index in range(cursor.head, cursor.at)

@@ -118,7 +118,8 @@ def is_body_word(cursor: Cursor, index: int) -> bool:
     if not token.is_capital:
         return _is_small_word(cursor, index, follows)
     if token.low in tables.fields:
-        return token.text not in ("I", "A") and token.low not in ROMAN
+        of_birth = token.low == "anak" and follows is not None and follows.low in ("agung", "ayu")
+        return token.text not in ("I", "A") and token.low not in ROMAN and not of_birth
     if token.low in tables.given:
         return follows is not None and follows.low in tables.institutions
     if titles_before(line.text, token.start, line.paragraph.end).words:
@@ -134,7 +135,11 @@ def _is_small_word(cursor: Cursor, index: int, follows: Token | None) -> bool:
     low = cursor.low(index)
     if low == "bidang" and follows is not None:
         return True
-    return low in words().fields and low not in ROMAN and len(low) > 3 and lower_fits(cursor, index)
+    if low not in words().fields or low in ROMAN or len(low) < 4:
+        return False
+    return lower_fits(cursor, index) or (
+        index > cursor.begin and (follows is not None or cursor.low(index + 1) == "dan")
+    )
 
 
 def lower_fits(cursor: Cursor, index: int) -> bool:

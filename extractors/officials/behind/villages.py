@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..names import is_no_name
+from ..names import begins_birth_name, is_no_name
 from ..titles import titles_before
 from ..tokens import Line
 from ..words import words
@@ -90,7 +90,7 @@ def _capitals(line: Line, at: int, places: Places) -> list[int]:
         plain = token.low in tables.common or token.low in tables.institutions or token.low in tables.things
         if token.low in tables.calendar or (plain and not village):
             break
-        if titles_before(line.text, token.start, line.paragraph.end).words:
+        if titles_before(line.text, token.start, line.paragraph.end).words or begins_birth_name(line, index):
             break
         run.append(index)
     return run
