@@ -13,7 +13,7 @@ from pathlib import Path
 from ..errors import OutputError
 from ..write import SCHEMAS
 
-NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
 MANIFEST = "manifest.json"
 TIMING = "timing.json"
 RESULTS = (

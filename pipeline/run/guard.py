@@ -74,16 +74,19 @@ def hung(file: Path) -> Counter[int]:
     return Counter(map(int, notes.read_text().split())) if notes.exists() else Counter()
 
 
-def blame(file: Path) -> bool:
-    """Notes that the article in hand ended a worker. False where no article was in hand, so none is to blame."""
+def in_hand(file: Path) -> int | None:
+    """The number of the article that the last worker had in hand, None where it had none."""
     try:
-        number = int(file.read_bytes()[:_HEADER])
+        return int(file.read_bytes()[:_HEADER])
     except (OSError, ValueError):
-        return False
+        return None
+
+
+def blame(file: Path) -> None:
+    """Notes that the article in hand ended its worker."""
     with open(_notes(file), "a") as notes:
-        notes.write(f"{number}\n")
+        notes.write(f"{in_hand(file)}\n")
     file.unlink()
-    return True
 
 
 def _notes(file: Path) -> Path:

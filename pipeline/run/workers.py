@@ -19,8 +19,8 @@ from .passes import Done, Task, watch_file, work
 PENDING = 16
 """Tasks handed over at once: enough to keep a machine's workers busy, few enough to hold in memory."""
 
-DEATHS = 4
-"""How many articles of one shard may end their worker before the run gives up: more is no fault of the articles."""
+DEATHS = 8
+"""How many workers may die over one shard before the run gives up: more is no fault of its articles."""
 
 
 class Workers:
@@ -66,16 +66,21 @@ class Workers:
                 ) from None
 
     def _alone(self, task: Task) -> Done:
-        """Carries out a task in a worker of its own, as often as another article is found that ends it."""
+        """Carries out a task in a worker of its own; an article that ends two of them in a row is to blame."""
+        last = None
         for _ in range(DEATHS):
             with ExitStack() as stack:
                 executor = self._given or stack.enter_context(_pool(1))
                 try:
                     return _result(_submit(executor, task))
                 except BrokenExecutor:
-                    if not guard.blame(watch_file(task)):
-                        break
-        raise _died(task) from None
+                    number = guard.in_hand(watch_file(task))
+            if number is None:
+                break
+            if number == last:
+                guard.blame(watch_file(task))
+            last = number
+        raise _died(task)
 
     def _executor(self) -> Executor:
         if self._given is None and self._pool is None:
