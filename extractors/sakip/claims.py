@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..document import Subject
+from .bands import fits
 from .marks import Claim, InstrumentName, Sentence, Value, Year
 from .memory import Article, Memory
 from .owners import Owned
@@ -17,6 +18,7 @@ from .words import cue
 _TOGETHER = re.compile(r"[\"”’']?\s?(?:,|,?\s(?:dan|atau|serta|maupun)\s)\s?[\"“‘']?")
 """Between grades of which all is told at once: "belum A atau AA"."""
 _LISTED = re.compile(r"(?:[\s,();/]|\b(?:dan|serta|pada|tahun|di|untuk)\b)*", re.IGNORECASE)
+_ALL_REACH = 400
 _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
 
@@ -32,7 +34,7 @@ def claim(
     years: Sequence[Year],
 ) -> None:
     item = owned[at]
-    if item.crowd or not kinds or "other" in kinds:
+    if not kinds or "other" in kinds or _is_of_all(article, memory, sentence, item) or item.crowd:
         return
     subjects = [body.subject for body in item.bodies if body.subject] or _unnamed(article, memory, sentence, item)
     place = _place(article, sentence, places, owned, item.value)
@@ -40,19 +42,54 @@ def claim(
     if memory.scale and not item.bodies:
         return
     for subject in dict.fromkeys(subjects):
-        for year in years or (None,):
-            status = _status(article, memory, sentence, item, place, subject, year)
-            if status is None:
-                continue
-            if item.value.become and status == "target":
-                _make_current(article, memory, sentence, subject)
-            for kind in kinds:
-                if kind != "other":
-                    memory.claims.append(_made(article, sentence, places, owned, item, subject, kind, year, status))
+        _claim_of(article, memory, sentence, places, owned, item, subject, kinds, years)
     if item.like is not None and item.like.subject is not None and kinds[0] != "other":
         memory.claims.append(
             _made(article, sentence, places, owned, item, item.like.subject, kinds[0], None, "achieved")
         )
+
+
+def _claim_of(
+    article: Article,
+    memory: Memory,
+    sentence: Sentence,
+    places: list[int],
+    owned: Sequence[Owned],
+    item: Owned,
+    subject: Subject,
+    kinds: Sequence[InstrumentName],
+    years: Sequence[Year],
+) -> None:
+    place = _place(article, sentence, places, owned, item.value)
+    for year in years or (None,):
+        status = _status(article, memory, sentence, item, place, subject, year)
+        if status is None:
+            continue
+        if item.value.become and status == "target":
+            _make_current(article, memory, sentence, subject)
+        for kind in kinds:
+            memory.claims.append(_made(article, sentence, places, owned, item, subject, kind, year, status))
+
+
+def _is_of_all(article: Article, memory: Memory, sentence: Sentence, item: Owned) -> bool:
+    """Gives a grade told of all scores before ("Ketiganya B", "empat lainnya B") to them; False where it is not one."""
+    grade = item.value.grade
+    if grade is None or item.value.score is not None or sentence.scores:
+        return False
+    left = max([other.end for other in sentence.grades if other.end <= item.value.start], default=sentence.start)
+    if not cue("all of them").search(article.text, left, item.value.start):
+        return False
+    at = len(memory.claims)
+    found = False
+    while at and sentence.start - memory.claims[at - 1].end < _ALL_REACH:
+        at -= 1
+        told = memory.claims[at]
+        if told.predicate is None and told.score is not None and fits(grade.predicate, told.score):
+            memory.claims[at] = replace(
+                told, predicate=grade.predicate, evidence=(*told.evidence, (sentence.start, sentence.end))
+            )
+            found = True
+    return found
 
 
 def _make_current(article: Article, memory: Memory, sentence: Sentence, subject: Subject) -> None:
@@ -94,6 +131,8 @@ def _status(
     told = year.last if year else None
     status = read_status(article.text, item.value, place, of_other=of_other, years=(told, article.now))
     last = memory.claims[-1] if memory.claims else None
+    if status == "achieved" and memory.hoped and not cue("achieved").search(article.text, sentence.start, sentence.end):
+        return "target"
     if last and status == "target" and last.status == "achieved" and _is_listed(article.text, sentence, last, item):
         return "achieved"
     follows = last is not None and last.start >= sentence.start and last.status == "target" and last.subject == subject

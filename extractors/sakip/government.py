@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..document import Document, Mention, Official, Region, Span, Subject
+from .neighbours import find_neighbours
 from .words import cue, cue_at_end
 
 _GOVERNMENT = r"\s+(?:dan\s+wakil\s+(?:bupati|wali\s?kota|gubernur)\s+)?(?:[A-Z][\w.&-]*\s+|dan\s+){0,6}?"
@@ -78,6 +79,7 @@ def find_governments(
 ) -> Governments:
     """Reads the article's governments from its regions, its officials and its dateline."""
     known = [region for region in regions if is_government(region)]
+    known += find_neighbours(document, regions)
     places = sorted(
         (
             Place(mention.start, mention.end, region, _is_of_post(document.text, mention.start))

@@ -26,7 +26,7 @@ _NEXT = re.compile(
     r"[\"”’')\s]*(?:,|/|,?\s*(?:dan|atau|serta|hingga|sampai|ke|menjadi|jadi|maupun|lalu|kemudian|terus|-|–|→)\s)[\s\"“‘'(]*(?:ke\s+|naik\s+(?:ke|menjadi)\s+|jadi\s+|menjadi\s+)?"
 )
 _SCORE_GAP = re.compile(
-    r"/|[\s,(:=–-]{1,3}(?:(?:dengan|alias|atau|juga|pun|pula|berkat|lewat|setara)[,\s]+){0,2}(?:(?:nilai|skor|poin|angka)(?:nya)?\s+)?|\)\s"
+    r"/|[\s,(:=|–-]{1,3}(?:(?:dengan|alias|atau|juga|pun|pula|berkat|lewat|setara)[,\s]+){0,2}(?:(?:nilai|skor|poin|angka)(?:nya)?\s+)?|\)\s"
 )
 _COUNT = re.compile(
     r"(?:(?<![\d.,])\d{1,3}|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|sisanya))"
@@ -43,8 +43,11 @@ _LEADS_TO = re.compile(
 _NEXT_NAME = 4
 """Characters: a body right behind the letter's full stop begins the next sentence."""
 _SHORT = frozenset(["baik", "cukup", "kurang"])
+_OPENS = re.compile(
+    r"[\"”’']?,?\s(?:yakni|yaitu|ialah|adalah|antara\s+lain|di\s?antaranya|masing-masing)\b|[\"”’']?:\s"
+)
 _PLAIN_BEFORE = re.compile(
-    r"(?:(?<![\w-])(?:[a-z]+|\d+|[A-Z][a-z]*-nya)[,:]?\s[\"“‘'(]?|[.?!…,:;]\s[\"“‘'(]*|[\"“‘'])\Z"
+    r"(?:\A\W*[A-Z][a-z-]+\s[\"“‘'(]?|(?<![\w-])(?:[A-Za-z][a-z]+(?:-[a-z]+)+|[a-z]+|\d+|[A-Z][a-z]*-nya)[,:]?\s[\"“‘'(]?|[.?!…,:;]\s[\"“‘'(]*|[\"“‘'])\Z"
 )
 _NAME_BEHIND = re.compile(r"\s+[A-Z][a-z]|\s?\d|\s?[&+/]")
 _UNSURE_NOUN = re.compile(r"(?:nilai|nilainya|tingkat|level|zona|bernilai|hasil)\W*(?:dengan\W+)?\Z", re.IGNORECASE)
@@ -96,6 +99,7 @@ def _is_grade(text: str, beside: Beside, grade: Grade, found: Sequence[Grade]) -
         return True
     if (
         _COUNT.search(before)
+        and not _OPENS.match(text, grade.end, beside.end)
         and not any(year.end >= grade.start - 2 and year.end <= grade.start for year in beside.years)
         and not any(score.end <= grade.start <= score.end + 3 for score in beside.scores)
     ):

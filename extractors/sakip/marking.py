@@ -78,6 +78,9 @@ def _resolved(article: Article, memory: Memory, years: Sequence[Year]) -> Iterat
         if year.value == SAME:
             if memory.year:
                 yield replace(year, value=memory.year)
+        elif year.value[0] == ">":
+            if article.now:
+                yield replace(year, value=str(article.now + int(year.value[1:])))
         elif year.value[0] not in "+-":
             last = year.value
             yield year

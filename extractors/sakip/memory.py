@@ -71,6 +71,8 @@ class Memory:
     header: Grade | None = None
     counted: bool = False
     heads: bool = False
+    listed: bool = False
+    hoped: bool = False
     scale: bool = False
     titled_many: bool = False
     silent: int = 0
@@ -82,9 +84,13 @@ class Memory:
 def open_paragraph(article: Article, memory: Memory, paragraph: Paragraph) -> None:
     """A new paragraph forgets whom and of what the last one spoke, unless it is a line under a heading."""
     line = paragraph.end - paragraph.start <= _LINE
+    listed = line and (memory.heads or memory.listed)
+    memory.hoped = listed and memory.hoped
     if not (memory.heads or (memory.header and line) or is_cell(article, paragraph)):
-        memory.instruments, memory.focus = (), ()
+        memory.focus = ()
+        memory.instruments = memory.instruments if listed else ()
         memory.silent += not line
+    memory.listed = listed
     memory.scale = False
     if not line:
         memory.header = None
@@ -142,7 +148,7 @@ def heads(article: Article, sentence: Sentence) -> bool:
 
 
 def _is_of_offices(article: Article, sentence: Sentence) -> bool:
-    return cue("offices").search(article.text, sentence.paragraph.start, sentence.end) is not None
+    return cue("offices").search(article.text, sentence.paragraph.start, sentence.paragraph.end) is not None
 
 
 def names_many(article: Article, sentence: Sentence) -> bool:
@@ -169,7 +175,9 @@ def remember(
         apart = cue("set apart").search(article.text, sentence.start, sentence.instruments[0].start)
         memory.instruments = names[-1:] if len(names) > 1 and ("other" in names or apart) else names
         memory.silent = 0
+    hoped = {claim.year for claim in memory.claims if claim.start >= sentence.start and claim.status == "target"}
     told = [year for years in times for year in years] or [year for year in sentence.years if year.of_round]
+    told = [year for year in told if year.value not in hoped]
     of_round = [year for year in told if year.of_round]
     if told:
         memory.told = told[-1].value

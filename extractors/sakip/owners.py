@@ -34,7 +34,7 @@ _LIKE = re.compile(
 _LIKEWISE = re.compile(r"(?:begitu|demikian)\s+(?:pula|juga)", re.IGNORECASE)
 _NEXT_TO = 24
 _MAX_OWNER = 90
-_CELL = re.compile(r"[\s(:=,–-]{1,4}(?:dengan\s+)?(?:(?:nilai|skor|poin|angka|perolehan)\s+){0,2}")
+_CELL = re.compile(r"[\s(:=,|–-]{1,4}(?:dengan\s+)?(?:(?:nilai|skor|poin|angka|perolehan)\s+){0,2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ LIST = re.compile(
     r"[\s)\]”\"’']*(?:,|,?\s*(?:dan|serta|lalu|kemudian|disusul|hingga|sampai|&)\s|/)\s*[\s“\"‘'(]*", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\s?[(\[]\s?")
-_CLOSE = re.compile(r"/|[\s:=/“\"”’'(]{0,3}")
+_CLOSE = re.compile(r"/|[\s:=/|“\"”’'(]{0,3}")
 _ALIAS = re.compile(
     r"[\s,(“\"]*(?:alias|atau|setara)(?:\s+(?:dengan|predikat|kategori|nilai|skor|poin|berpredikat|angka|huruf)){0,3}[\s(“\"]*",
     re.I,

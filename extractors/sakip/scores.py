@@ -42,6 +42,8 @@ _LETTER_BESIDE = re.compile(
 _WORD_BEFORE = re.compile(r"(?:baik|memuaskan|cukup|kurang)[\"”’']?\s?\(?\Z", re.IGNORECASE)
 _LOWEST = 10.0
 """No instrument is known to have given less; smaller numbers are counts."""
+_HIGHEST_RISE = 30.0
+"""Points: no body is known to have risen by more in a year; a greater number is what it rose to."""
 _NOUN_REACH = 48
 _LONG_REACH = 110
 
@@ -83,7 +85,9 @@ def _is_refused(text: str, start: int, at: int, end: int, whole: bool) -> bool:
     before, after = text[max(start, at - 45) : at], text[end : end + 30]
     if _RANGE.match(after) or _RANGE_END.search(before) or _DIFFERENCE.match(after):
         return True
-    if cue_at_start("amount", r"\s?").match(after) or cue_at_end("rise", _RISE_FILL).search(before):
+    if cue_at_start("amount", r"\s?").match(after):
+        return True
+    if float(text[at:end].replace(",", ".")) < _HIGHEST_RISE and cue_at_end("rise", _RISE_FILL).search(before):
         return True
     if cue_at_end("threshold", r"\s+(?:(?:angka|nilai|skor|poin|target)(?:nya)?\s+){0,2}").search(before):
         return True

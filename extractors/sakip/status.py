@@ -30,6 +30,11 @@ _REFUTED = re.compile(
     r"|\b(?:hoaks|hoax|isu|rumor|kabar)\b[^,.;]*\Z",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(
+    r"(?:\s+(?:soal|untuk|di|RB|SAKIP|Sakip|AKIP|LAKIP|kita|kami|kabupaten|kota|provinsi|nilai|predikat|masih|sudah|ini|-?nya|[A-Z]\w+)){1,5}[\s\"“,]*"
+)
+"""Behind "kalau", what is only turned to: "Kalau RB kita BB", with no verb of getting."""
+_ASKS = re.compile(r"[^.;]*\b(?:apa|berapa|mana|siapa|kapan)\b[^.;]*\?")
 _LOOKING = re.compile(
     r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
     r"|\s+(?:pada\s+|di\s+)?(?:tahun\s+(?:lalu|itu|20\d\d)|20\d\d|dulu|sebelumnya|periode|kemarin)\b",
@@ -86,7 +91,7 @@ def read_status(
     if _MET.match(rest):
         return "achieved"
     condition = cue("condition").search(clause)
-    if condition and not _LOOKING.match(clause, condition.end()):
+    if condition and not _LOOKING.match(clause, condition.end()) and not _TOPIC.fullmatch(clause, condition.end()):
         if "," in clause[condition.end() :]:
             return "target" if hoped else "achieved" if cue("achieved").search(own) else None
         return "achieved" if of_other else None
@@ -97,7 +102,7 @@ def read_status(
 
 def is_denied(own: str, rest: str) -> bool:
     """Whether a word of denial stands before the value in its own words, or right behind it, or it is in question."""
-    if re.match(r"[\"”’')\s]*\?", rest):
+    if re.match(r"[\"”’')\s]*\?", rest) or _ASKS.match(rest):
         return True
     if cue_at_start(
         "denial after",

@@ -33,6 +33,7 @@ _EXEMPT = re.compile(
     r"(?:salah\s+satu|satu\s+dari|satu-satunya|bersama|dari|di\s+antara|antara|seperti|di|dibanding\w*|ke|se|sebagai)[\s-]+\Z",
     re.I,
 )
+_ONE_OF = re.compile(r"(?:salah\s+satu|satu\s+dari|satu-satunya|sebagai)\s+\Z", re.IGNORECASE)
 _PAIR = re.compile(
     r"\b(?:(kedua|ketiga|keempat)nya|(dua|tiga|empat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah)\s+(?:itu|tersebut)\b|(kedua|ketiga|keempat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b",
     re.I,
@@ -47,7 +48,7 @@ _OF = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b|berpredikat\b|dengan\b|"
-    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|\bsatu\s+pun\b|\b(?:opd|perangkat\s+daerah)-?nya\b|\b(?:sebagian\s+besar|sebagian|kebanyakan|mayoritas|semuanya)\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+\w+(?:\s+daerah)?\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
+    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|\bsatu\s+pun\b|\b(?:opd|perangkat\s+daerah|instansi|daerah)\s+(?=(?:AA|BB|CC|[ABCD])\b)|\b(?:provinsi|daerah|kabupaten|kota)\s+(?:tetangga|sekitar|jiran)\b|\b(?:opd|perangkat\s+daerah)-?nya\b|\b(?:sebagian\s+besar|sebagian|kebanyakan|mayoritas|semuanya)\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+\w+(?:\s+daerah)?\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
     re.IGNORECASE,
 )
 
@@ -149,7 +150,7 @@ def _ministry() -> re.Pattern[str]:
 def _office() -> re.Pattern[str]:
     short = alternation(words_of("opd short"))
     head = "(?:" + "|".join(word.title() for word in words_of("opd head")) + ")"
-    return re.compile(rf"(?<![\w-])(?:{head}(?:{_CAPITALS}){{1,10}}|{short}(?![\w-])(?:\s+[A-Z][a-z]\w*)?)")
+    return re.compile(rf"(?<![\w-])(?:{head}(?:{_CAPITALS}){{1,10}}|{short}(?![\w-])(?:\s+[A-Z][a-z]\w*){{0,3}})")
 
 
 def _offices(text: str, start: int, end: int, governments: Governments, districts: Sequence[Region]) -> Iterator[Body]:
@@ -206,7 +207,7 @@ def _office_end(text: str, start: int, end: int, governments: Governments) -> tu
             end = start + match.start()
             break
     for place in governments.places:
-        if start < place.start <= end + 1 and place.end >= end and place.start > start + 3:
+        if start < place.start <= end + 1 and place.end >= end and place.start > start + 3 and text[end] != "\n":
             return max(end, place.end), place.region.code
         if start < place.start and place.end <= end:
             return place.end, place.region.code
@@ -315,5 +316,6 @@ def _crowds(text: str, start: int, end: int, found: Sequence[Body]) -> Iterator[
                 continue
             if _PAIR.match(text, match.start(), end) or _DEFINITE.match(text, match.start(), end):
                 continue
-            if not _EXEMPT.search(text[max(start, match.start() - 16) : match.start()]):
+            relative = match[0].lower().endswith("yang") and not _ONE_OF.search(text[start : match.start()][-20:])
+            if relative or not _EXEMPT.search(text[max(start, match.start() - 16) : match.start()]):
                 yield Body(match.start(), match.end(), None, "crowd")

@@ -25,6 +25,7 @@ _WAS_FILL = (
     r"[\s“\"‘'(]{1,3}"
 )
 _GLOSS_REACH = 60
+_BLANK = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _without_glosses(text: str, grades: Sequence[Grade]) -> list[Grade]:
             if word.worded and abs(word.start - letter.start) < _GLOSS_REACH and _GLOSS.fullmatch(gap):
                 glossed.add(word)
                 letter = replace(letter, end=max(letter.end, word.end))
-        behind = _GLOSS_PREFIX.match(text, letter.end)
+        behind = _GLOSS_PREFIX.match(text, letter.end) or _BLANK.match(text, letter.end)
         gloss = categories().match(text, behind.end()) if behind else None
         kept.append(replace(letter, end=max(letter.end, gloss.end())) if gloss else letter)
     kept += [grade for grade in grades if grade.worded and grade not in glossed]
@@ -144,7 +145,14 @@ def _runs(text: str, values: Sequence[Value]) -> tuple[tuple[int, ...], ...]:
             value.grade is None,
             value.score is None,
         )
-        if last is not None and same and not value.become and LIST.fullmatch(text[last.end : value.start]):
+        again = text[value.start : value.start + 6].lower() in ("begitu", "demiki")
+        if (
+            last is not None
+            and same
+            and not value.become
+            and not again
+            and LIST.fullmatch(text[last.end : value.start])
+        ):
             runs[-1].append(at)
         else:
             runs.append([at])

@@ -20,11 +20,11 @@ _REACH = 70
 _PLAN_REACH = r"(?:\s+[\w().-]+){0,5}?\s*"
 
 SAME, BEFORE, AFTER = "same", "-1", "+1"
-"""Values of ``Year`` that the reading resolves: the year told before, and steps from it."""
+"""Values of ``Year`` that the reading resolves: the year told before, and steps from it; ">4" from the article's own."""
 _NUMBERS = ("", "", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 _STEP = re.compile(
     r"\b(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d)\s+tahun\s+"
-    r"(kemudian|berselang|berikutnya|setelahnya|sesudahnya|setelah\s+itu|sebelumnya|sebelum\s+itu)\b",
+    r"(lagi|kemudian|berselang|berikutnya|setelahnya|sesudahnya|setelah\s+itu|sebelumnya|sebelum\s+itu)\b",
     re.IGNORECASE,
 )
 """Years counted from the one told: "empat tahun kemudian"."""
@@ -57,7 +57,8 @@ def _all(text: str, start: int, end: int, dates: Iterable[DateMention]) -> Itera
             yield Year(match.start(), match.end(), match[0], _is_of_round(text, start, match.start()))
     for match in _STEP.finditer(text, start, end):
         count = _NUMBERS.index(match[1].lower()) if match[1].lower() in _NUMBERS else int(match[1])
-        yield Year(match.start(), match.end(), f"{'-' if match[2].lower().startswith('sebelum') else '+'}{count}")
+        sign = "-" if match[2].lower().startswith("sebelum") else ">" if match[2].lower() == "lagi" else "+"
+        yield Year(match.start(), match.end(), f"{sign}{count}")
     for name, value in (("same year", SAME), ("year before", BEFORE), ("year after", AFTER)):
         for match in cue(name).finditer(text, start, end):
             if not any(date.start < match.end() and match.start() < date.end for date in inside):
