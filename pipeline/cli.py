@@ -16,7 +16,7 @@ import orjson
 import typer
 from rich.console import Console
 
-from . import gold_cli, names_cli, progress, view
+from . import gold_cli, names_cli, output_cli, progress, view
 from .config import load_config
 from .errors import InputError, OutputError, SaripatiError
 from .evaluate import evaluate, page, read_records, report
@@ -38,6 +38,7 @@ app = typer.Typer(
 )
 app.add_typer(gold_cli.app, name="gold")
 app.add_typer(names_cli.app, name="names")
+app.command("report")(output_cli.report_command)
 
 
 @app.command("run")

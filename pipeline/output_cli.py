@@ -1,0 +1,33 @@
+"""Commands that make something to look at, or to ask, of what a run wrote: ``saripati report``, ``saripati tables``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from . import load_records
+from .errors import OutputError
+
+Output = Annotated[Path, typer.Argument(help="The output folder of a run.")]
+
+
+def report_command(
+    out: Output,
+    to: Annotated[Path | None, typer.Option(help="The file to write. [default: report.html in the folder]")] = None,
+) -> None:
+    """Write the report page: one HTML file to read, filter and check what was found. It needs no network."""
+    from .report import write_report  # brings pandas, which the other commands need not wait for
+
+    file = to or out / "report.html"
+    try:
+        articles = write_report(load_records(out), file, rejected=_rejected(out))
+    except OSError as error:
+        raise OutputError(f"{file}: cannot be written ({error.strerror}); name another file with --to") from error
+    typer.echo(f"{articles:,} articles are in {file}: open it in a browser.")
+
+
+def _rejected(out: Path) -> int:
+    file = out / "rejected.jsonl"
+    return len(file.read_bytes().splitlines()) if file.is_file() else 0
