@@ -10,7 +10,7 @@ from ..document import Acting, Region, Tenure
 from .behind import Complement, Places, read_complement
 from .councils import read_council
 from .names import is_no_name
-from .titles import is_rank
+from .titles import is_rank, titles_before
 from .tokens import Line
 from .words import Office, Prefix, words
 
@@ -175,12 +175,14 @@ def _by_pattern(line: Line, at: int) -> tuple[int, Office] | None:
 
 
 def _by_body(line: Line, at: int) -> tuple[int, Office] | None:
-    """ "Kepala DPMPTSP", "Sekretaris Disdik": bodies known by how their short forms are made."""
+    """ "Kepala DPMPTSP", "Sekretaris Disdik", "Sekretaris Kemenpar": bodies known by how short forms are made."""
     if at + 1 >= len(line.tokens) or line.tokens[at].low not in ("kepala", "sekretaris"):
         return None
     token = line.tokens[at + 1]
     if not token.is_capital or token.low in words().common or token.low in words().given:
         return None
+    if line.tokens[at].low == "sekretaris" and re.fullmatch(r"kemen\w{2,}", token.low):
+        return at + 2, Office("lainnya", "body", "centre")
     for pattern, office in words().body_patterns:
         if pattern.fullmatch(token.low) and (token.text.isupper() or token.low.startswith(("dis", "din"))):
             secretary = Office("sekretaris_dinas", "body", "own")
@@ -230,6 +232,9 @@ def _has_needs(line: Line, at: int, end: int, office: Office, complement: Comple
     kinds = ("company", "society") if office.needs == "public" else ("company",)
     if office.takes == "body" and office.post not in _SURE and _is_private(line, end, complement.after, kinds):
         return False
+    if office.needs == "titled":
+        start = line.tokens[complement.after].start if complement.after < len(line.tokens) else line.paragraph.end
+        return bool(titles_before(line.text, start, line.paragraph.end).words)
     if office.needs == "public":
         return _is_public(line, end, complement.after)
     if office.needs == "work":

@@ -23,6 +23,8 @@ _NATIONAL_ELECTION = re.compile(r"(?:KPU|Bawaslu|Umum|Pemilu)\)? (?:RI|Republik 
 _TITLE_WEIGHT = 2
 _GOVERNMENT_WEIGHT = 1
 _DATELINE_WEIGHT = 1
+_HEAVIER = 3
+"""So many times more is spoken of the article's own region than of that of another holder of the same post."""
 _SHORT_PARAGRAPH = 700
 """Characters of a paragraph that still speaks of one matter; some scrapers join a whole article."""
 _REGIONAL = ("provinsi", "kabupaten", "kota")
@@ -145,9 +147,9 @@ class Territory:
             if other.codes and other.office.post == post.office.post and other.office.territory == level
         )
         known = [code for code, _ in same.most_common() if code and gazetteer().level(code) in wanted]
-        if known:
-            return known[0]
         ranked = [code for code, _ in self._weights.most_common() if self._levels[code] in wanted]
+        if known and not (ranked and self._weights[ranked[0]] > _HEAVIER * self._weights[known[0]]):
+            return known[0]
         if ranked:
             return ranked[0]
         if level == "provinsi" and self._weights:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
 
 from .. import lexicon
 from ..regions.fold import key
@@ -12,6 +14,8 @@ from .tokens import Line
 from .words import words
 
 _WIDEST = 4
+_LONG = 8
+"""Letters from which a name with one slip is still that name: "Sorolangun"."""
 
 
 def unread_region(line: Line, at: int, districts: bool) -> tuple[int, tuple[str, ...]] | None:
@@ -33,7 +37,24 @@ def unread_region(line: Line, at: int, districts: bool) -> tuple[int, tuple[str,
             cities = tuple(code for code in codes if gazetteer().level(code) == "kota")
             named_city = last < len(line.tokens) and line.tokens[last].text == "Kota" and bool(cities)
             return (last + 1, cities) if named_city else (last, codes)
-    return None
+    return _misspelt(line, at)
+
+
+def _misspelt(line: Line, at: int) -> tuple[int, tuple[str, ...]] | None:
+    """A region's name with one slip of the pen, before a name: "Sorolangun Budi"."""
+    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    if line.is_headline or following is None or not (following.is_capital or following.text == ","):
+        return None
+    codes = _nearly(line.tokens[at].low)
+    return (at + 1, codes) if codes else None
+
+
+@lru_cache(1 << 14)
+def _nearly(low: str) -> tuple[str, ...]:
+    if len(low) < _LONG:
+        return ()
+    found = [name for name in _codes() if name[0] == low[0] and OSA.distance(name, low, score_cutoff=1) == 1]
+    return _codes()[found[0]] if len(found) == 1 and len(found[0]) >= _LONG else ()
 
 
 @cache

@@ -67,6 +67,7 @@ class Words:
     state_work: frozenset[str]
     national: Phrases[bool]
     rare: frozenset[str]
+    unit_names: Phrases[bool]
     private: Phrases[str]
     nobody: Phrases[bool]
     openers: frozenset[str]
@@ -111,6 +112,7 @@ def words() -> Words:
         _all(posts["state_work"]),
         Phrases((form, True) for form in _all(posts["national"])),
         frozenset(row["word"] for row in lexicon.rows("common-words") if row["often"] == "0"),
+        Phrases((form, True) for form in _all(posts["unit_name"])),
         Phrases((form, row["kind"]) for row in posts["private"] for form in row["words"]),
         nobody,
         prefixes.firsts | nobody.firsts | heads.firsts | COUNCIL_ROLES,

@@ -11,13 +11,13 @@ from .brackets import bracket
 from .cursor import Complement, Cursor, Places
 from .members import read_members
 from .regions import accredited, country, district, region, republic
-from .unknown import holder, hospital, landmark, run, until_comma
+from .unknown import holder, hospital, landmark, run, unit_name, until_comma
 from .villages import village
 
 __all__ = ["Complement", "Places", "read_complement", "read_members"]
 
 _COMMON = (region, country, republic, bracket)
-_BODY = (*_COMMON, holder, number, word, joined, until_comma, landmark, run)
+_BODY = (*_COMMON, unit_name, holder, number, word, joined, until_comma, landmark, run)
 _STEPS: dict[str, tuple[Callable[[Cursor], bool], ...]] = {
     "region": _COMMON,
     "place": (district, *_COMMON, village),

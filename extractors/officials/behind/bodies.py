@@ -99,7 +99,8 @@ def is_series(cursor: Cursor, index: int) -> bool:
         token = cursor.line.tokens[k]
         if token.low == "dan":
             return k + 1 < len(cursor.line.tokens) and is_body_word(cursor, k + 1)
-        if not (token.text == "," or is_body_word(cursor, k)):
+        unknown = token.text.istitle() and token.low not in words().given
+        if not (token.text == "," or unknown or is_body_word(cursor, k)):
             return False
     return False
 

@@ -8,8 +8,14 @@ from ..unread import unread_region
 from ..words import words
 from .cursor import Cursor
 
+_CAPITAL = "31"
+
 
 def region(cursor: Cursor) -> bool:
+    if cursor.low(cursor.at) == "metro" and cursor.low(cursor.at + 1) == "jaya" and cursor.office.takes == "body":
+        cursor.codes.append(_CAPITAL)
+        cursor.at += 2
+        return True
     after = cursor.over_region(cursor.at)
     if after is None:
         return unread(cursor)

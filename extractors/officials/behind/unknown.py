@@ -51,6 +51,15 @@ def landmark(cursor: Cursor) -> bool:
     return True
 
 
+def unit_name(cursor: Cursor) -> bool:
+    """The hero after whom a base is called: "Danlanud Atang Sendjaja"."""
+    found = words().unit_names.match(cursor.line.tokens, cursor.at) if cursor.at == cursor.begin else None
+    if found is None:
+        return False
+    cursor.at = found[0]
+    return True
+
+
 def holder(cursor: Cursor) -> bool:
     """The office served: "Stafsus Presiden", "Staf Ahli Menteri"."""
     serves = cursor.office.needs == "state" or cursor.office.post in ("staf_ahli", "asisten_sekda")

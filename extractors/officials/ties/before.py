@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..names import Name
+from ..names import Name, is_no_name
 from ..posts import Post
 from ..sheet import Sheet
 from ..words import words
@@ -19,7 +19,7 @@ def ties_before(sheet: Sheet, post: Post, ties: list[Tie], has_name: bool, is_su
     line = sheet.line
     begin = post.start
     holder = sheet.name_before(begin)
-    if holder is None:
+    if holder is None or _is_noun(sheet, holder):
         return []
     between = line.text[holder.outer[1] : begin]
     appointed = APPOINTED.search(line.text, max(line.paragraph.start, begin - 150), begin)
@@ -44,6 +44,16 @@ def ties_before(sheet: Sheet, post: Post, ties: list[Tie], has_name: bool, is_su
     if line.text[post.end : post.end + 2].strip().startswith(":") or not _may_stand_alone(sheet, holder):
         return []
     return [_left_tie(sheet, holder, post, between, "officials/name-before-post")]
+
+
+def _is_noun(sheet: Sheet, holder: Name) -> bool:
+    """Whether a single unknown word follows a capitalised word of the language: "Sekretaris Kopek"."""
+    tokens, index = sheet.line.tokens, sheet.line.at(holder.outer[0])
+    if len(holder.words) > 1 or holder.honorifics or holder.words[0] in words().given or not index:
+        return False
+    before = tokens[index - 1]
+    spoken = before.low in words().saying or any(post.first < index <= post.after for post in sheet.posts)
+    return before.is_word and before.is_capital and not spoken and is_no_name(before.low) and not sheet.line.is_headline
 
 
 def _may_stand_alone(sheet: Sheet, holder: Name) -> bool:

@@ -8,7 +8,7 @@ from ..names import Name
 from ..posts import Post
 from ..sheet import Sheet
 from ..words import words
-from .links import COMMA, NEXT_NAME, REPLACES, THEN_NAME
+from .links import COMMA, NEXT_NAME, REPLACES, SIDE_ROLE, THEN_NAME
 
 
 def names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | None:
@@ -31,6 +31,10 @@ def names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | None
             plain = COMMA.fullmatch(gap[0]) is not None
             rule = "officials/post-comma-name" if plain else "officials/post-phrase-name"
             return _with_list(sheet, name), rule, 2 if plain else 3
+    side = SIDE_ROLE.match(line.text, post.end, line.paragraph.end)
+    name = sheet.name_at(line.at(side.end()), True) if side else None
+    if side and name and name.outer[0] == side.end():
+        return [name], "officials/post-phrase-name", 2
     if line.tokens[post.after].text == "(":
         name = sheet.name_at(post.after + 1)
         if (

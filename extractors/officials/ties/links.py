@@ -19,6 +19,10 @@ THEN_NAME = re.compile(
     rf")(?!\w)\s*:?\s*)?(?:{_ACTING})?",
     re.IGNORECASE,
 )
+SIDE_ROLE = re.compile(
+    r"\s*,?\s*(?:dan\s+)?(?:sekaligus|yang\s+juga|juga|merangkap|serta\s+selaku)\s+(?:sebagai\s+|selaku\s+)?(?=[A-Z])[^,.;:()\n\"“]{2,90},\s*"
+)
+""" "Wakil Menteri Keuangan, sekaligus Ketua Ikatan Akuntan, A": a role that is no post, before the name."""
 _LINK = (
     r"yang|saat ini|kini|sekarang|juga|akan|bakal|telah|resmi|secara resmi|pernah|masih|baru|kemudian|lalu|sudah|dulu|"
     r"dulunya|kembali|otomatis|sebelumnya|semula|sempat|adalah|merupakan|ialah|selaku|sebagai|menjadi|jadi|menjabat|"
@@ -28,7 +32,11 @@ _LINK = (
     r"tak lain|tersebut|ini|itu|pun|tak lain adalah|selama ini|mulai|ditugaskan|memangku|naik|duduk|dilantiknya|dari|"
     r"di antaranya|yaitu|yakni|dengan"
 )
-_PARTY = r"(?:\s+(?:dari|asal)\s+(?:(?:fraksi|partai)\s+){0,2}(?-i:[A-Z])[\w-]*(?:\s+(?-i:[A-Z])[\w-]*){0,2})?"
+_DEGREES = r"(?:,\s?(?-i:[A-Z])[\w.]{1,7}(?=[\s,(])){0,4}"
+"""Degrees that no table has: ", S.Tr.X, MQQ selaku"."""
+_PARTY = _DEGREES + (
+    r"(?:\s+(?:dari|asal)\s+(?:(?:fraksi|partai)\s+){0,2}(?-i:[A-Z])[\w-]*(?:\s+(?-i:[A-Z])[\w-]*){0,2})?"
+)
 _APPOSED = r"(?:,\s*(?:[\w/-]+\s+){1,6}?(?=(?:yang|sekaligus|merangkap)\s))?"
 BEFORE = re.compile(
     rf"{_PARTY}\s*(?:\(\s?[\w .,'’/-]{{1,30}}\)\s*)?{_APPOSED}[,(]?\s*(?:(?:{_LINK})(?:,?\s+)){{0,9}}$", re.IGNORECASE
