@@ -8,6 +8,7 @@ once for many, ``merging`` makes one item of several tellings.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +22,11 @@ from .memory import Article
 from .merging import merge
 from .reading import read
 from .rounds import with_rounds
+from .words import cue
 from .years import plan_years
+
+_LETTERS = re.compile(r"(?<![\w.&/-])(?:BB|CC|AA)(?![\w&/]|\.\w)")
+_EVALUATION = re.compile(r"\bevaluasi\s+(?:tahun\s+)?20\d\d\b|\bpredikat\s+[\"“]?(?:BB|CC)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +75,16 @@ def _main_instrument(document: Document) -> InstrumentName | None:
         if paragraph.kind == "title":
             title.update(names)
     if not counts["SAKIP"]:
-        return "RB" if counts["RB"] else None
+        return "RB" if counts["RB"] else "SAKIP" if not counts and _is_meant(document) else None
     alone = title & {"SAKIP", "RB"}
     return "RB" if alone == {"RB"} or (not alone and counts["RB"] > 2 * counts["SAKIP"]) else "SAKIP"
+
+
+def _is_meant(document: Document) -> bool:
+    """Whether an article that names no evaluation speaks of SAKIP: the ministry or an evaluation, and its letters."""
+    text = document.text
+    letters = len(set(_LETTERS.findall(text)))
+    return letters > 1 and (cue("evaluator").search(text) or _EVALUATION.search(text)) is not None
 
 
 def _year_of_writing(document: Document, dates: Sequence[DateMention]) -> int | None:

@@ -61,7 +61,7 @@ def _claim_of(
     years: Sequence[Year],
 ) -> None:
     place = _place(article, sentence, places, owned, item.value)
-    for year in years or (None,):
+    for year in years or (_covering(article, memory, sentence, owned, item, subject),):
         status = _status(article, memory, sentence, item, place, subject, year)
         if status is None:
             continue
@@ -69,6 +69,20 @@ def _claim_of(
             _make_current(article, memory, sentence, subject)
         for kind in kinds:
             memory.claims.append(_made(article, sentence, places, owned, item, subject, kind, year, status))
+
+
+def _covering(
+    article: Article, memory: Memory, sentence: Sentence, owned: Sequence[Owned], item: Owned, subject: Subject
+) -> Year | None:
+    """The round that the paragraph told of before, for another body that goes on its list."""
+    value = item.value
+    if memory.covering is None or not item.bodies or subject == article.main or value.was or sentence.years:
+        return None
+    before = max([other.value.end for other in owned if other.value.end <= value.start], default=sentence.start)
+    behind = re.compile(r"[^,;.]{0,45}").match(article.text, value.end, sentence.end)
+    if cue("before the round", "keeping").search(article.text, before, behind.end() if behind else value.end):
+        return None
+    return Year(value.start, value.start, memory.covering)
 
 
 def _is_of_all(article: Article, memory: Memory, sentence: Sentence, item: Owned) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..document import Document, Mention, Official, Region, Span, Subject
+from .centre import main_centre
 from .neighbours import find_neighbours
 from .words import cue, cue_at_end
 
@@ -45,11 +46,12 @@ class Governments:
     """What the article says about governments.
 
     ``places``: every mention of a province, kabupaten or kota, in order. ``main``: the government the article is
-    about, None where it names no region.
+    about, None where it names no region or is about ``centre``, the body of the centre in its title.
     """
 
     places: tuple[Place, ...]
     main: Region | None
+    centre: Subject | None
     officials: tuple[tuple[Mention, str], ...]
     regions: dict[str, Region]
 
@@ -99,7 +101,16 @@ def find_governments(
     spoken.sort(key=lambda pair: pair[0].start)
     main = _main(document, places, dateline)
     places = [_twin_of(document.text, place, main) for place in places]
-    return Governments(tuple(places), main, tuple(spoken), {region.code: region for region in known})
+    centre = main_centre(document)
+    if centre is not None and not _is_titled(document, places):
+        main = None
+    return Governments(tuple(places), main, centre, tuple(spoken), {region.code: region for region in known})
+
+
+def _is_titled(document: Document, places: Sequence[Place]) -> bool:
+    """Whether the title names a government."""
+    titles = [paragraph for paragraph in document.read_paragraphs() if paragraph.kind == "title"]
+    return any(title.start <= place.start < title.end for title in titles for place in places)
 
 
 def _short_names(

@@ -207,6 +207,8 @@ def _is_told(text: str, beside: Beside, match: re.Match[str], word: str) -> bool
         return False
     if cue_at_end("worded noun", r"\s*(?:dengan\s+|yaitu\s+|yakni\s+)?[\s\"“‘'(:]{1,4}").search(before):
         return word not in _SHORT or not _UNSURE_NOUN.search(before)
+    if beside.spoken and " " in word and cue_at_end("getting", _VERB_REACH).search(before):
+        return True
     if re.match(r"[\"”’']?\s?\(?\s?\d\d[.,]\d", text[match.end() : beside.end]) and not before.rstrip().endswith(
         "lebih"
     ):

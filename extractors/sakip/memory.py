@@ -35,8 +35,8 @@ class Article:
 
     @property
     def main(self) -> Subject | None:
-        """The government that the article is about."""
-        return subject_of(self.governments.main) if self.governments.main else None
+        """The government, else the body of the centre, that the article is about."""
+        return subject_of(self.governments.main) if self.governments.main else self.governments.centre
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Memory:
     focus: tuple[Subject, ...] = ()
     year: str | None = None
     told: str | None = None
+    covering: str | None = None
     years: tuple[str, ...] = ()
     group: tuple[Subject, ...] = ()
     predicate: str | None = None
@@ -91,6 +92,7 @@ def open_paragraph(article: Article, memory: Memory, paragraph: Paragraph) -> No
         memory.instruments = memory.instruments if listed else ()
         memory.silent += not line
     memory.listed = listed
+    memory.covering = None
     memory.scale = False
     if not line:
         memory.header = None
@@ -181,6 +183,8 @@ def remember(
     of_round = [year for year in told if year.of_round]
     if told:
         memory.told = told[-1].value
+    covering = [year.value for year in sentence.years if year.of_round and year.value not in hoped]
+    memory.covering = covering[-1] if covering else memory.covering
     memory.years = tuple(dict.fromkeys(year.value for years in times for year in years))
     if of_round or (told and memory.year is None):
         memory.year = (of_round or told)[-1].value

@@ -34,6 +34,11 @@ _TOPIC = re.compile(
     r"(?:\s+(?:soal|untuk|di|RB|SAKIP|Sakip|AKIP|LAKIP|kita|kami|kabupaten|kota|provinsi|nilai|predikat|masih|sudah|ini|-?nya|[A-Z]\w+)){1,5}[\s\"“,]*"
 )
 """Behind "kalau", what is only turned to: "Kalau RB kita BB", with no verb of getting."""
+_HARD = re.compile(
+    r"[\"”’']?\s(?:itu|ini)?\s?(?:butuh|perlu|tidak\s+mudah|tak\s+mudah|bukan\s+perkara|sulit|berat|susah)\b",
+    re.IGNORECASE,
+)
+"""Behind a step that is only spoken of: "dari B ke BB itu butuh lompatan"."""
 _ASKS = re.compile(r"[^.;]*\b(?:apa|berapa|mana|siapa|kapan)\b[^.;]*\?")
 _LOOKING = re.compile(
     r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
@@ -137,6 +142,8 @@ def _is_count(rest: str) -> bool:
 def is_scale(text: str, value: Value, place: Place) -> bool:
     """Whether the value is told as a step of the scale, or only spoken of."""
     own, rest = text[max(place.before, place.left) : value.start], text[value.end : min(place.after, value.end + 60)]
+    if value.become and _HARD.match(rest):
+        return True
     if value.score is None and (_BAND.match(rest) or _UPWARD.match(rest)):
         return True
     if cue_at_end("remark", r"(?:\s+(?:huruf|predikat|kategori|nilai|level|sakip|dapat))*[\s\"“‘'(]{0,4}").search(own):

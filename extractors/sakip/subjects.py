@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..document import Document, Paragraph, Region, Subject
+from .centre import find_centre, full_name
 from .government import Governments, Place, subject_of
 from .marks import Body, Manner
 from .sentences import quote_around
@@ -15,6 +16,11 @@ from .words import alternation, cue, cue_at_end, words_of
 
 _REACH = 60
 _NAME_GAP = 3
+_CENTRE = re.compile(
+    r"\b(?:kementerian|lembaga|badan|instansi)(?:nya\b|\s(?:itu|ini|tersebut|kami|kita)\b)|\b(?:kami|kita|pihaknya)\b",
+    re.IGNORECASE,
+)
+""""Kementerian itu", "lembaganya", "kami" in an article about a body of the centre."""
 _LAST_GROUP = 400
 """Characters: how far back "keduanya" reaches."""
 _HE = re.compile(r"\b(?:[Ii]a|[Dd]ia|[Bb]eliau)\b")
@@ -141,9 +147,8 @@ def _without_provinces_around(text: str, bodies: list[Body]) -> list[Body]:
 # -- offices and ministries
 
 
-@cache
-def _ministry() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){alternation(words_of('ministry'))}(?![\w-])")
+def _full(text: str, name: str) -> str:
+    return full_name(name, {match[0] for match in find_centre(text, 0, len(text))})
 
 
 @cache
@@ -155,13 +160,13 @@ def _office() -> re.Pattern[str]:
 
 def _offices(text: str, start: int, end: int, governments: Governments, districts: Sequence[Region]) -> Iterator[Body]:
     taken: list[tuple[int, int]] = []
-    for match in _ministry().finditer(text, start, end):
+    for match in find_centre(text, start, end):
         lead = _has_lead(text, start, match.start())
-        if cue("evaluator").match(text, match.start()) or (lead and governments.main is not None):
+        if lead and governments.main is not None:
             continue
         taken.append((match.start(), match.end()))
         manner: Manner = "post" if lead else _named_or_aside(text, start, match.start())
-        yield Body(match.start(), match.end(), Subject(match[0], None, "kementerian_lembaga"), manner)
+        yield Body(match.start(), match.end(), Subject(_full(text, match[0]), None, "kementerian_lembaga"), manner)
     at = start
     while office := _office().search(text, at, end):
         stop, region = _office_end(text, office.start(), office.end(), governments)
@@ -222,6 +227,10 @@ def _pronouns(
     document: Document, paragraph: Paragraph, start: int, end: int, governments: Governments
 ) -> Iterator[Body]:
     text = document.text
+    if governments.main is None:
+        for match in _CENTRE.finditer(text, start, end):
+            if (subject := _last_centre(text, match.start()) or governments.centre) is not None:
+                yield Body(match.start(), match.end(), subject, "pronoun")
     pairs = [match.span() for match in _PAIR.finditer(text, start, end)]
     for match in _DEFINITE.finditer(text, start, end):
         if _is_inside(match.start(), pairs):
@@ -240,6 +249,11 @@ def _pronouns(
         level = next((word for word in ("kabupaten", "provinsi") if word in match[0].lower()), None)
         for region in _last_group(governments, match.start(), count, match.re is _FIRST, level):
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")
+
+
+def _last_centre(text: str, at: int) -> Subject | None:
+    names = [match[0] for match in find_centre(text, max(0, at - _LAST_GROUP), at)]
+    return Subject(_full(text, names[-1]), None, "kementerian_lembaga") if names else None
 
 
 def _own_governments(

@@ -20,13 +20,18 @@ _REACH = 70
 _PLAN_REACH = r"(?:\s+[\w().-]+){0,5}?\s*"
 
 SAME, BEFORE, AFTER = "same", "-1", "+1"
-"""Values of ``Year`` that the reading resolves: the year told before, and steps from it; ">4" from the article's own."""
+"""Values of ``Year`` that the reading resolves: the year told before, and steps from it; ">4" from now."""
 _NUMBERS = ("", "", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 _STEP = re.compile(
     r"\b(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d)\s+tahun\s+"
     r"(lagi|kemudian|berselang|berikutnya|setelahnya|sesudahnya|setelah\s+itu|sebelumnya|sebelum\s+itu)\b",
     re.IGNORECASE,
 )
+_SAME_ROUND = re.compile(
+    r"\b(?:acara|ajang|klaster|gelombang|lembar|piagam|panggung|rapor|daftar|hasil)\s+yang\s+sama\b|\bsaat\s+bersamaan\b|\bjuga\s+sama\b",
+    re.IGNORECASE,
+)
+"""The round told of before: "pada acara yang sama", "Siak juga sama B"."""
 """Years counted from the one told: "empat tahun kemudian"."""
 
 
@@ -55,6 +60,8 @@ def _all(text: str, start: int, end: int, dates: Iterable[DateMention]) -> Itera
         of_law = _LAW.search(text, max(start, match.start() - 40), match.start())
         if not taken and not of_law and not _is_plan(text, start, match.start()):
             yield Year(match.start(), match.end(), match[0], _is_of_round(text, start, match.start()))
+    for match in _SAME_ROUND.finditer(text, start, end):
+        yield Year(match.start(), match.end(), SAME, of_round=True)
     for match in _STEP.finditer(text, start, end):
         count = _NUMBERS.index(match[1].lower()) if match[1].lower() in _NUMBERS else int(match[1])
         sign = "-" if match[2].lower().startswith("sebelum") else ">" if match[2].lower() == "lagi" else "+"
