@@ -62,7 +62,7 @@ def extract(
         phrases,
         home,
         papers,
-        any(one.kind == "title" for one in told),
+        told,
     )
     items = [agreement_of(document, act, told, dates, places) for act in acts]
     return AgreementFindings(tuple(item for item in items if item), ())

@@ -91,7 +91,11 @@ class Binder:
         """A city that stands in no table of regions: "Wali Kota Minasaka, Hiroshi Tanabata"."""
         if words not in foreign_words() or at >= len(tokens):
             return None
-        named = any(f"{head} {tokens[at].text}" in self._text for head in ("Pemerintah Kota", "Pemkot"))
+        for stop in range(min(len(tokens), at + 3), at, -1):
+            name = self._text[tokens[at].start : tokens[stop - 1].end]
+            if f"Pemerintah Kota {name}" in self._text and tokens[at].is_capital:
+                return Participant(f"Kota {name}", "asing", None), stop
+        named = False
         stop = at
         while stop < min(len(tokens), at + 2) and tokens[stop].is_capital and tokens[stop].word not in titles():
             if (self._is_person(tokens[stop]) and not (named and stop == at)) or tokens[stop].text in DAYS:
@@ -210,6 +214,11 @@ class Binder:
         # a name with two to four words behind it, which are a person's, comes before all of the words
         for end in sorted(range(at + 1, stop + 1), key=lambda end: (stop - end not in range(2, 5), -end)):
             name = self._text[tokens[at].start : tokens[end - 1].end]
+            if " " not in name and name.rstrip(".") in organisation_words().heads:
+                only = self._names.only(name)
+                if only:
+                    return Bound((only,), None, end, "lainnya")
+                continue
             elsewhere = self._text.count(name) > 1 and not person
             if (end == stop and comma) or elsewhere or self._names.knows(name):
                 return Bound((self._names.party(name, "lainnya"),), None, end, "lainnya")
@@ -224,6 +233,10 @@ _HEADS = {
     "Polres": "kapolres",
     "Polda": "kapolda",
     "Dinas": "kepala_dinas",
+    "DPRD": "ketua_dprd",
+    "DPRK": "ketua_dprd",
+    "DPRP": "ketua_dprd",
+    "DPR Papua": "ketua_dprd",
 }
 """The contract's posts of those who head a body of this name."""
 

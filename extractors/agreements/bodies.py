@@ -26,6 +26,8 @@ _CAPITALS = re.compile(r"(?:[A-Z][\w&-]*[ \u00a0])+$")
 """Words in capitals that end right before a body."""
 _NAMED_BEHIND = re.compile(rf"\(|,? ?\(?(?!(?:{'|'.join(sorted(DAYS))})\b)[A-Z]")
 """What a body is followed by where a person's name, if any, stands apart from it."""
+_NAMED_AFTER = re.compile(r"Universitas|Institut|Politeknik|Bandara|RS\w*|Sakit|Umum|Daerah")
+"""Heads of what is named after persons, titles and all: "RSUD Dr. Soetomo", "Universitas Jenderal Soedirman"."""
 _GOVERNING = frozenset(
     "Bupati Wali Walikota Gubernur Sekda Kepala Ketua Direktur Rektor Menteri Wakil Plt Pj Pemkab "
     "Pemkot Pemko Pemprov Pemerintah Kapolres Kajari Dandim Kapolda Tahun Nomor".split()
@@ -212,7 +214,7 @@ class _Reader:
             return self._brackets(at, head)
         if not next_to(self._text, before, token):
             return at
-        ranked = token.word in ranks() and before.word not in organisation_words().heads  # "RSUD Dr. Soetomo"
+        ranked = token.word in ranks() and not _NAMED_AFTER.fullmatch(before.word)
         if token.start in self._cuts or self._is_day(at) or ranked or token.text in _GOVERNING:
             return at
         if token.text == "&" or (head.english and token.text in ("of", "and", "the", "for", "by")):
@@ -309,7 +311,9 @@ class _Reader:
             )
             if close:
                 inside = self._text[self._tokens[last + 1].start : self._tokens[close].start].strip()
-        region = (self._served(start, end) or self._home) if kind == "opd" else None
+        region = None
+        if kind in ("opd", "lainnya"):  # an office or a council of a local government
+            region = self._served(start, end) or (self._home if kind == "opd" else None)
         return Body(start, end, self._text[start:end].rstrip(" ."), kind, region, inside, self._title)
 
     def _served(self, start: int, end: int) -> str | None:

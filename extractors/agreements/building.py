@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .acts import Act, home_of, is_making, opened_by, without_day
-from .completing import add_grants, add_lists, add_partners, use_legal_names
+from .completing import add_grants, add_lists, add_partners, add_subject, opened_by_cooperation, use_legal_names
 from .frames import Frame
 from .parties import Phrase
 from .resolving import Resolved, Resolver
+from .sentences import Sentence
 
 _FAR = 600
 """Characters back in which a paper may stand that is signed under the name of "naskah": a paragraph or two."""
@@ -27,14 +28,14 @@ def build_acts(
     phrases: Sequence[Phrase],
     home: str | None,
     papers: Sequence[tuple[int, str]],
-    titled: bool,
+    sentences: Sequence[Sentence],
 ) -> list[Act]:
     """The acts of an article in order of their first frame; each frame comes with the day that its sentence gives.
 
-    ``papers`` are the places and kinds of all papers named, those outside of frames too. ``titled`` says whether the
-    article has a title that is read: cooperation without a paper counts only where the title speaks of it.
+    ``papers`` are the places and kinds of all papers named, those outside of frames too. Where the article has a
+    title that is read, cooperation without a paper counts only if the title speaks of it.
     """
-    builder = _Builder(Resolver(phrases, home), papers, titled)
+    builder = _Builder(Resolver(phrases, home), papers, phrases, sentences)
     for frame, day in frames:
         if frame.sentence.kind != "title":
             builder.add(frame, day)
@@ -45,9 +46,16 @@ def build_acts(
 
 
 class _Builder:
-    def __init__(self, resolver: Resolver, papers: Sequence[tuple[int, str]], titled: bool) -> None:
+    def __init__(
+        self,
+        resolver: Resolver,
+        papers: Sequence[tuple[int, str]],
+        phrases: Sequence[Phrase],
+        told: Sequence[Sentence],
+    ) -> None:
         self._resolver, self._papers = resolver, papers
-        self._headed = not titled
+        self._phrases, self._told = phrases, told
+        self._headed = not any(one.kind == "title" for one in told)
         self._acts: list[Act] = []
         self._loose: list[Resolved] = []
         self._lists: list[Resolved] = []
@@ -92,6 +100,10 @@ class _Builder:
         use_legal_names(self._acts, self._loose)
         add_lists(self._acts, self._lists)
         add_grants(self._acts, self._resolver)
+        add_subject(self._acts, self._phrases, self._told)
+        cooperation = opened_by_cooperation(self._loose, self._papers) if not self._acts else None
+        if cooperation:
+            self._acts.append(cooperation)
         return self._acts
 
     def _resolved(self, frame: Frame, day: str | None) -> Resolved:
@@ -130,7 +142,7 @@ class _Builder:
 
     def _represent(self, told: Resolved) -> None:
         """Who stands for whom, right behind the act: "Pemkab X diwakili Sekda, Bank Y diwakili …"."""
-        if self._acts and told.frame.sentence.index - self._acts[-1].frames[-1].sentence.index <= 1:
+        if self._acts and told.frame.sentence.index - self._acts[-1].frames[-1].sentence.index <= _NEAR:
             self._acts[-1].join(told)
 
     def _witness(self, told: Resolved) -> None:

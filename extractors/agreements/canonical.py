@@ -54,6 +54,11 @@ class Canonical:
         """Whether the article names an organisation so, in full or in short."""
         return _expanded(name) in self._full or _expanded(name) in self._alias
 
+    def only(self, head: str) -> Participant | None:
+        """The one body of the article whose name opens with ``head``: "Perumda" alone; None where several do."""
+        found = {name for name in self._full if name.startswith(folded(head) + " ") and name not in self._alias}
+        return self._full[found.pop()] if len(found) == 1 else None
+
     def minister(self, body: str) -> Participant:
         """The ministry behind a minister: by the form that the article uses, the full name if it uses none."""
         if not self.knows(body):
@@ -92,6 +97,13 @@ class Canonical:
                 self._link(full, short)
         elif len(short.split()) <= 4:
             self._link(short, full)
+            for name in self._full:  # "PT Moda Raya Terpadu (MRT)" is "PT MRT Jakarta" too
+                if (
+                    name != full
+                    and full not in self._alias
+                    and re.match(rf"{full.split()[0]} {re.escape(short)}\b", name)
+                ):
+                    self._link(name, full)
             if not short.startswith(full.split()[0] + " "):
                 self._link(f"{full.split()[0]} {short}", full)
 

@@ -31,6 +31,8 @@ _OUT_OF_TOPIC = frozenset(
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
 _PARTY_STATES = ("subject", "agent", "party")
+_FRONTED = ("place", "topic", "other")
+_ACTING = ("post", "person", "government", "body", "group")
 _ACTIVE_SPEECH = re.compile(r"(?:me|ber|bilang)")
 _DOING = frozenset(
     (
@@ -43,12 +45,13 @@ _DOING = frozenset(
 
 @dataclass(slots=True)
 class Placed:
-    """A phrase and the role that its place gives it."""
+    """A phrase and the role that its place gives it; ``loose`` where words stand between it and what governs it."""
 
     phrase: Phrase
     role: str
     after: int
     joined: bool
+    loose: bool = False
 
 
 @dataclass(slots=True)
@@ -117,7 +120,7 @@ class _Reader:
         gap = self._text[last.phrase.end : phrase.start] if last else ""
         joined = last is not None and is_join(gap)
         fronted = self._fronted or self._state in ("topic", "place", "other", "witness", "attend")
-        if fronted and not self.clause.signings and between.rstrip().endswith(","):
+        if fronted and not self.clause.signings and between.rstrip().endswith((",", " pihak")):
             self._state, self._fronted = "subject", False
         if self._state == "agent" and re.match(r"\s*(?:itu|tersebut|ini|tadi)\s*,", between):
             self._state = "other"
@@ -128,7 +131,7 @@ class _Reader:
             last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name")
         ):
             role = "other"
-        placed.append(Placed(phrase, role, len(self.clause.signings), joined))
+        placed.append(Placed(phrase, role, len(self.clause.signings), joined, bool(between.strip())))
         self._governor, self._behind_paper, self._behind_body = phrase.end, False, phrase.form == "body"
 
     def _fits(self, phrase: Phrase, gap: str, joined: bool) -> bool:
@@ -140,11 +143,15 @@ class _Reader:
             return False
         if phrase.form == "self" and self._state != "subject":
             return phrase.noun in ("kabupaten", "kota", "provinsi") and not strange_words(gap)
+        if not joined and self._state == "agent" and not is_free_of_verbs(gap):
+            return False
         if joined or phrase.form in ("post", "group", "self", "person"):
             return True
         if phrase.form == "name" and self._behind_paper:
             return False
         strange = strange_words(gap)
+        if phrase.noun == "country":
+            return not strange and (bool(words_of(gap)) or not self.clause.placed)
         if phrase.form in ("place", "name"):
             return not strange or (self._state == "subject" and gap.rstrip().endswith((",", "–", "-", ")", "—")))
         return len(strange) <= 4 or self._state == "subject"
@@ -185,6 +192,8 @@ class _Reader:
         if cue.value == "making" and not any(0 <= paper - cue.end <= reach for paper in self._papers):
             return
         self.clause.signings.append(cue)
+        if cue.value in ("active", "agreeing", "making", "bond"):
+            self._take_subject(cue)
         inverted = (
             cue.value == "active"
             and self._text[: cue.start].lower().endswith("yang ")
@@ -193,6 +202,22 @@ class _Reader:
         self._enter("agent" if inverted or cue.value in ("passive", "noun", "represent") else "object")
         if cue.value == "partner":
             self._state = "party"
+
+    def _take_subject(self, cue: Cue) -> None:
+        """The names right before a verb are its subject, though words of time or place open the clause: "Pada hari
+        yang sama Bupati X menandatangani"."""
+        placed = self.clause.placed
+        if not placed or placed[-1].role not in _FRONTED or placed[-1].phrase.form not in _ACTING:
+            return
+        if not is_free_of_verbs(self._text[placed[-1].phrase.end : cue.start]):
+            return
+        first = len(placed) - 1
+        while first and placed[first].joined and placed[first - 1].role == placed[-1].role:
+            first -= 1
+        if not placed[first].loose:
+            return
+        for one in placed[first:]:
+            one.role, one.after = "subject", len(self.clause.signings) - 1
 
     def _party(self, cue: Cue) -> None:
         if (

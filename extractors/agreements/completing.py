@@ -7,11 +7,18 @@ from collections.abc import Sequence
 
 from ..document import Participant
 from .acts import Act
-from .parties import merged, same
+from .frames import Frame
+from .parties import Phrase, merged, same
 from .resolving import Resolved, Resolver
+from .sentences import Sentence, within
 
 _NEAR = 4
 """Sentences between partners told apart and the act that they belong to, at most."""
+_SHORT = 40
+"""Characters of a first sentence that is none: a dateline or a mark left over."""
+_PAIR = 2
+_SOON = 400
+"""Characters between cooperation and its paper, at most: the next sentence or the one after."""
 _LEAD = 3
 """Paragraphs of an article's head: title and lead."""
 _LEGAL = re.compile(r"(?:PT|CV|UD|Perum)\b")
@@ -66,13 +73,63 @@ def add_lists(acts: Sequence[Act], lists: Sequence[Resolved]) -> None:
     """Adds the members of a list to the act that speaks of so many, else to the only one that is there."""
     for told in lists:
         count = told.groups[0].count
-        fitting = [act for act in acts if any(group.count == count for group in act.groups)]
+        fitting = [act for act in acts if count and any(group.count == count for group in act.groups)]
+        if not count:  # members of a group without a number: one of them, at least, is told of the act
+            fitting = [act for act in acts if len(acts) == 1 and any(act.holds(one) for one in told.own)]
         alone = [act for act in acts if len(acts) == 1 and len(act.parties) <= count]
         for act in (fitting or alone)[:1]:
             act.parties = merged(list(told.own), tuple(act.parties))
             act.frames.append(told.frame)
-            if any(group.count == count and group.noun in _HEADS for group in act.groups):
+            heads = [group for group in (*act.groups, *told.groups) if group.noun in _HEADS]
+            if any(group.count == count for group in heads):
                 act.signers += [one for one in told.frame.parties if one.person and one not in act.signers]
+
+
+def add_subject(acts: Sequence[Act], phrases: Sequence[Phrase], told: Sequence[Sentence]) -> None:
+    """An act that names its partner alone ("… menandatangani MoU dengan X") is made by whom the text is speaking of:
+    the first body named in its sentence, in the sentence before, or in the lead. An act that names nobody is made by
+    those whom title and lead name."""
+    bodies = [one for one in told if one.kind != "title" and one.end - one.start > _SHORT]
+    for act in acts:
+        if act.meant or not any(frame.strength == "signed" or act.status == "ended" for frame in act.frames):
+            continue
+        frame = act.frames[0]
+        if len(act.parties) == 1 and not any(_has_subject(one) for one in act.frames):
+            before = [one for one in told if one.index == frame.sentence.index - 1 and one.kind != "title"]
+            for sentence in (frame.sentence, *before, *bodies[:1]):
+                found = [one for one in within(phrases, sentence) if one.end <= frame.start and _is_body(one)]
+                other = next((party for one in found for party in one.parties if not act.holds(party)), None)
+                if other:
+                    act.parties = merged([other], tuple(act.parties))
+                    break
+        elif not act.parties and len(acts) == 1 and frame.kind != "lainnya":
+            heads = [one for one in told if one.kind == "title"][:1] + bodies[:1]
+            named = [phrase for sentence in heads for phrase in within(phrases, sentence) if _is_body(phrase)]
+            parties = merged([], tuple(party for phrase in named for party in phrase.parties))
+            act.parties = parties if len(parties) == _PAIR else []
+
+
+def _has_subject(frame: Frame) -> bool:
+    return frame.clause is not None and bool(frame.clause.having("subject", "agent"))
+
+
+def _is_body(phrase: Phrase) -> bool:
+    return phrase.form in ("body", "government", "post", "person") and bool(phrase.parties)
+
+
+def opened_by_cooperation(loose: Sequence[Resolved], papers: Sequence[tuple[int, str]]) -> Act | None:
+    """The act of an article that tells of partners and right behind of their paper: "A dan B bekerja sama. Nota
+    kesepahaman itu meliputi …"."""
+    for told in loose:
+        frame = told.frame
+        if len(told.certain) < _PAIR or frame.strength not in ("partner", "bond") or frame.status != "signed":
+            continue
+        kind = next((kind for start, kind in papers if 0 < start - frame.end < _SOON and kind != "lainnya"), None)
+        if kind:
+            act = Act(kind, "signed")
+            act.join(told)
+            return act
+    return None
 
 
 def add_grants(acts: Sequence[Act], resolver: Resolver) -> None:

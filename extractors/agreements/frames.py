@@ -22,7 +22,7 @@ _LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s")
 _GOES_ON = re.compile(r"(?:ditandai|dirangkai|dilanjutkan|diteruskan|diawali)", re.IGNORECASE)
 _DOING = re.compile(r"me|teken|tanda|jajaki|punya|bubuhkan|per", re.IGNORECASE)
 _BINDS = re.compile(r"gandeng|rangkul", re.IGNORECASE)
-_LOOSE = re.compile(r"(?:kontrak|perjanjian|kesepakatan)(?:nya)?", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:kontrak|perjanjian)(?:nya)?", re.IGNORECASE)
 _COOPERATION = re.compile(r"kerja ?sama(?:nya)?", re.IGNORECASE)
 _GRANT = re.compile(r"hibah|nphd", re.IGNORECASE)
 _KONTRAK = re.compile(r"kontrak", re.IGNORECASE)
@@ -71,11 +71,12 @@ def read_frames(
     """
     text = document.text
     found = [cue for cue in words if not _is_inside(cue, phrases)]
+    found = [cue for cue in found if cue.role != "look_alike" or not text[cue.start : cue.end].istitle()]
     if any(cue.role == "look_alike" and cue.near and not cue.only for cue in found):
         return []
     if any(cue.only for cue in found):
         found = [cue for cue in found if not (cue.role == "document" and _KONTRAK.match(text, cue.start))]
-    phrases = [phrase for phrase in phrases if not _is_bracketed(text, phrase)]
+    phrases = [phrase for phrase in phrases if not _is_bracketed(text, phrase) and not _is_apposed(text, phrase)]
     phrases = [phrase for phrase in phrases if phrase.form != "name" or _is_name(text, phrase, found, sentence)]
     frames: list[Frame] = []
     before: Clause | None = None
@@ -113,14 +114,21 @@ def _is_bracketed(text: str, phrase: Phrase) -> bool:
     return text[phrase.start - 1 : phrase.start] == "(" and text[phrase.end : phrase.end + 1] == ")"
 
 
+def _is_apposed(text: str, phrase: Phrase) -> bool:
+    """Whether a state's name merely tells where the body before it lies: "Pemerintah Kota Melaka, Malaysia, …"."""
+    return phrase.noun == "country" and text[: phrase.start].rstrip().endswith((",", "("))
+
+
 def _is_name(text: str, phrase: Phrase, found: list[Cue], sentence: Sentence) -> bool:
     """Whether loose capitals are a name: they hold no cue, and do not merely open the sentence."""
     if any(cue.start < phrase.end and phrase.start < cue.end for cue in found):
         return False
+    if any(cue.role == "document" and cue.start - phrase.end == 2 for cue in found):  # "Memorandum Kerja (MoU)"
+        return False
     words = text[phrase.start : phrase.end]
     if words.split()[0] in _LONE_TITLE and " " not in words:
         return False
-    if text[sentence.start : phrase.start].strip(" \"“”'-–—,.()") or words.isupper() or " " in words:
+    if text[sentence.start : phrase.start].strip(" \"“”'-–—,.()") or words.isupper() or " " in words or phrase.noun:
         return True
     return len(re.findall(rf"(?<=[a-z,] ){re.escape(words)}\b", text)) > 0
 

@@ -8,6 +8,7 @@ from ..document import Agreement, DateMention, Document, Participant, Signatory,
 from .acts import Act
 from .bodies import Places
 from .parties import folded, same
+from .phrases import is_country
 from .sentences import Sentence
 from .subjects import subjects_of
 from .when_where import day_of_event, place_of
@@ -58,7 +59,7 @@ def _is_enough(act: Act, parties: list[Participant], signed: bool) -> bool:
     """Whether enough is named: two parties, one of them by more than its capitals; one alone only for a named paper."""
     sure = [party for party in parties if any(same(party, one) for one in act.certain())]
     if not sure:
-        return False
+        return signed and len(parties) > 1 and not any(frame.loose for frame in act.frames)
     if len(parties) < 2:
         return signed and act.kind in ("perjanjian_kerja_sama", "nota_kesepahaman", "letter_of_intent")
     return len(sure) > 1 or not any(frame.loose for frame in act.frames)
@@ -68,7 +69,8 @@ def _participants(act: Act) -> list[Participant]:
     """The parties; an office that is named only in the post of one who signs stands for its government or campus."""
     signing = [party for phrase in act.signers if phrase.form == "post" for party in phrase.parties]
     found: list[Participant] = []
-    for party in act.parties:
+    bodies = [party for party in act.parties if not is_country(party.name)]
+    for party in bodies if len(bodies) > 1 else act.parties:
         stands_for = any(_stands_for(party, other) for other in act.parties) and any(
             same(party, one) for one in signing
         )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from ..document import Document
+from .clause_words import is_join
 from .frames import Frame
 from .parties import Phrase
 from .sentences import Sentence
+from .words import either
 
 _OPENS_LIST = re.compile(
     r"\s*(?:(?:itu|tersebut|dimaksud|ini|yang \w+(?: \w+)?)\s*)?,?\s*"
@@ -16,17 +18,50 @@ _OPENS_LIST = re.compile(
 _MEMBERS = ("government", "place", "body", "name", "post")
 
 
+_GROUP = re.compile(rf"\b({either('group')})\b", re.IGNORECASE)
+_OPENER = re.compile(r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri (?:dari|atas)|antara lain)\s*:?\s*$")
+_FEWEST = 3
+"""Members of a list without a number, at least."""
+
+
 def read_list(document: Document, sentence: Sentence, phrases: list[Phrase]) -> Frame | None:
-    """The members of a group that a sentence lists: "Kelima daerah itu Trenggalek, lalu Pacitan, … dan Malang"."""
-    if len(phrases) < 3 or phrases[0].form != "group" or phrases[0].count < 2:
+    """The members of a group that a sentence lists: "Kelima daerah itu Trenggalek, lalu Pacitan, … dan Malang"; also
+    of one without a number: "Kepala daerah yang hadir yaitu Bupati Ngawi, Bupati Magetan, dan Bupati Madiun"."""
+    if len(phrases) < _FEWEST:
         return None
+    if phrases[0].form != "group" or phrases[0].count < 2:
+        return _unnumbered(document.text, sentence, phrases)
     group, first = phrases[0], phrases[1]
     between = document.text[group.end : first.start]
     opened = re.search(r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri)\b|:|\b(?:itu|tersebut|dimaksud)\b", between)
     if group.start - sentence.start > 25 or not opened or not _OPENS_LIST.fullmatch(between):
         return None
     members = [phrase for phrase in phrases[1:] if phrase.form in _MEMBERS]
-    number = len({party.region or party.name for phrase in members for party in phrase.parties})
-    if number != group.count:
+    if _number(members) != group.count:
         return None
     return Frame(sentence, group.start, members[-1].end, "list", "", "signed", (group, *members), (), ())
+
+
+def _unnumbered(text: str, sentence: Sentence, phrases: list[Phrase]) -> Frame | None:
+    """A list behind "yaitu" whose head is the noun of a group; its members stand side by side."""
+    for index, first in enumerate(phrases):
+        opened = _OPENER.search(text, sentence.start, first.start)
+        if opened is None:
+            continue
+        noun = _GROUP.search(text, sentence.start, opened.start())
+        members = [first]
+        for phrase in phrases[index + 1 :]:
+            if not is_join(text[members[-1].end : phrase.start]):
+                break
+            members.append(phrase)
+        if noun is None or any(one.form not in ("government", "post", "body") for one in members):
+            return None
+        if _number(members) < _FEWEST:
+            return None
+        group = Phrase(noun.start(), noun.end(), "group", noun=noun[1].lower())
+        return Frame(sentence, noun.start(), members[-1].end, "list", "", "signed", (group, *members), (), ())
+    return None
+
+
+def _number(members: list[Phrase]) -> int:
+    return len({party.region or party.name for phrase in members for party in phrase.parties})

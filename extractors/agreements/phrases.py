@@ -9,15 +9,18 @@ from dataclasses import replace
 from functools import cache
 
 from .. import lexicon
-from ..document import Document, Official, Region
+from ..document import Document, Official, Participant, Region
 from ..officials.words import words as officials_words
+from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .binding import Binder
 from .bodies import Places, find_bodies
 from .canonical import Canonical
+from .organisation_words import organisation_words
 from .parties import OFFICE_POSTS, Person, Phrase, folded, government
 from .people import People
 from .posts import Posts
+from .signer_words import first_words
 from .tokens import DAYS, titles
 from .words import either
 
@@ -38,6 +41,8 @@ _CAPITALS = re.compile(
     r"|\b[A-Z]{2,}\b"
 )
 _VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
+_INITIAL = 3
+"""Letters of a word that may be an initial or a particle, at most."""
 _ROLES = frozenset(
     ["President", "Vice", "Director", "Deputy", "Minister", "Head", "Chairman", "CEO", "Chief", "SVP", "EVP", "Manager"]
 )
@@ -55,6 +60,8 @@ _NO_NAMES = frozenset(
         "WIB",
         "HAM",
         "DKI",
+        "Prov",
+        "Kab",
         "Pj",
         "Plt",
         "MoU",
@@ -93,6 +100,7 @@ def find_phrases(
         Phrase(body.start, body.end, "body", (names.party(body.name, body.kind, body.region),)) for body in bodies
     )
     taken.add(_people(people, posts))
+    taken.add(_short_names(document, posts))
     taken.add(_places(document, places))
     taken.add(_groups(document))
     persons = {phrase.person.name for phrase in posts if phrase.person and phrase.person.name}
@@ -223,6 +231,29 @@ def _people(people: People, posts: list[Phrase]) -> Iterator[Phrase]:
         yield Phrase(span.start, span.end, "person", bound, Person(official.name, held.post, held.region))
 
 
+def _short_names(document: Document, posts: list[Phrase]) -> Iterator[Phrase]:
+    """Persons who are no officials, named again by one word of their name: "Dadan" of "Dadan Rudiansyah"."""
+    known: dict[str, Phrase] = {}
+    for phrase in posts:
+        name = phrase.person.name if phrase.person and phrase.parties and not phrase.former else None
+        words = (name or "").split()
+        for word in words if len(words) > 1 else ():
+            if len(word) > _INITIAL and _is_personal(word):
+                known.setdefault(word, phrase)
+    if known:
+        short = re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})\b")
+        for paragraph in document.read_paragraphs():
+            for match in short.finditer(document.text, paragraph.start, paragraph.end):
+                yield Phrase(*match.span(), "person", known[match[0]].parties, known[match[0]].person)
+
+
+def _is_personal(word: str) -> bool:
+    """Whether a word can stand for a person alone: no common noun, no word of a body or a post, no region."""
+    tables = (officials_words().common, gazetteer().names)
+    known = word.lower() in tables[0] or key(word) in tables[1]
+    return word.isalpha() and not known and word not in organisation_words().firsts and word not in first_words()
+
+
 def _places(document: Document, places: Places) -> Iterator[Phrase]:
     for span in places.spans:
         parties = tuple(government(region) for region in places.at(span))
@@ -250,17 +281,22 @@ def _capitals(document: Document, names: Canonical) -> Iterator[Phrase]:
         if paragraph.kind == "title":
             continue
         for match in _CAPITALS.finditer(text, paragraph.start, paragraph.end):
-            name = _plain_name(match[0])
-            if name:
-                yield Phrase(match.end() - len(name), match.end(), "name", (names.party(name, "lainnya"),))
+            opens = text[paragraph.start : match.start()].rstrip(" \"“”'‘’(-–—")[-1:] in ("", ".", "!", "?", ":")
+            name = _plain_name(match[0], opens)
+            if not name:
+                continue
+            country = is_country(name)
+            kind = "lainnya" if not country else "kementerian_lembaga" if "Indonesia" in name else "asing"
+            party = Participant(name, kind, None) if country else names.party(name, kind)
+            yield Phrase(match.end() - len(name), match.end(), "name", (party,), noun="country" if country else "")
 
 
-def _plain_name(written: str) -> str:
+def _plain_name(written: str, opens: bool) -> str:
     """A name without the common words in capitals that open a sentence; "" where nothing is left, or no body."""
     words = written.split()
     if words[0] in DAYS:
         return ""
-    while words and (_VERB.fullmatch(words[0]) or words[0].lower() in officials_words().common):
+    while words and ((opens and _VERB.fullmatch(words[0])) or words[0].lower() in officials_words().common):
         words = words[1:]
     if (
         not words
@@ -268,10 +304,16 @@ def _plain_name(written: str) -> str:
         or words[0] in DAYS
         or words[0] in titles()
         or words[0] in _NO_NAMES | _ROLES
+        or words[0] in first_words()
         or "." in words[0]
     ):
         return ""
-    return "" if " ".join(words).lower() in _countries() else " ".join(words)
+    return " ".join(words)
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is that of a state: it is bound as it stands ("Indonesia dan Korea Selatan menandatangani")."""
+    return name.lower() in _countries()
 
 
 @cache

@@ -16,6 +16,8 @@ MAKING = ("signed", "paper")
 _SIGNING = ("signed", "sign", "represent")
 _LOOKED_BACK = 300
 """Phrases back to which "kedua daerah" and "pihaknya" may point: several times those of a long article."""
+_HEADS = frozenset("gubernur wakil_gubernur bupati wakil_bupati wali_kota wakil_wali_kota menteri".split())
+"""Who signs himself where he says "kami menandatangani" (gold/GUIDELINES.md, section 7)."""
 _WE = ("kami", "kita", "pihaknya", "pihak kami")
 
 
@@ -89,7 +91,8 @@ class Resolver:
         parties, person = resolve_self(phrase, said, self._home)
         draft.own = merged(draft.own, parties)
         signs = frame.status == "signed" and frame.strength in _SIGNING
-        if person and signs and phrase.noun in ("kami", "saya", "ia", "dia"):
+        heads = person and person.person and person.person.post in _HEADS
+        if person and signs and (phrase.noun in ("ia", "dia") or (heads and phrase.noun in ("kami", "saya"))):
             draft.signers.append(person)
 
     def _we(self, frame: Frame, before: list[Phrase]) -> tuple[Participant, ...]:

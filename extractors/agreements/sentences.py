@@ -18,7 +18,7 @@ _LOWER = re.compile(r"\b[a-z]{4,}\b(?!\.\w)")
 _SHORT = re.compile(
     r"(?:^|[\s(.,/])(?:[A-Z]|^[a-z]|[Kk]ms|Dt|[Hh]j|[Dd]rs?|[Dd]ra|[Dd]rg|[Dd]rh|Ir|Prof|Kab|Kec|Prov|Jl|Jln|No|Moh|Muh|Mohd"
     r"|Md|Pol|Kav|Inf|Arh|Arm|Czi|Cpl|Mar|Laut|Purn|PT|CV|UD|Rp|Plt|Plh|Pj|Pjs|St|Tgk|Ust|KH|SH|MH|SE|MM|Gg|Co|Tn|Ny|Sdr"
-    r"|[MS]\.[A-Z][a-z]{0,4}|[A-Z]\.[A-Z]|Sp|Kol|Letkol|Kombes|Irjen|Brigjen|Komjen|a\.n|dkk|dst|d/h|Ktr|Kep|Per)$"
+    r"|[A-Z][a-z]?\.[A-Z][A-Za-z]{0,5}|Sp|Kol|Letkol|Kombes|Irjen|Brigjen|Komjen|a\.n|dkk|dst|d/h|Ktr|Kep|Per)$"
 )
 
 

@@ -17,6 +17,7 @@ _WILL_BE = re.compile(
     re.IGNORECASE,
 )
 _POSSESSED = re.compile(r"(?<!\bpu)nya$", re.IGNORECASE)
+_NAMED = ("komitmen_bersama", "kesepakatan_bersama")
 _ENDING_REACH = 60
 """Characters between a word of ending and its paper, at most."""
 
@@ -31,16 +32,22 @@ def _has_no_object(text: str, cue: Cue, clause: Clause) -> bool:
     return following is None or following[1] in between("no_object")
 
 
+def _is_named(text: str, cue: Cue) -> bool:
+    """Whether a paper has a name of its own: "MoU", "komitmen bersama", and not "kesepakatan" or "kerja sama"."""
+    return not cue.signed or (cue.value in _NAMED and " " in text[cue.start : cue.end])
+
+
 def strength_of(text: str, clause: Clause) -> str:
     """How a clause speaks of an agreement: see ``Frame.strength``; "" where it does not."""
     voices = {cue.value for cue in clause.signings}
     parties = clause.having("subject", "agent", "party")
     if voices & set(_ACTIVE) and any(cue.value != "any" for cue in clause.documents):
         return "signed"
-    if "agreeing" in voices and any(not cue.signed for cue in clause.documents):
+    if "agreeing" in voices and any(_is_named(text, cue) for cue in clause.documents):
         return "signed"
     listed = clause.listed and any(cue.value != "any" for cue in clause.documents) and len(parties) > 1
-    papers = [cue for cue in clause.documents if not cue.signed]
+    made = "making" in voices
+    papers = [cue for cue in clause.documents if not cue.signed or (made and _is_named(text, cue))]
     behind = papers and any(phrase.start > papers[0].end for phrase in parties)
     if listed or (papers and (behind or voices & {"making", "ending"})):
         return "paper"

@@ -15,9 +15,16 @@ _STATEMENT = re.compile(rf"\b(?:{either('when', 'statement')})\b", re.IGNORECASE
 _SAID = re.compile(
     r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|imbuh|papar|terang|sebut|tandas|pungkas|beber|lanjut)\w*\b"
 )
-_AT_THE_ACT = re.compile(rf"\b(?:{either('when', 'at_the_act')})\b", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\b[Pp]ada (?:tahun )?\d{4}$")
+_AT_THE_ACT = re.compile(
+    rf"\b(?:di lokasi|di sela|sela-sela|dalam sambutan\w*|(?:{either('when', 'at_the_act')}) (?:\w+ ){{0,2}}?"
+    r"(?:acara|kegiatan|penandatangan\w*|menandatangani|meneken|tanda ?tangan|peluncuran|peresmian|prosesi|seremoni"
+    r"|upacara|kunjungan|pertemuan))\b",
+    re.IGNORECASE,
+)
 _EVENT = re.compile(rf"\b(?:{either('when', 'event')})\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:nanti|akan|bakal|mendatang)\b")
+_PAPER = r"\b(?:MoU|nota kese\w+|perjanjian kerja ?sama|penandatangan\w*|kerja ?sama)"
 _VENUE = re.compile(
     rf"\b(?:di|bertempat di|berlangsung di) (?:sebuah )?((?i:(?:{either('venue')})\b)|[A-Z][\w’'-]*)"
     r"((?:,? (?:[A-Z0-9][\w’'./-]*|dinas|jabatan|rapat|kerja|bupati|wali kota|gubernur|utama|pertemuan|sidang|pola"
@@ -25,8 +32,11 @@ _VENUE = re.compile(
 )
 _DAY = re.compile(r",? (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)\b")
 _OPENS_EVENT = re.compile(r"\s*(?:Acara|Kegiatan|Prosesi|Penandatanganan|Seremoni|Upacara|Pertemuan)\b")
-_BEHIND = 300
-"""Characters behind the act's sentence in which the event's day may be told: two sentences or so."""
+_ACT = re.compile(rf"(?:{_PAPER})\b(?! ini\b)", re.IGNORECASE)
+_BEFORE = 250
+"""Characters between a day and the act behind it, where nothing says that the day is an event's: a sentence or two."""
+_BEHIND = 500
+"""Characters behind the act's sentence in which the event's day may be told: two or three sentences."""
 _LOOKED_BACK = 40
 """Characters before a date that are looked at: "paling lambat pada hari " has 24."""
 
@@ -41,8 +51,10 @@ def date_of(document: Document, frame: Frame, days: Sequence[DateMention]) -> st
 
 
 def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
-    if date.value is None or (frame.status != "planned" and date.granularity == "year"):
+    if date.value is None:
         return False
+    if date.granularity == "year" and frame.status != "planned":
+        return bool(_IN_YEAR.search(text, max(frame.sentence.start, date.start - 12), date.end))
     before = text[max(frame.sentence.start, date.start - _LOOKED_BACK) : date.start]
     if _NOT_THE_DAY.search(before) or "../" in date.value or date.value.endswith("/.."):
         return False
@@ -57,24 +69,45 @@ def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
 
 def day_of_event(document: Document, frame: Frame, dates: Sequence[DateMention]) -> str | None:
     """The day of the event at which the act took place: the nearest told before it, in a sentence that tells of an
-    event and is no mere statement to the press, else one told right behind it ("Acara digelar Rabu …")."""
+    event and is no mere statement to the press; else one told right behind it ("Acara digelar Rabu …"); else the day
+    on which somebody speaks who has just signed ("… usai menandatangani MoU. … kata Bupati X, Rabu (28/5)")."""
+    text = document.text
     days = [date for date in dates if date.value is not None and date.granularity == "day"]
-    for date in reversed([date for date in days if date.start < frame.start]):
-        if _tells_of_event(document.text, date):
+    before = [date for date in days if date.start < frame.start]
+    for date in reversed(before):
+        if _tells_of_event(text, date):
             return date.value
-    for date in (date for date in days if 0 < date.start - frame.sentence.end < _BEHIND):
-        start, _ = _sentence_bounds(document.text, date.start, date.end)
-        if _OPENS_EVENT.match(document.text, start) and _tells_of_event(document.text, date):
+    behind = [date for date in days if 0 < date.start - frame.sentence.end < _BEHIND]
+    for date in behind:
+        start, end = _sentence_bounds(text, date.start, date.end)
+        if (_OPENS_EVENT.match(text, start) or _ACT.search(text, start, end)) and _tells_of_event(text, date):
+            return date.value
+    if _AT_THE_ACT.search(text, frame.sentence.start, frame.end) and _SAID.search(text, frame.sentence.start):
+        for date in behind:
+            start, end = _sentence_bounds(text, date.start, date.end)
+            if _SAID.search(text, start, end) and not _STATEMENT.search(text, start, end):
+                return date.value
+    for date in behind:
+        start, end = _sentence_bounds(text, date.start, date.end)
+        if _AT_THE_ACT.search(text, start, end) and _is_free(text, date, start, end):
+            return date.value
+    for date in reversed(before if frame.strength == "signed" else []):
+        start, end = _sentence_bounds(text, date.start, date.end)
+        near = frame.sentence.start - end < _BEFORE
+        if near and not _SAID.search(text, start, end) and _is_free(text, date, start, end):
             return date.value
     return None
 
 
 def _tells_of_event(text: str, date: DateMention) -> bool:
     start, end = _sentence_bounds(text, date.start, date.end)
-    words = text[start:end]
-    if _STATEMENT.search(words) or _NOT_THE_DAY.search(text[max(start, date.start - _LOOKED_BACK) : date.start]):
-        return False
-    return bool(_EVENT.search(words)) and not _TO_COME.search(words)
+    return _is_free(text, date, start, end) and _EVENT.search(text, start, end) is not None
+
+
+def _is_free(text: str, date: DateMention, start: int, end: int) -> bool:
+    """Whether the sentence ``[start, end)`` of a date is no statement, and not of what lies ahead or lasts."""
+    lasting = _NOT_THE_DAY.search(text[max(start, date.start - _LOOKED_BACK) : date.start])
+    return not lasting and not _STATEMENT.search(text, start, end) and not _TO_COME.search(text, start, end)
 
 
 def _sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:

@@ -96,21 +96,26 @@ def either(table: str, name: str = "", **wanted: bool) -> str:
 
 _SIGNING = re.compile(r"(?<= )(di|me|pe)?(?:t|n|nd)andan? ?tang[a-z]+(?= )")
 """The family of "tanda tangan" however it is spelled: menandatangani, ditandatangai, penandantanganan."""
+_PAPER_AHEAD = re.compile(
+    r" (?:mou|moa|nota|naskah|perjanjian|kerja ?sama|kesepakatan|komitmen|pks|kontrak|loi|letter)(?= )"
+)
+"""What makes a verb of a bare "tanda tangan": "kami tanda tangan MoU"."""
 _VOICES = {"di": "passive", "me": "active", "pe": "noun", "": "active"}
 _PARTED = re.compile(r"[\n.!?;:\"”]")
 _PAPERS = (
-    "mou moa memorandum perjanjian letter loi nphd hibah addendum adendum minat joint ksb agreement implementation"
-)
+    "mou|moa|memorandum|perjanjian|letter|loi|nphd|hibah|addendum|adendum|minat|joint|ksb|agreement|implementation|nota "
+).split("|")
 _ACTS = "tangan teken neken ttd tekan jalin sepakat".split()
 _KINDS = (
     "kerja kesepakatan kesepahaman komitmen kontrak kemitraan kolaborasi sinergi pks piagam pernyataan naskah".split()
 )
+"""What ``may_tell`` looks for: names of papers, or a word of an act beside one of what is signed."""
 
 
 def may_tell(text: str) -> bool:
     """Whether a text holds any word of an agreement at all: a cheap look before the cues are read."""
     low = text.lower()
-    if any(word in low for word in _PAPERS.split()) or "nota " in low:
+    if any(word in low for word in _PAPERS):
         return True
     return any(word in low for word in _ACTS) and any(word in low for word in _KINDS)
 
@@ -131,7 +136,7 @@ def cues(text: str) -> list[Cue]:
         [
             (match.start() - 1, match.start() - match.end(), (Cue(0, 0, "signing", _VOICES[match[1] or ""]),))
             for match in _SIGNING.finditer(folded)
-            if match[1] or match[0].endswith("i")
+            if match[1] or match[0].endswith("i") or _PAPER_AHEAD.match(folded, match.end())
         ]
         if "tang" in folded
         else []
