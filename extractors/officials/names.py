@@ -226,9 +226,10 @@ def _ends(line: Line, at: int) -> bool:
     """Whether a common word ends a name in running text, as surnames do: "Erwin Ayal, dalam …", "Ahmad Juni hadir"."""
     token, before = line.tokens[at], line.tokens[at - 1]
     following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
-    plain = token.low in words().rare or before.low in words().given or before.low in _BALINESE
-    if line.is_headline or not plain or not token.text.istitle() or token.low.endswith(("kan", "nya")):
+    if line.is_headline or not token.text.istitle() or token.low.endswith(("kan", "nya")):
         return False
+    if not (token.low in words().rare or before.low in words().given or before.low in _BALINESE):
+        return following is not None and following.text in ",)"
     return following is not None and (following.text in ",)" or (following.is_word and not following.is_capital))
 
 

@@ -31,6 +31,10 @@ _BESIDE = 120
 """Characters within which one post told twice has two holders: "Bupati A pada 2014, Bupati B C pada 2016"."""
 
 
+_PILGRIMS = frozenset(["hm", "hma", "hmr"])
+"""Titles grown together with an initial: "HM Budi Santoso" is "Budi Santoso" too."""
+
+
 @dataclass(slots=True)
 class _Person:
     """Forms of one name and what ties them; ``forms`` counts where each stands in running text."""
@@ -264,6 +268,8 @@ def _aliases(person: _Person, full: Name, headline: set[int]) -> tuple[str, ...]
     forms = [nick.text for nick in person.nicknames] + [
         name.text for name in sorted(person.names, key=_place) if name.start not in headline or set(name.words) <= told
     ]
+    if full.words[0] in _PILGRIMS and len(full.words) > 2:
+        forms.append(full.text.split(maxsplit=1)[1])
     seen = {full.text.casefold()}
     found = []
     for form in forms:

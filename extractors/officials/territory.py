@@ -18,6 +18,7 @@ _GOVERNMENT = re.compile(
     re.IGNORECASE,
 )
 _ELECTION = re.compile(r"KPU|Bawaslu|Komisi Pemilihan Umum|Badan Pengawas Pemilu")
+_COUNCIL_OF = re.compile(r"DPR[DKAP]\s+$")
 _NATIONAL_ELECTION = re.compile(r"(?:KPU|Bawaslu|Umum|Pemilu)\)? (?:RI|Republik Indonesia)\b")
 """ "KPU RI" in the article: its "Ketua KPU" without a region is that of the centre."""
 _TITLE_WEIGHT = 2
@@ -134,8 +135,20 @@ class Territory:
             if sheet.line.paragraph.start <= post.start < sheet.line.paragraph.end
         )
 
+    def _of_council(self, post: Post) -> str | None:
+        """The region of the council that the article named last before the post."""
+        known = [
+            (mention, code)
+            for mention in sorted(self._places.ends)
+            for code in self._places.codes[mention][:1]
+            if mention < post.start and _COUNCIL_OF.search(self._text, max(0, mention - 30), mention)
+        ]
+        return known[-1][1][:5] if known else None
+
     def _own(self, post: Post, level: str) -> str | None:
         """The article's own government that has such a post."""
+        if post.office.takes == "council" and (council := self._of_council(post)):
+            return council
         if level in ("own", "resort"):
             beside = self._beside(post, level)
             if beside:

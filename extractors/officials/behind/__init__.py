@@ -11,7 +11,7 @@ from .brackets import bracket
 from .cursor import Complement, Cursor, Places
 from .members import read_members
 from .regions import accredited, country, district, region, republic
-from .unknown import holder, hospital, landmark, run, unit_name, until_comma
+from .unknown import holder, hospital, landmark, run, told_place, unit_name, until_comma
 from .villages import village
 
 __all__ = ["Complement", "Places", "read_complement", "read_members"]
@@ -19,7 +19,7 @@ __all__ = ["Complement", "Places", "read_complement", "read_members"]
 _COMMON = (region, country, republic, bracket)
 _BODY = (*_COMMON, unit_name, holder, number, word, joined, until_comma, landmark, run)
 _STEPS: dict[str, tuple[Callable[[Cursor], bool], ...]] = {
-    "region": _COMMON,
+    "region": (*_COMMON, told_place),
     "place": (district, *_COMMON, village),
     "embassy": (*_COMMON, accredited),
     "facility": (*_COMMON, number, joined, run, landmark, village),

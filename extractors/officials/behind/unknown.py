@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..names import is_no_name
 from ..titles import is_rank, is_short_degree, titles_before
 from ..words import words
@@ -45,9 +47,25 @@ def landmark(cursor: Cursor) -> bool:
         return False
     token, following = line.tokens[at], line.tokens[at + 1]
     unknown = token.is_word and token.text.istitle() and token.low not in words().given and not begins_post(cursor, at)
-    if not unknown or line.is_headline or not (following.is_capital or following.text == ","):
+    if not unknown or line.is_headline or not (following.is_capital or following.text in ",-"):
         return False
-    cursor.at = at + 1
+    joined = following.text == "-" and at + 2 < len(line.tokens) and not line.gap(at + 1) and not line.gap(at + 2)
+    cursor.at = at + 3 if joined else at + 1
+    return True
+
+
+def told_place(cursor: Cursor) -> bool:
+    """A place that no table has, called a kota or a prefecture elsewhere: "Wali Kota Minasaka Hiroshi Tanabata"."""
+    line = cursor.line
+    if cursor.codes or cursor.at > cursor.begin or cursor.office.takes != "region" or cursor.at + 1 >= len(line.tokens):
+        return False
+    token = line.tokens[cursor.at]
+    if not (token.text.istitle() and line.tokens[cursor.at + 1].is_capital) or token.low in words().given:
+        return False
+    called = re.compile(rf"\b(?:[Kk]ota|[Kk]abupaten|[Pp]rovinsi|[Pp]refektur|[Dd]istrik) {re.escape(token.text)}\b")
+    if not any(one.end() != token.end for one in called.finditer(line.text)):
+        return False
+    cursor.at, cursor.abroad = cursor.at + 1, True
     return True
 
 
