@@ -39,6 +39,7 @@ app = typer.Typer(
 app.add_typer(gold_cli.app, name="gold")
 app.add_typer(names_cli.app, name="names")
 app.command("report")(output_cli.report_command)
+app.command("tables")(output_cli.tables_command)
 
 
 @app.command("run")

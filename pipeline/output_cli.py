@@ -31,3 +31,16 @@ def report_command(
 def _rejected(out: Path) -> int:
     file = out / "rejected.jsonl"
     return len(file.read_bytes().splitlines()) if file.is_file() else 0
+
+
+def tables_command(
+    out: Output,
+    to: Annotated[str, typer.Option(help="csv, parquet, duckdb, sqlite, or postgresql://USER@HOST/DATABASE.")],
+) -> None:
+    """Write the tables with keys, typed columns and a view for each question, as files or into a database."""
+    try:
+        from .database import save_tables
+    except ModuleNotFoundError as error:
+        raise OutputError(f"{error.name} is not installed: pip install 'saripati[tables]'") from error
+
+    typer.echo(f"Tables and views are in {save_tables(out, to)}.")

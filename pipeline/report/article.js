@@ -111,6 +111,7 @@ function choose(index, at, into) {
   for (const button of panel.querySelectorAll("button")) button.toggleAttribute("aria-current", button.dataset.item === String(index));
   card.replaceChildren(...cardOf(item, index, at));
   card.className = `card ${item.kind}`;
+  text.className = `text ${item.kind}`; // the colour of what is chosen, whatever else lies in its words
   card.hidden = false;
   const target = into === "text" ? text.querySelector("mark.here") : panel.querySelector("[aria-current]");
   target?.scrollIntoView({block: into === "text" ? "center" : "nearest", behavior: isCalm() ? "auto" : "smooth"});

@@ -21,6 +21,6 @@ function provinceMap(counts, width, name) {
     return button(() => change({region: state.region === code ? "" : code}), `${regionName(code)}: ${count(value)}`,
       h("svg:rect", {class: `tile s-${shade}${state.region.slice(0, 2) === code ? " picked" : ""}`, x: x + 1.5, y: y + 1.5, width: size - 3, height: size - 3, rx: 4}),
       size > 30 ? textAt(x + size / 2, y + size / 2 - 1, short, {"text-anchor": "middle", class: `t-${shade}`, "font-size": Math.max(7.5, Math.min(11, size * 0.245))}) : null,
-      value ? textAt(x + size / 2, y + size / 2 + (size > 30 ? 13 : 4), count(value), {"text-anchor": "middle", class: `tile-count t-${shade}`}) : null);
+      value ? textAt(x + size / 2, y + size / 2 + (size > 30 ? 13 : 4), count(value), {"text-anchor": "middle", class: `tile-count t-${shade}`, "font-size": Math.min(11.5, size / (0.66 * count(value).length))}) : null);
   }));
 }

@@ -35,7 +35,7 @@ Pada SAKIP 2022 Kota Kupang juga B, kata Wali Kota Kupang Yohanes Ndoen, Senin (
     (
         """Kabupaten Sleman Raih Predikat A
 SLEMAN - Pemkab Sleman meraih predikat A pada SAKIP 2024 dengan nilai 81,20. Tahun 2023 nilainya 79,10 atau BB.
-"Kami bersyukur," ujar Bupati Sleman Retno Palupi, Jumat (14/2/2025).""",
+"Kami bersyukur," ujar Bupati Sleman Dr. Retno Palupi, M.Si yang akrab disapa Bu Retno, Jumat (14/2/2025). (bim/sar)""",
         "2025-02-14",
     ),
     (
