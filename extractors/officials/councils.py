@@ -13,7 +13,7 @@ _ROLE = r"(?P<role>wakil\s+ketua|waka|ketua|anggota|sekretaris|pimpinan|koordina
 _NUMBER = r"(?:\s+(?:sementara|definitif|I{1,3}|IV|[1-4]))?"
 _UNIT = (
     r"(?P<unit>\s+(?:"
-    r"komisi(?:\s+(?:[A-F]|[IVX]{1,4}|\d{1,2}))?|badan\s+anggaran|banggar|badan\s+musyawarah|bamus|bapemperda|"
+    r"komisi(?:\s+(?:[A-F]|[IVX]{1,4}|\d{1,2}|(?-i:[A-Z])\w+(?:\s+(?:dan\s+)?(?-i:[A-Z])\w+){0,3}?))?|badan\s+anggaran|banggar|badan\s+musyawarah|bamus|bapemperda|"
     r"badan\s+pembentukan\s+peraturan\s+daerah|badan\s+pembentukan\s+perda|badan\s+kehormatan|bk|baleg|"
     r"badan\s+legislasi|panitia\s+khusus(?:\s+[A-Z]\w+){0,5}|pansus(?:\s+[A-Z]\w+){0,5}|panja(?:\s+[A-Z]\w+){0,4}|"
     r"fraksi(?:\s+(?:partai\s+)?[A-Z][\w-]+){1,4}?"
@@ -38,6 +38,10 @@ _BARE = re.compile(
     r"(?P<role>wakil\s+ketua|ketua)(?:\s+(?:I{1,3}|IV|[1-4]))?(?=\s*(?:\)|,|\.|;|dan\s|$))", re.IGNORECASE
 )
 _BESIDE = re.compile(r"(?P<role>Wakil\s+Ketua)(?=\s+[A-Z])")
+_OF_UNIT = re.compile(
+    r"(?P<role>Wakil\s+Ketua|Ketua|Sekretaris|Anggota)(?P<unit>)(?=\s+(?:[A-Z][\w.'-]*\s+){1,5}(?:\(|dari\s+)?(?:Fraksi|F-))"
+)
+""" "Komisi I, Ketua A dari Fraksi B": whoever leads a commission sits in the council."""
 _NO_COUNCIL = re.compile(
     r"\s*(?:pakar|pers|pengawas|komisaris|direksi|pimpinan|pendidikan|pengupahan|kesenian|masjid|syariah|juri|"
     r"pembina|penasihat|syuro|syura|tanfidz|mustasyar|pengurus|kehormatan|ketahanan|keamanan|adat|kemakmuran|riset|kerajinan|harian|guru|gereja|"
@@ -80,7 +84,10 @@ def _ranked(line: Line, at: int) -> re.Match[str] | None:
         found = _BESIDE.match(line.text, start, limit)
         following = line.tokens[at + 2] if found and at + 2 < len(line.tokens) else None
         found = None if following is None or following.text.isupper() or is_no_name(following.low) else found
-    return found if found and re.search(r"DPR[DKAP]", line.text[max(0, start - _NEAR) : start]) else None
+    reach = _NEAR
+    if found is None and (found := _OF_UNIT.match(line.text, start, limit)):
+        reach = start
+    return found if found and re.search(r"DPR[DKAP]", line.text[max(0, start - reach) : start]) else None
 
 
 def _is_named_so(line: Line, found: re.Match[str], places: Places) -> bool:
@@ -109,7 +116,7 @@ def _office(role: str, unit: str | None, council: str, text: str) -> Office | No
     regional = _is_regional(council, unit, text)
     if not regional:
         return Office("anggota_dpr", "council", "centre") if unit or role not in ("sekretaris", "koordinator") else None
-    if unit:
+    if unit is not None:
         return Office("anggota_dprd", "council", "own")
     if role == "sekretaris":
         return Office("sekretaris_dprd", "council", "own")

@@ -78,6 +78,13 @@ def _sound(word: str) -> str:
     return _DOUBLE.sub(r"\1", word)
 
 
+def is_clipped(short: Words, long: Words) -> bool:
+    """Whether a single word is the head or the tail of the other: "Zul" of "Zulkifli", "Midji" of "Sutarmidji"."""
+    if len(short) > 1 or len(long) > 1 or not 3 <= len(short[0]) < len(long[0]):
+        return False
+    return long[0].startswith(short[0]) or long[0].endswith(short[0])
+
+
 def are_variants(one: Words, other: Words) -> bool:
     """Whether two forms of as many words differ by slips alone."""
     if len(one) != len(other):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..document import Document, Mention, Official, Span
 from ..document import Post as PostItem
 from .aliases import Nickname, find_nicknames
-from .likeness import Words, are_variants, is_opening, is_part
+from .likeness import Words, are_variants, is_clipped, is_opening, is_part
 from .names import Name
 from .posts import Post
 from .sheet import Sheet
@@ -31,6 +31,7 @@ _BESIDE = 120
 """Characters within which one post told twice has two holders: "Bupati A pada 2014, Bupati B C pada 2016"."""
 
 
+_PLAINEST = "officials/post-before-name"
 _PILGRIMS = frozenset(["hm", "hma", "hmr"])
 """Titles grown together with an initial: "HM Budi Santoso" is "Budi Santoso" too."""
 
@@ -170,6 +171,10 @@ def _join_same_office(text: str, groups: _Groups, ties: list[Tie], territory: Te
             holders[(tie.post.office.post, territory.region_of(tie.post), tie.post.acting, tie.post.tenure)].append(tie)
     for held in holders.values():
         full = list(dict.fromkeys(groups.find(tie.name.words) for tie in held if len(tie.name.words) > 1))
+        for one in held:
+            for other in held:
+                if is_clipped(one.name.words, other.name.words):
+                    groups.join(one.name.words, other.name.words)
         longer = [tie.post.start for tie in held if len(tie.name.words) > 1]
         for tie in held:
             beside = any(_is_beside(text, start, tie.post.start) for start in longer)
@@ -229,7 +234,7 @@ def _official(document: Document, person: _Person, territory: Territory, headlin
     full = _fullest(person, headline)
     spans = sorted({Span(name.start, name.end) for name in person.names})
     mentions: tuple[Mention, ...] = tuple(document.quote(span) for span in spans if not _is_inside(span, spans))
-    strongest = max(person.ties, key=lambda tie: (tie.strength, -tie.post.start))
+    strongest = max(person.ties, key=lambda tie: (tie.strength, tie.rule == _PLAINEST, -tie.post.start))
     return Official(
         full.text,
         _aliases(person, full, headline),

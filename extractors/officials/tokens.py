@@ -15,6 +15,19 @@ _TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:['’`‘][^\W\d_]+)*|\d+|\S")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+_SPELLINGS = {
+    "sekertaris": "sekretaris",
+    "sekretris": "sekretaris",
+    "kementrian": "kementerian",
+    "gubenur": "gubernur",
+    "gurbernur": "gubernur",
+    "mentri": "menteri",
+    "jendral": "jenderal",
+    "deputy": "deputi",
+}
+"""Usual slips in the words of posts."""
+
+
 class Token(NamedTuple):
     """A word, a run of digits, or one mark. ``low`` is the word in lower case."""
 
@@ -83,4 +96,6 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
         low = word.lower()
         if len(word) > 3 and not word.isalnum():
             low = low.replace("’", "'").replace("`", "'").replace("‘", "'")
+        elif low in _SPELLINGS:
+            low = _SPELLINGS[low]
         yield Token(match.start(), match.end(), word, low, word[0].isalpha(), word[0].isupper())

@@ -158,6 +158,9 @@ def number(cursor: Cursor) -> bool:
     if token.text.isdigit() and cursor.office.takes == "unit":
         cursor.at += 1
         return True
+    if token.text in ("1", "2", "3", "4") and cursor.office.post == "asisten_sekda":
+        cursor.at += 1
+        return True
     if token.text == "/" and cursor.office.takes == "unit" and cursor.at + 1 < len(cursor.line.tokens):
         after = cursor.over_region(cursor.at + 1)
         cursor.at = after if after is not None else over_unit_name(cursor, cursor.at + 1)

@@ -40,7 +40,7 @@ def is_short(cursor: Cursor, inner: list[int], index: int) -> bool:
     """Whether a bracket between the post and a name or a comma holds one word: "(Gubri) Budi", "(PPN/Bappenas) Sri"."""
     tokens = cursor.line.tokens
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    goes_on = after is not None and (after.is_capital or after.text == ",")
+    goes_on = after is not None and (after.is_capital or after.text == "," or after.text.isdigit())
     dead = titles_before(cursor.line.text, tokens[cursor.at].start, cursor.line.paragraph.end).words
     return goes_on and not dead and all(not cursor.line.gap(k) for k in inner[1:])
 

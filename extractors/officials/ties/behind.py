@@ -30,7 +30,7 @@ def names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | None
         if name and line.tokens[line.at(gap.end())].start == gap.end():
             plain = COMMA.fullmatch(gap[0]) is not None
             rule = "officials/post-comma-name" if plain else "officials/post-phrase-name"
-            return _with_list(sheet, name), rule, 2 if plain else 3
+            return _with_list(sheet, name), rule, 2 if plain and not post.codes else 3
     side = SIDE_ROLE.match(line.text, post.end, line.paragraph.end)
     name = sheet.name_at(line.at(side.end()), True) if side else None
     if side and name and name.outer[0] == side.end():
