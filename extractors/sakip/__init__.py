@@ -8,25 +8,19 @@ once for many, ``merging`` makes one item of several tellings.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..document import Assessment, DateMention, Document, Official, Problem, Region, Span
 from .bands import bands, fits
 from .government import find_governments, is_government
-from .instruments import find_instruments
-from .marks import Claim, InstrumentName
+from .marks import Claim
 from .memory import Article
 from .merging import merge
 from .reading import read
 from .rounds import with_rounds
-from .words import cue
+from .topic import instruments_of, main_instrument
 from .years import plan_years
-
-_LETTERS = re.compile(r"(?<![\w.&/-])(?:BB|CC|AA)(?![\w&/]|\.\w)")
-_EVALUATION = re.compile(r"\bevaluasi\s+(?:tahun\s+)?20\d\d\b|\bpredikat\s+[\"“]?(?:BB|CC)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,41 +44,19 @@ def extract(
     empty. Not returned: grades of other evaluations, counts, means, rises, component scores, the scale, denied
     grades, grades of bodies without a name.
     """
-    main = _main_instrument(document)
+    instruments = instruments_of(document)
+    main = main_instrument(document, instruments)
     if main is None:
         return SakipFindings((), ())
     governments = find_governments(document, regions, officials, dateline_region)
     districts = [region for region in regions if not is_government(region)]
     now = _year_of_writing(document, dates)
-    memory = read(Article(document, governments, dates, districts, plan_years(document.text, dates), now), main)
+    memory = read(
+        Article(document, governments, dates, districts, plan_years(document.text, dates), now, instruments), main
+    )
     claims = merge(with_rounds(document, memory, governments, dates))
     found = tuple(_assessment(document, claim) for claim in claims)
     return SakipFindings(found, tuple(_mismatches(found)))
-
-
-def _main_instrument(document: Document) -> InstrumentName | None:
-    """What the article is about: the evaluation that the title names alone, else the one named clearly more often.
-
-    SAKIP where neither is; None where neither SAKIP nor RB is named: then nothing is read.
-    """
-    counts: Counter[InstrumentName] = Counter()
-    title: set[InstrumentName] = set()
-    for paragraph in document.read_paragraphs():
-        names = [item.name for item in find_instruments(document.text, paragraph.start, paragraph.end)]
-        counts.update(names)
-        if paragraph.kind == "title":
-            title.update(names)
-    if not counts["SAKIP"]:
-        return "RB" if counts["RB"] else "SAKIP" if not counts and _is_meant(document) else None
-    alone = title & {"SAKIP", "RB"}
-    return "RB" if alone == {"RB"} or (not alone and counts["RB"] > 2 * counts["SAKIP"]) else "SAKIP"
-
-
-def _is_meant(document: Document) -> bool:
-    """Whether an article that names no evaluation speaks of SAKIP: the ministry or an evaluation, and its letters."""
-    text = document.text
-    letters = len(set(_LETTERS.findall(text)))
-    return letters > 1 and (cue("evaluator").search(text) or _EVALUATION.search(text)) is not None
 
 
 def _year_of_writing(document: Document, dates: Sequence[DateMention]) -> int | None:

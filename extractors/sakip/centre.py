@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ..document import Document, Subject
-from .words import alternation, cue, words_of
+from .words import Cue, cue, words_of
 
 _SHORT = re.compile(r"Kem(?:en(?:terian)?)?\s?([A-Za-z]+)\Z")
 _SMALL = frozenset(["dan", "dan/atau", "serta", "atau"])
@@ -15,7 +15,7 @@ _SMALL = frozenset(["dan", "dan/atau", "serta", "atau"])
 
 def find_centre(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The names of bodies of the centre in ``[start, end)``; the ministry that evaluates is left out."""
-    for match in _pattern().finditer(text, start, end):
+    for match in _names().finditer(text, start, end):
         if not cue("evaluator").match(text, match.start()):
             yield match
 
@@ -50,5 +50,5 @@ def _is_short_for(short: str, full: str) -> bool:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){alternation(words_of('ministry'))}(?![\w-])")
+def _names() -> Cue:
+    return Cue(words_of("ministry"), capitals=True)

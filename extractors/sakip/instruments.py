@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Literal
 
-from .marks import Instrument, InstrumentName
-from .words import cue, cue_at_end, cue_at_start
+from .marks import Instrument
+from .words import Cue, cue_at_end, cue_at_start, words_of
+
+Group = Literal["SAKIP", "RB", "other", "topic"]
 
 _ACRONYM = 4
 """Letters: a shorter name counts only in capitals ("RB", "ZI"), since "rb" and "iso" are words of their own."""
@@ -13,7 +18,7 @@ _BEFORE = 50
 
 
 def find_instruments(text: str, start: int, end: int) -> tuple[Instrument, ...]:
-    """The instruments named in ``[start, end)``, in order; a name and its short form in brackets are one."""
+    """The instruments named in the paragraph ``[start, end)``, in order; a name and its short form are one."""
     found: list[Instrument] = []
     for item in sorted(_all(text, start, end), key=lambda item: (item.start, -item.end)):
         last = found[-1] if found else None
@@ -27,18 +32,39 @@ def find_instruments(text: str, start: int, end: int) -> tuple[Instrument, ...]:
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Instrument]:
-    names: tuple[tuple[str, InstrumentName], ...] = (("SAKIP", "SAKIP"), ("RB", "RB"), ("other instrument", "other"))
-    for group, name in names:
-        for match in cue(group).finditer(text, start, end):
-            before = text[max(start, match.start() - _BEFORE) : match.start()]
-            if len(match[0]) <= _ACRONYM and not match[0].isupper() and group != "SAKIP":
-                continue
-            if name == "SAKIP" and cue_at_start("not SAKIP before", r"\s+").match(text, match.end()):
-                continue
-            if name == "RB" and cue_at_end("not RB before", r"[\s(,/-]*").search(before):
-                continue
-            yield Instrument(match.start(), match.end(), name)
-    for match in cue("other topic").finditer(text, start, end):
+    for match in _names().finditer(text, start, end):
         before = text[max(start, match.start() - _BEFORE) : match.start()]
-        if cue_at_end("graded topic", r"\s+(?:hasil\s+|tentang\s+|bidang\s+|indeks\s+)?").search(before):
-            yield Instrument(match.start(), match.end(), "other")
+        for name in _groups()[" ".join(match[0].lower().split())]:
+            if _is_named(text, name, match, before):
+                yield Instrument(match.start(), match.end(), "other" if name == "topic" else name)
+
+
+def _is_named(text: str, name: Group, match: re.Match[str], before: str) -> bool:
+    if name == "topic":
+        return cue_at_end("graded topic", r"\s+(?:hasil\s+|tentang\s+|bidang\s+|indeks\s+)?").search(before) is not None
+    if len(match[0]) <= _ACRONYM and not match[0].isupper() and name != "SAKIP":
+        return False
+    if name == "SAKIP":
+        return not cue_at_start("not SAKIP before", r"\s+").match(text, match.end())
+    return name != "RB" or not cue_at_end("not RB before", r"[\s(,/-]*").search(before)
+
+
+@cache
+def _groups() -> dict[str, list[Group]]:
+    """Every name, in small letters, with the groups that hold it."""
+    groups: tuple[tuple[str, Group], ...] = (
+        ("SAKIP", "SAKIP"),
+        ("RB", "RB"),
+        ("other instrument", "other"),
+        ("other topic", "topic"),
+    )
+    found: dict[str, list[Group]] = {}
+    for cues, group in groups:
+        for word in words_of(cues):
+            found.setdefault(word.lower(), []).append(group)
+    return found
+
+
+@cache
+def _names() -> Cue:
+    return Cue(_groups())

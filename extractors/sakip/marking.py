@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from ..document import Paragraph
 from .grades import Beside, find_grades
-from .instruments import find_instruments
 from .marks import Grade, Sentence, Year
 from .memory import Article, Memory, is_cell
 from .scores import find_scores
@@ -31,7 +30,7 @@ def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end
     text = article.text
     inside = [date for date in article.dates if start <= date.start and date.end <= end]
     in_cell = memory.cell is not None and is_cell(article, paragraph)
-    instruments = find_instruments(text, start, end)
+    instruments = tuple(item for item in article.instruments if start <= item.start < end)
     years = tuple(_resolved(article, memory, (*find_years(text, start, end, inside), *_plan_ends(article, start, end))))
     bodies = find_bodies(article.document, paragraph, start, end, article.governments, article.districts)
     days = [date for date in inside if not any(year.start == date.start for year in years)]

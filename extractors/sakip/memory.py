@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..document import DateMention, Document, Paragraph, Region, Subject
 from .evaluations import listed
 from .government import Governments, subject_of
-from .marks import Body, Claim, Grade, InstrumentName, Sentence, Year
+from .marks import Body, Claim, Grade, Instrument, InstrumentName, Sentence, Year
 from .owners import Owned
 from .words import cue
 
@@ -28,6 +28,7 @@ class Article:
     districts: Sequence[Region]
     plans: Sequence[tuple[int, str]]
     now: int | None
+    instruments: Sequence[Instrument]
 
     @property
     def text(self) -> str:

@@ -1,0 +1,68 @@
+"""What an article is about: whether it may speak of SAKIP or RB at all, and of which of the two."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from ..document import Document
+from .instruments import find_instruments
+from .marks import Instrument, InstrumentName
+from .words import cue, words_of
+
+_LETTERS = re.compile(r"(?<![\w.&/-])(?:BB|CC|AA)(?![\w&/]|\.\w)")
+_EVALUATION = re.compile(r"\bevaluasi\s+(?:tahun\s+)?20\d\d\b|\bpredikat\s+[\"“]?(?:BB|CC)\b")
+
+
+def instruments_of(document: Document) -> tuple[Instrument, ...]:
+    """The evaluations named in all paragraphs that are read, in order; none where a cheap test excludes grades."""
+    if not _may_speak(document.text):
+        return ()
+    return tuple(
+        found
+        for paragraph in document.read_paragraphs()
+        for found in find_instruments(document.text, paragraph.start, paragraph.end)
+    )
+
+
+def main_instrument(document: Document, instruments: Sequence[Instrument]) -> InstrumentName | None:
+    """What the article is about: the evaluation that the title names alone, else the one named clearly more often.
+
+    SAKIP where neither is, and where none is named but its letters are told; None where nothing is to be read.
+    """
+    counts = Counter(item.name for item in instruments)
+    if not counts["SAKIP"]:
+        return "RB" if counts["RB"] else "SAKIP" if not counts and _is_meant(document.text) else None
+    titles = [paragraph for paragraph in document.read_paragraphs() if paragraph.kind == "title"]
+    titled = {item.name for item in instruments for title in titles if title.start <= item.start < title.end}
+    alone = titled & {"SAKIP", "RB"}
+    return "RB" if alone == {"RB"} or (not alone and counts["RB"] > 2 * counts["SAKIP"]) else "SAKIP"
+
+
+def _may_speak(text: str) -> bool:
+    """A cheap test that no article with a grade fails: a word of the evaluations' names, or two of their letters."""
+    small, capitals = _hints()
+    lower = " ".join(text.lower().split())
+    return any(word in text for word in capitals) or any(word in lower for word in small) or _has_letters(text)
+
+
+def _has_letters(text: str) -> bool:
+    return sum(letters in text for letters in ("BB", "CC", "AA")) > 1
+
+
+@cache
+def _hints() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of SAKIP and RB that hold no other one, in small letters, and the acronyms, in capitals."""
+    names = (*words_of("SAKIP"), *words_of("RB"))
+    capitals = tuple(sorted({name for name in names if name.isupper()}))
+    small = {name.lower() for name in names if name not in capitals}
+    return tuple(sorted(one for one in small if not any(other != one and other in one for other in small))), capitals
+
+
+def _is_meant(text: str) -> bool:
+    """Whether an article that names no evaluation speaks of SAKIP: the ministry or an evaluation, and its letters."""
+    if not _has_letters(text) or len(set(_LETTERS.findall(text))) < 2:
+        return False
+    return (cue("evaluator").search(text) or _EVALUATION.search(text)) is not None
