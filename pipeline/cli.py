@@ -26,20 +26,19 @@ from .read import read
 from .records import Record, Rejected, record_schema
 from .run import run
 from .run.engines import Engine, engine_of
+from .shell import EXAMPLES, completion_command
 from .stages import finish, prepare
 from .verify import verify
 
 app = typer.Typer(
     help="Indonesian local-government news as structured, checkable records.",
-    epilog="Begin with:  saripati run FOLDER --output out",
+    epilog=EXAMPLES,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 app.add_typer(gold_cli.app, name="gold")
 app.add_typer(names_cli.app, name="names")
-app.command("report")(output_cli.report_command)
-app.command("tables")(output_cli.tables_command)
 
 
 @app.command("run")
@@ -149,6 +148,11 @@ def _write(file: Path, content: str) -> None:
         file.write_text(content, encoding="utf-8")
     except OSError as error:
         raise OutputError(f"{file}: cannot be written ({error.strerror}); name another file") from error
+
+
+app.command("report")(output_cli.report_command)
+app.command("tables")(output_cli.tables_command)
+app.command("completion")(completion_command)
 
 
 def main() -> None:
