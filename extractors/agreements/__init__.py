@@ -10,7 +10,7 @@ from .building import build_acts
 from .frames import Frame, read_frames
 from .groups import home_region
 from .items import agreement_of
-from .lists import read_list
+from .lists import read_bullets, read_list
 from .parties import Phrase
 from .phrases import find_phrases
 from .sentences import Sentence, sentences, within
@@ -93,7 +93,7 @@ def _dated_frames(
             found.append((listed, None))
         opens = not frames and _NEXT.search(document.text, sentence.start, sentence.end)
         opening = (sentence, days) if opens else None
-    return found
+    return found + [(frame, None) for frame in read_bullets(document, told, phrases)]
 
 
 def _papers(found: list[Cue], text: str) -> list[tuple[int, str]]:

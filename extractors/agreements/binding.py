@@ -119,9 +119,17 @@ class Binder:
             return Bound((self._names.party(row.unit, kind),), None, at, row.post)
         stop, region = self._past_unit(tokens, at)
         if stop == at:
-            return Bound((), None, at, row.post)
+            return self._unit_of_home(row, kind, at)
         name = f"{row.unit} {self._text[tokens[at].start : tokens[stop - 1].end]}"
         return Bound((self._names.party(name, kind, region if kind == "opd" else None),), region, stop, row.post)
+
+    def _unit_of_home(self, row: PostWord, kind: str, at: int) -> Bound:
+        """A post whose unit is not told: the only such unit of the article, else that of the article's own region."""
+        place = gazetteer().places.get(self._home or "")
+        only = self._names.only(row.unit)
+        if only is None and place is not None:
+            only = self._names.party(f"{row.unit} {place.bare}", kind, place.code if kind == "opd" else None)
+        return Bound((only,) if only else (), self._home, at, row.post)
 
     def _past_unit(self, tokens: list[Token], at: int) -> tuple[int, str | None]:
         """The index after the words that name a unit, up to its region, and the region's code."""
@@ -212,7 +220,10 @@ class Binder:
         comma = stop + 1 < len(tokens) and tokens[stop].text in (",", "(") and tokens[stop + 1].is_capital
         person = self._is_person(tokens[at]) or tokens[at].text.lower() in officials_words().given
         # a name with two to four words behind it, which are a person's, comes before all of the words
-        for end in sorted(range(at + 1, stop + 1), key=lambda end: (stop - end not in range(2, 5), -end)):
+        order = sorted(range(at + 1, stop + 1), key=lambda end: (stop - end not in range(2, 5), -end))
+        if tokens[at].text.isupper() and stop > at + 1 and not tokens[at + 1].text.isupper():  # "TMMIN Warih Andang"
+            order = [at + 1, *order]
+        for end in order:
             name = self._text[tokens[at].start : tokens[end - 1].end]
             if " " not in name and name.rstrip(".") in organisation_words().heads:
                 only = self._names.only(name)
@@ -233,6 +244,8 @@ _HEADS = {
     "Polres": "kapolres",
     "Polda": "kapolda",
     "Dinas": "kepala_dinas",
+    "RSUD": "direktur_rsud",
+    "Rumah Sakit": "direktur_rsud",
     "DPRD": "ketua_dprd",
     "DPRK": "ketua_dprd",
     "DPRP": "ketua_dprd",

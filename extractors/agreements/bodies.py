@@ -21,6 +21,12 @@ BRANCH = frozenset(
     ["Cabang", "KC", "KCP", "Kanwil", "Unit", "Regional", "Wilayah", "Perwakilan", "Kantor", "Divre", "Area"]
 )
 """Words that open the name of a branch behind that of the whole."""
+ROLES = frozenset(
+    "President Vice Director Deputy Minister Head Chairman CEO Chief SVP EVP Manager Senior General".split()
+)
+"""Words of posts in English."""
+_LONGEST = 8
+"""Words of a name that is known by its last word, at most."""
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
 _CAPITALS = re.compile(r"(?:[A-Z][\w&-]*[ \u00a0])+$")
 """Words in capitals that end right before a body."""
@@ -93,7 +99,9 @@ def find_bodies(document: Document, places: Places, people: Sequence[Span], home
         tokens = tokens_of(document.text, paragraph)
         index = 0
         while index < len(tokens):
-            body = _body_at(tokens, index, _Reader(document, tokens, places, cuts, home, paragraph.kind == "title"))
+            reader = _Reader(document, tokens, places, cuts, home, paragraph.kind == "title")
+            both = (_body_at(tokens, index, reader), reader.closed(index))
+            body = max((one for one in both if one), key=lambda one: one.end, default=None)
             if body is None:
                 index += 1
                 continue
@@ -117,7 +125,7 @@ def _stands_behind_post(text: str, body: Body) -> bool:
     if _NAMED_BEHIND.match(text, body.end):
         return False
     before = _CAPITALS.search(text, max(0, body.start - 50), body.start)
-    return before is not None and any(word in first_words() for word in before[0].split())
+    return before is not None and any(word in first_words() or word in ROLES for word in before[0].split())
 
 
 def _cut(text: str, body: Body, names: set[str]) -> Body:
@@ -125,7 +133,7 @@ def _cut(text: str, body: Body, names: set[str]) -> Body:
     for length in range(len(words) - 1, 1, -1):
         shorter = " ".join(words[:length])
         known = shorter in names or shorter in organisation_words().names
-        if known and words[length] not in BRANCH:
+        if known and words[length] not in BRANCH and words[length] not in organisation_words().tails:
             if key(words[length]) in gazetteer().names and length + 1 < len(words):
                 shorter = f"{shorter} {words[length]}"
             return replace(body, name=shorter, end=body.start + len(shorter))
@@ -159,7 +167,7 @@ def _readings(index: int, length: int, reader: _Reader) -> Iterator[Body]:
         return
     kind = tables.names.get(words)
     if kind:
-        yield reader.body(index, reader.branch_after(index + length, kind), kind)
+        yield reader.body(index, reader.tail_after(reader.branch_after(index + length, kind)), kind)
     head = tables.heads.get(words)
     if head and not (kind and reader.in_title):
         last = reader.read(index + length, head)
@@ -244,6 +252,40 @@ class _Reader:
             return self.read(at + 1, Head("tni_polri_kejaksaan"))
         local = kind in ("kementerian_lembaga", "organisasi") and self._places.starting(self._tokens[at].start)
         return self._region(at) if local else at
+
+    def tail_after(self, at: int) -> int:
+        """The index after a word that closes names: "Garuda Indonesia [Group]"."""
+        while at < len(self._tokens) and next_to(self._text, self._tokens[at - 1], self._tokens[at]):
+            if self._tokens[at].word not in organisation_words().tails and self._tokens[at].text != "Indonesia":
+                break
+            at += 1
+        return at
+
+    def closed(self, index: int) -> Body | None:
+        """The organisation that begins with token ``index`` and is known by the word that closes its name."""
+        first = self._tokens[index]
+        if not first.text[0].isupper() or first.word in first_words() or first.text in _GOVERNING or self._title:
+            return None
+        if first.start in self._cuts or self._is_day(index) or first.text.lower() in officials_words().common:
+            return None
+        following = self._tokens[index + 1].word if index + 1 < len(self._tokens) else ""
+        if first.word in ROLES and following not in organisation_words().tails:
+            return None
+        at, last = index + 1, index
+        while at < min(len(self._tokens), index + _LONGEST) and next_to(
+            self._text, self._tokens[at - 1], self._tokens[at]
+        ):
+            token = self._tokens[at]
+            if token.text in ("of", "and", "the", "for", "&"):
+                at += 1
+                continue
+            if not token.is_capital or token.start in self._cuts or token.text in _GOVERNING:
+                break
+            if token.word in organisation_words().tails:
+                last = at
+            at += 1
+        kind = organisation_words().tails.get(self._tokens[last].word, "") if last > index else ""
+        return self.body(index, last + 1, kind) if kind else None
 
     def _ends_with_region(self, at: int, step: int, head: Head, first: int) -> bool:
         if head.kind in _LOCAL and self._places.starting(self._tokens[at].start) is not None:

@@ -169,6 +169,6 @@ def _words() -> dict[str, str]:
     for row in lexicon.table("region-aliases")["alias"]:
         place = gazetteer().places.get(row["codes"][0])
         if place and len(row["codes"]) == 1:
-            names = (folded(form) for form in row["forms"] if " " not in form)
+            names = (folded(form) for form in row["forms"] if " " not in form and form not in place.name)
             found.update((form, folded(place.name).removeprefix("kabupaten ").removeprefix("kota ")) for form in names)
     return found

@@ -12,6 +12,8 @@ _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _CALLED = re.compile(
     r"(?:yang )?(?:akrab|biasa|kerap|sering)(?: juga)? (?:di)?(?:sapa|panggil|sebut)\w*,? (?:[A-Z][\w.]* ?){1,3},?"
 )
+_SERIAL = 2
+"""Words between a subject and its verb of signing that may be a verb of their own, at most."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _VERB = re.compile(r"\b(?:me[mnlrwy]|men[a-z]|ber|di[a-z])[a-z]{3,}")
 
@@ -51,6 +53,9 @@ def belongs_to_other(gap: str) -> bool:
 
 
 def is_free_of_verbs(gap: str) -> bool:
-    """Whether no verb parts a subject from its signing."""
-    words = {match[0] for match in re.finditer(r"[a-z][\w-]*", _BRACKETS.sub("", gap))}
+    """Whether no verb parts a subject from its signing; one that leads on to it does not."""
+    found = words_of(gap)
+    if 0 < len(found) <= _SERIAL and not gap.strip().endswith(","):  # "keduanya mengantre meneken"
+        return True
+    words = {word for word in found if word[0].islower()}
     return not any(_VERB.match(word) for word in words - between("light_verb"))

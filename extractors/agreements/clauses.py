@@ -36,8 +36,8 @@ _ACTING = ("post", "person", "government", "body", "group")
 _ACTIVE_SPEECH = re.compile(r"(?:me|ber|bilang)")
 _DOING = frozenset(
     (
-        "menyaksikan|ikut menyaksikan|turut menyaksikan|yang menyaksikan|menghadiri|hadir|turut hadir|mendampingi"
-        "|menerima|menemui|bertemu|mengunjungi"
+        "menyaksikan|menjadi saksi|sebagai saksi|tampak menyaksikan|ikut menyaksikan|turut menyaksikan|yang menyaksikan"
+        "|menghadiri|hadir|turut hadir|mendampingi|menerima|menemui|bertemu|mengunjungi"
     ).split("|")
 )
 """Words of witness and attendance whose subject stands before them."""
@@ -107,7 +107,7 @@ class _Reader:
         self._state, self._governor = "subject", clause.start
         self._party_state = ""
         self._fronted = False
-        self._behind_paper = self._behind_body = False
+        self._behind_paper = self._behind_body = self._guests = False
         voices = {cue.value for cue in found if cue.role == "signing"}
         self._is_signed = listed or bool(voices & {"active", "passive", "noun", "agreeing"})
         self._papers = [cue.start for cue in found if cue.role == "document" and not cue.signed]
@@ -125,7 +125,7 @@ class _Reader:
         if self._state == "agent" and re.match(r"\s*(?:itu|tersebut|ini|tadi)\s*,", between):
             self._state = "other"
         role = self._state
-        if role == "object" and phrase.form in ("post", "person") and not between.strip():
+        if role == "object" and phrase.form in ("post", "person") and between.strip() in ("", "pula", "juga", "adalah"):
             role = self._state = "agent"  # nobody signs a person: "hadir menandatangani kepala cabangnya, Nama"
         if (role in _PARTY_STATES and not self._fits(phrase, between, joined)) or (
             last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name")
@@ -192,6 +192,7 @@ class _Reader:
         if cue.value == "making" and not any(0 <= paper - cue.end <= reach for paper in self._papers):
             return
         self.clause.signings.append(cue)
+        self._guests = False
         if cue.value in ("active", "agreeing", "making", "bond"):
             self._take_subject(cue)
         inverted = (
@@ -227,7 +228,7 @@ class _Reader:
         ):
             self._state, self._fronted = "party", True
             return
-        if self._state in ("witness", "attend", "speech", "subject"):
+        if self._guests or self._state in ("witness", "attend", "speech", "subject"):
             return
         if cue.value in _LISTS:
             told = bool(self.clause.placed) and self.clause.placed[-1].role == self._state
@@ -251,7 +252,7 @@ class _Reader:
             return
         active = cue.value in _DOING or (cue.role == "speech" and _ACTIVE_SPEECH.match(cue.value))
         if not active:
-            self._state = cue.role
+            self._state, self._guests = cue.role, cue.role in ("witness", "attend")
             return
         index = len(placed) - 1
         while index >= 0 and placed[index].role in _PARTY_STATES and placed[index].after == len(self.clause.signings):

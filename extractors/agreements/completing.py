@@ -75,13 +75,16 @@ def add_lists(acts: Sequence[Act], lists: Sequence[Resolved]) -> None:
         count = told.groups[0].count
         fitting = [act for act in acts if count and any(group.count == count for group in act.groups)]
         if not count:  # members of a group without a number: one of them, at least, is told of the act
-            fitting = [act for act in acts if len(acts) == 1 and any(act.holds(one) for one in told.own)]
+            bound = told.frame.strength == "bullets"
+            fitting = [act for act in acts if len(acts) == 1 and (bound or any(act.holds(one) for one in told.own))]
         alone = [act for act in acts if len(acts) == 1 and len(act.parties) <= count]
         for act in (fitting or alone)[:1]:
             act.parties = merged(list(told.own), tuple(act.parties))
             act.frames.append(told.frame)
             heads = [group for group in (*act.groups, *told.groups) if group.noun in _HEADS]
-            if any(group.count == count for group in heads):
+            members = [one for one in told.frame.parties if one.form != "group"]
+            posts = told.frame.strength == "list" and all(one.form == "post" for one in members)
+            if posts or any(group.count == count for group in heads):
                 act.signers += [one for one in told.frame.parties if one.person and one not in act.signers]
 
 
@@ -94,6 +97,8 @@ def add_subject(acts: Sequence[Act], phrases: Sequence[Phrase], told: Sequence[S
         if act.meant or not any(frame.strength == "signed" or act.status == "ended" for frame in act.frames):
             continue
         frame = act.frames[0]
+        if any(one.loose for one in act.frames):
+            continue
         if len(act.parties) == 1 and not any(_has_subject(one) for one in act.frames):
             before = [one for one in told if one.index == frame.sentence.index - 1 and one.kind != "title"]
             for sentence in (frame.sentence, *before, *bodies[:1]):
@@ -104,9 +109,12 @@ def add_subject(acts: Sequence[Act], phrases: Sequence[Phrase], told: Sequence[S
                     break
         elif not act.parties and len(acts) == 1 and frame.kind != "lainnya":
             heads = [one for one in told if one.kind == "title"][:1] + bodies[:1]
-            named = [phrase for sentence in heads for phrase in within(phrases, sentence) if _is_body(phrase)]
-            parties = merged([], tuple(party for phrase in named for party in phrase.parties))
-            act.parties = parties if len(parties) == _PAIR else []
+            for sentence in reversed(heads):
+                named = [one for one in within(phrases, sentence) if one.form in ("body", "government")]
+                parties = merged([], tuple(party for phrase in named for party in phrase.parties))
+                if len(parties) == _PAIR:
+                    act.parties = parties
+                    break
 
 
 def _has_subject(frame: Frame) -> bool:

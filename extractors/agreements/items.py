@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..document import Agreement, DateMention, Document, Participant, Signatory, Span, Witness
 from .acts import Act
 from .bodies import Places
-from .parties import folded, same
+from .parties import HEAD_POSTS, folded, same
 from .phrases import is_country
 from .sentences import Sentence
 from .subjects import subjects_of
@@ -61,7 +61,9 @@ def _is_enough(act: Act, parties: list[Participant], signed: bool) -> bool:
     if not sure:
         return signed and len(parties) > 1 and not any(frame.loose for frame in act.frames)
     if len(parties) < 2:
-        return signed and act.kind in ("perjanjian_kerja_sama", "nota_kesepahaman", "letter_of_intent")
+        heads = any(one.person and one.person.post in HEAD_POSTS for one in act.signers)
+        signed_by = heads and act.kind in ("kesepakatan_bersama", "komitmen_bersama")
+        return signed and (signed_by or act.kind in ("perjanjian_kerja_sama", "nota_kesepahaman", "letter_of_intent"))
     return len(sure) > 1 or not any(frame.loose for frame in act.frames)
 
 

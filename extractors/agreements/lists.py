@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..document import Document
 from .clause_words import is_join
 from .frames import Frame
 from .parties import Phrase
-from .sentences import Sentence
+from .sentences import Sentence, within
 from .words import either
 
 _OPENS_LIST = re.compile(
@@ -20,6 +21,7 @@ _MEMBERS = ("government", "place", "body", "name", "post")
 
 _GROUP = re.compile(rf"\b({either('group')})\b", re.IGNORECASE)
 _OPENER = re.compile(r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri (?:dari|atas)|antara lain)\s*:?\s*$")
+_BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s?")
 _FEWEST = 3
 """Members of a list without a number, at least."""
 
@@ -61,6 +63,28 @@ def _unnumbered(text: str, sentence: Sentence, phrases: list[Phrase]) -> Frame |
         group = Phrase(noun.start(), noun.end(), "group", noun=noun[1].lower())
         return Frame(sentence, noun.start(), members[-1].end, "list", "", "signed", (group, *members), (), ())
     return None
+
+
+def read_bullets(document: Document, told: Sequence[Sentence], phrases: Sequence[Phrase]) -> list[Frame]:
+    """The members of a group that lines of their own name, behind a line that ends with a colon: "Mitranya ialah:"."""
+    found: list[Frame] = []
+    for index, sentence in enumerate(told):
+        noun = _GROUP.search(document.text, sentence.start, sentence.end)
+        if noun is None or not document.text[sentence.start : sentence.end].rstrip().endswith(":"):
+            continue
+        members: list[Phrase] = []
+        for line in told[index + 1 :]:
+            inside = within(phrases, line)
+            begin = document.text.rfind("\n", 0, line.start) + 1
+            if not _BULLET.match(document.text, begin) or not inside or inside[0].form not in _MEMBERS:
+                break
+            members.append(inside[0])
+        if len(members) > 1:
+            group = Phrase(noun.start(), noun.end(), "group", noun=noun[1].lower())
+            found.append(
+                Frame(sentence, noun.start(), members[-1].end, "bullets", "", "signed", (group, *members), (), ())
+            )
+    return found
 
 
 def _number(members: list[Phrase]) -> int:

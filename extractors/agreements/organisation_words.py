@@ -23,7 +23,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationWords:
-    """``heads`` and ``names`` by their words, heads in capitals too; ``firsts`` are the first words of all of them."""
+    """``heads`` and ``names`` by their words, heads in capitals too; ``firsts`` are the first words of all of them;
+    ``tails`` are words that close a name whatever stands before."""
 
     heads: dict[str, Head]
     names: dict[str, str]
@@ -33,6 +34,7 @@ class OrganisationWords:
     ministers: dict[str, tuple[str, ...]]
     none: frozenset[str]
     firsts: frozenset[str]
+    tails: dict[str, str]
 
 
 @cache
@@ -51,9 +53,9 @@ def organisation_words() -> OrganisationWords:
     firsts = frozenset(word.split()[0].rstrip(".") for word in (*heads, *names))
     none = frozenset(word for row in table["none"] for word in row["words"])
     ministers = {word: (row["body"], *row["short"]) for row in table["minister"] for word in row["words"]}
-    return OrganisationWords(
-        heads, names, fields, tuple(_groups("equal")), tuple(_groups("same")), ministers, none, firsts
-    )
+    tails = {word: row["kind"] for row in table["tail"] for word in row["words"]}
+    equal, synonyms = tuple(_groups("equal")), tuple(_groups("same"))
+    return OrganisationWords(heads, names, fields, equal, synonyms, ministers, none, firsts, tails)
 
 
 def _groups(name: str) -> Iterator[tuple[str, ...]]:

@@ -50,6 +50,10 @@ OFFICE_POSTS = frozenset(
 """Posts that bind the government of their region."""
 
 
+HEAD_POSTS = frozenset("gubernur wakil_gubernur bupati wakil_bupati wali_kota wakil_wali_kota menteri".split())
+"""Who signs himself where he says "kami menandatangani" (gold/GUIDELINES.md, section 7)."""
+
+
 def same(one: Participant, other: Participant) -> bool:
     """Whether two participants are the same body: a government by its region, all others by name."""
     if one.kind == "pemda" or other.kind == "pemda":

@@ -14,7 +14,7 @@ from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .binding import Binder
-from .bodies import Places, find_bodies
+from .bodies import ROLES, Places, find_bodies
 from .canonical import Canonical
 from .organisation_words import organisation_words
 from .parties import OFFICE_POSTS, Person, Phrase, folded, government
@@ -43,9 +43,6 @@ _CAPITALS = re.compile(
 _VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
 _INITIAL = 3
 """Letters of a word that may be an initial or a particle, at most."""
-_ROLES = frozenset(
-    ["President", "Vice", "Director", "Deputy", "Minister", "Head", "Chairman", "CEO", "Chief", "SVP", "EVP", "Manager"]
-)
 _NO_NAMES = frozenset(
     [
         "BUMN",
@@ -269,7 +266,7 @@ def _groups(document: Document) -> Iterator[Phrase]:
             if not noun and not alone:
                 continue
             count = _NUMBERS.index(number.lower()) + 1 if number else 0
-            yield Phrase(match.start(), match.end(), "group", count=count, noun=noun or "pihak")
+            yield Phrase(match.start(), match.end(), "group", count=count, noun=noun)
         for match in _SELF.finditer(text, paragraph.start, paragraph.end):
             yield Phrase(match.start(), match.end(), "self", noun=match[0].lower())
 
@@ -303,7 +300,7 @@ def _plain_name(written: str, opens: bool) -> str:
         or not words[0][0].isalpha()
         or words[0] in DAYS
         or words[0] in titles()
-        or words[0] in _NO_NAMES | _ROLES
+        or words[0] in _NO_NAMES | ROLES
         or words[0] in first_words()
         or "." in words[0]
     ):

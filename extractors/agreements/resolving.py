@@ -9,15 +9,15 @@ from dataclasses import dataclass, field, replace
 from ..document import Participant
 from .frames import Frame
 from .groups import resolve_group, resolve_self
-from .parties import Phrase, merged
+from .parties import HEAD_POSTS, Phrase, merged
 
 MAKING = ("signed", "paper")
 """Strengths of frames that make an agreement."""
 _SIGNING = ("signed", "sign", "represent")
+_PERSONS = ("", "kepala daerah", "bupati", "wali kota", "gubernur", "rektor", "menteri")
+"""Nouns of groups of persons; "" is "keduanya"."""
 _LOOKED_BACK = 300
 """Phrases back to which "kedua daerah" and "pihaknya" may point: several times those of a long article."""
-_HEADS = frozenset("gubernur wakil_gubernur bupati wakil_bupati wali_kota wakil_wali_kota menteri".split())
-"""Who signs himself where he says "kami menandatangani" (gold/GUIDELINES.md, section 7)."""
 _WE = ("kami", "kita", "pihaknya", "pihak kami")
 
 
@@ -84,6 +84,10 @@ class Resolver:
         draft.meant = merged(draft.meant, members)
         if phrase.person and frame.strength in _SIGNING:
             draft.signers += [_member(phrase, party) for party in members]
+        elif frame.strength in _SIGNING and phrase.noun in _PERSONS:  # "Keduanya meneken", "kedua bupati meneken"
+            for party in members:
+                posts = [one for one in earlier if one.form in ("post", "person") and party in one.parties]
+                draft.signers += posts[-1:]
 
     def _self(self, draft: _Draft, frame: Frame, phrase: Phrase, earlier: list[Phrase]) -> None:
         """ "Kami" is who is named behind the quotation, else who was named last; a head who says it signs himself."""
@@ -91,7 +95,7 @@ class Resolver:
         parties, person = resolve_self(phrase, said, self._home)
         draft.own = merged(draft.own, parties)
         signs = frame.status == "signed" and frame.strength in _SIGNING
-        heads = person and person.person and person.person.post in _HEADS
+        heads = person and person.person and person.person.post in HEAD_POSTS
         if person and signs and (phrase.noun in ("ia", "dia") or (heads and phrase.noun in ("kami", "saya"))):
             draft.signers.append(person)
 

@@ -32,6 +32,8 @@ def post_words() -> dict[str, PostWord]:
         flags = (row.get("filler", False), row.get("bare", False))
         word = PostWord(row["post"], row["binds"], row.get("unit", ""), row.get("level", ""), *flags)
         found.update((text, word) for text in row["words"])
+        if word.binds == "body":  # "pimpinan cabang Bulog", "dekan Fakultas Hukum"
+            found.update((text.lower(), word) for text in row["words"] if not text.isupper())
     for row in lexicon.table("signers")["foreign"]:
         found.update((text, PostWord("wali_kota", "region")) for text in row["own"])
     for title in organisation_words().ministers:

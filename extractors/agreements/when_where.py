@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..document import DateMention, Document
 from .bodies import Places
@@ -68,46 +68,55 @@ def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
 
 
 def day_of_event(document: Document, frame: Frame, dates: Sequence[DateMention]) -> str | None:
-    """The day of the event at which the act took place: the nearest told before it, in a sentence that tells of an
-    event and is no mere statement to the press; else one told right behind it ("Acara digelar Rabu …"); else the day
-    on which somebody speaks who has just signed ("… usai menandatangani MoU. … kata Bupati X, Rabu (28/5)")."""
+    """The day of the event at which the act took place, None where none is told.
+
+    First the nearest day before the act in a sentence that tells of an event; then one right behind it that tells of
+    the act or of an event ("Acara digelar Rabu …"), or on which somebody speaks who has just signed ("… usai
+    menandatangani MoU. … kata Bupati X, Rabu (28/5)") or speaks at the place; at last a day told shortly before, in a
+    sentence where nobody speaks. Days of statements to the press never count.
+    """
     text = document.text
     days = [date for date in dates if date.value is not None and date.granularity == "day"]
-    before = [date for date in days if date.start < frame.start]
-    for date in reversed(before):
-        if _tells_of_event(text, date):
-            return date.value
+    before = [date for date in reversed(days) if date.start < frame.start]
     behind = [date for date in days if 0 < date.start - frame.sentence.end < _BEHIND]
-    for date in behind:
-        start, end = _sentence_bounds(text, date.start, date.end)
-        if (_OPENS_EVENT.match(text, start) or _ACT.search(text, start, end)) and _tells_of_event(text, date):
-            return date.value
-    if _AT_THE_ACT.search(text, frame.sentence.start, frame.end) and _SAID.search(text, frame.sentence.start):
-        for date in behind:
-            start, end = _sentence_bounds(text, date.start, date.end)
-            if _SAID.search(text, start, end) and not _STATEMENT.search(text, start, end):
-                return date.value
-    for date in behind:
-        start, end = _sentence_bounds(text, date.start, date.end)
-        if _AT_THE_ACT.search(text, start, end) and _is_free(text, date, start, end):
-            return date.value
-    for date in reversed(before if frame.strength == "signed" else []):
-        start, end = _sentence_bounds(text, date.start, date.end)
-        near = frame.sentence.start - end < _BEFORE
-        if near and not _SAID.search(text, start, end) and _is_free(text, date, start, end):
-            return date.value
-    return None
+    at_it = _AT_THE_ACT.search(text, frame.sentence.start, frame.end) and _SAID.search(text, frame.sentence.start)
+    near = [date for date in before if frame.sentence.start - _sentence_bounds(text, date.start, date.end)[1] < _BEFORE]
+    rules: tuple[tuple[list[DateMention], Callable[[str, DateMention], bool]], ...] = (
+        (before, _tells_of_event),
+        (behind, _tells_of_act),
+        (behind if at_it else [], lambda text, date: _is_spoken(text, date) and not _has(_STATEMENT, text, date)),
+        (behind, lambda text, date: _has(_AT_THE_ACT, text, date) and _is_free(text, date)),
+        (
+            near if frame.strength == "signed" else [],
+            lambda text, date: not _is_spoken(text, date) and _is_free(text, date),
+        ),
+    )
+    return next((date.value for found, fits in rules for date in found if fits(text, date)), None)
+
+
+def _has(pattern: re.Pattern[str], text: str, date: DateMention) -> bool:
+    """Whether the sentence of a date holds a pattern."""
+    return pattern.search(text, *_sentence_bounds(text, date.start, date.end)) is not None
+
+
+def _is_spoken(text: str, date: DateMention) -> bool:
+    return _has(_SAID, text, date)
 
 
 def _tells_of_event(text: str, date: DateMention) -> bool:
-    start, end = _sentence_bounds(text, date.start, date.end)
-    return _is_free(text, date, start, end) and _EVENT.search(text, start, end) is not None
+    return _is_free(text, date) and _has(_EVENT, text, date)
 
 
-def _is_free(text: str, date: DateMention, start: int, end: int) -> bool:
-    """Whether the sentence ``[start, end)`` of a date is no statement, and not of what lies ahead or lasts."""
+def _tells_of_act(text: str, date: DateMention) -> bool:
+    start, _ = _sentence_bounds(text, date.start, date.end)
+    return (_OPENS_EVENT.match(text, start) is not None or _has(_ACT, text, date)) and _tells_of_event(text, date)
+
+
+def _is_free(text: str, date: DateMention) -> bool:
+    """Whether the sentence of a date is no statement, and not of what lies ahead or lasts."""
+    start, _ = _sentence_bounds(text, date.start, date.end)
     lasting = _NOT_THE_DAY.search(text[max(start, date.start - _LOOKED_BACK) : date.start])
-    return not lasting and not _STATEMENT.search(text, start, end) and not _TO_COME.search(text, start, end)
+    return not lasting and not _has(_STATEMENT, text, date) and not _has(_TO_COME, text, date)
 
 
 def _sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
