@@ -70,6 +70,6 @@ def _as_frame(rows: list[Row], places: list[int], table: str, index: pd.Index[An
 
     schema = pa.schema(REJECTED) if table == "rejected" else SCHEMAS[table]
     columns = {field.name: pa.array([row.get(field.name) for row in rows], field.type) for field in schema}
-    made = pa.table(columns, schema=schema).to_pandas(types_mapper=pd.ArrowDtype)
+    made: pd.DataFrame = pa.table(columns, schema=schema).to_pandas(types_mapper=pd.ArrowDtype)
     made.index = index.take(places)
     return made

@@ -16,7 +16,7 @@ from .errors import InputError
 from .records import SCHEMA, Record, Rejected
 from .run.folder import MANIFEST, RESULTS
 from .run.join import fingerprint
-from .run.passes import Counts
+from .run.tasks import Counts
 from .write import SCHEMAS
 from .write.tables import rows_of
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import perf_counter
@@ -29,7 +28,7 @@ class Watch:
     """
 
     def __init__(self, limit: float | None = None) -> None:
-        self.seconds: Counter[str] = Counter()
+        self.seconds: dict[str, float] = {}
         self._limit = limit
         self._armed = limit is not None and threading.current_thread() is threading.main_thread()
         self._before: Any = None
@@ -59,7 +58,7 @@ class Watch:
         finally:
             if armed:
                 signal.setitimer(signal.ITIMER_REAL, 0)
-            self.seconds[name] += perf_counter() - start
+            self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - start
 
     def _ring(self, *_: object) -> None:
         raise ArticleError(f"{TOO_LONG} ({self._limit:g} seconds): look at the article, or raise article_seconds")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -28,9 +29,10 @@ def read(path: Path, *, name: str, start: int = 0, end: int | None = None, first
     Nothing is raised for what the file holds, and nothing is given for blank lines.
     """
     try:
-        yield from _read(path, name, start, end, first_line)
+        for found in _read(path, name, start, end, first_line):
+            yield _tellable(found) if isinstance(found, Rejected) else found
     except ArticleError as error:
-        yield Rejected(name, None, "read", str(error))
+        yield _tellable(Rejected(name, None, "read", str(error)))
     except PermissionError:
         yield Rejected(name, None, "read", "no permission to read the file: change its mode or owner")
     except (EOFError, zlib.error) as error:
@@ -41,7 +43,13 @@ def read(path: Path, *, name: str, start: int = 0, end: int | None = None, first
 
 def read_stream(stream: BinaryIO, *, name: str = "-") -> Found:
     """The articles of a stream of JSON lines (standard input), as ``read`` gives them."""
-    yield from read_lines(stream, name=name)
+    for found in read_lines(stream, name=name):
+        yield _tellable(found) if isinstance(found, Rejected) else found
+
+
+def _tellable(rejected: Rejected) -> Rejected:
+    """A reason that can be written: it may quote a field's name that holds half a surrogate pair."""
+    return replace(rejected, reason=rejected.reason.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _read(path: Path, name: str, start: int, end: int | None, first_line: int) -> Found:

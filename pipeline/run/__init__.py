@@ -22,9 +22,9 @@ from ..write import atomic
 from . import folder
 from .guard import HERE
 from .join import complete, join, manifest_of
-from .passes import Counts, Done, FinishTask, Orders, PrepareTask, Stopped, save_marks
 from .program import program_digest
 from .shards import Shard, cut
+from .tasks import Counts, Done, FinishTask, Orders, PrepareTask, Stopped, save_marks
 from .timing import Timing, save_timing, timing_of
 from .workers import Workers
 

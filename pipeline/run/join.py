@@ -14,8 +14,8 @@ from xxhash import xxh3_128
 from ..records import SCHEMA
 from ..write import atomic, join_tables
 from .folder import MANIFEST, RESULTS
-from .passes import Counts, Done
 from .program import foundations
+from .tasks import Counts, Done
 
 Manifest = dict[str, Any]
 

@@ -1,4 +1,4 @@
-"""The two passes over a shard: what a worker does. Plain functions of plain values, for any executor.
+"""The two passes over a shard: what a worker does. A plain function of plain values, for any executor.
 
 A finished shard is a folder moved into place whole, named by the hash of all that went into it: what is there need
 not be done again, and what is not there was not finished.
@@ -9,13 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import TypeVar
 
 import orjson
 from pydantic import TypeAdapter
@@ -23,92 +21,19 @@ from pydantic import TypeAdapter
 from ..errors import ArticleError, WorkerError
 from ..read import read
 from ..records import Article, Draft, Record, Rejected, Source, Stage
-from ..repeats import NO_MARKS, Marks, ShardIndex
+from ..repeats import NO_MARKS, ShardIndex
 from ..stages import finish, prepare
 from ..watch import TOO_LONG, Watch
 from ..write import ShardTables
 from .guard import HERE, PARENT, Guard, guarded
 from .program import program_digest
-from .shards import Piece, Shard, unchanged
+from .shards import Piece, unchanged
+from .tasks import Counts, Done, FinishTask, Orders, PrepareTask, Stopped, Task, load_marks, watch_file
+
+Made = TypeVar("Made", Draft, Record)
 
 HUNG = f"{TOO_LONG}, or ended its worker: look at the article"
 CHANGED = "changed or vanished while the run went on: let it be, then give the same command again"
-
-
-class Stopped(Exception):
-    """The run was asked to stop while a shard was worked on; nothing of that shard is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What became of the articles of a shard or a run. ``articles`` is what was read; rejections are counted apart.
-
-    ``changed`` counts the files, among the rejected, that were not what they had been when the run began.
-    """
-
-    articles: int = 0
-    records: int = 0
-    rejected: int = 0
-    regions: int = 0
-    dates: int = 0
-    repeats: int = 0
-    changed: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(*(a + b for a, b in zip(asdict(self).values(), asdict(other).values(), strict=True)))
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A finished shard: its folder, its counts, the seconds of each stage, and whether it was there before."""
-
-    folder: Path
-    counts: Counts
-    kept: bool
-    size: int
-    seconds: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass(frozen=True, slots=True)
-class Orders:
-    """What all tasks of a run share.
-
-    ``work`` is the folder of work files, ``program`` the digest of the program that must carry them out, ``limit``
-    the seconds that a stage of one article may take, ``home`` the process that the run belongs to.
-    """
-
-    work: Path
-    program: str
-    limit: float
-    home: str
-
-    @property
-    def stop(self) -> Path:
-        """Where this file appears, the workers leave off."""
-        return self.work / "stop"
-
-
-@dataclass(frozen=True, slots=True)
-class PrepareTask:
-    """First pass: read and prepare ``shard`` into ``folder``."""
-
-    orders: Orders
-    shard: Shard
-    folder: Path
-
-
-@dataclass(frozen=True, slots=True)
-class FinishTask:
-    """Second pass: finish what is in ``prepared`` with the marks of the file ``marks``, into ``folder``."""
-
-    orders: Orders
-    shard: Shard
-    prepared: Path
-    marks: Path
-    folder: Path
-
-
-Task = PrepareTask | FinishTask
 
 
 def work(task: Task) -> Done:
@@ -129,7 +54,7 @@ def work(task: Task) -> Done:
                 counts = _prepare(task, folder, watch, guard)
             else:
                 counts = _finish(task, folder, watch, guard)
-        (folder / "counts.json").write_bytes(orjson.dumps({"counts": counts, "seconds": dict(watch.seconds)}))
+        (folder / "counts.json").write_bytes(orjson.dumps({"counts": counts, "seconds": watch.seconds}))
     return Done(task.folder, counts, False, task.shard.size, watch.seconds)
 
 
@@ -140,11 +65,6 @@ def _warm() -> None:
     draft = prepare(Article(source, "Bupati Blitar membuka rapat koordinasi di Kanigoro, Selasa (16/6/2020)."))
     if isinstance(draft, Draft):
         finish(draft)
-
-
-def watch_file(task: Task) -> Path:
-    """Where a worker notes which article of the task it has in hand."""
-    return task.orders.work / "watch" / task.folder.name
 
 
 def _check_place(orders: Orders) -> None:
@@ -165,7 +85,7 @@ def _kept(task: Task) -> Done | None:
     if counts.changed:
         shutil.rmtree(task.folder)
         return None
-    return Done(task.folder, counts, True, task.shard.size, Counter(found["seconds"]))
+    return Done(task.folder, counts, True, task.shard.size, found["seconds"])
 
 
 def _prepare(task: PrepareTask, folder: Path, watch: Watch, guard: Guard) -> Counts:
@@ -176,18 +96,21 @@ def _prepare(task: PrepareTask, folder: Path, watch: Watch, guard: Guard) -> Cou
         index = ShardIndex(folder)
         files.callback(index.close)
         for found in _articles(task, watch, guard):
-            made = found
-            if isinstance(found, Article):
-                hung = guard.hung[articles] and _hung(found.source.path, found.source.item, "normalise")
-                made = hung or prepare(found, watch)
+            if isinstance(found, Rejected):
+                draft: Draft | Rejected = found
+            elif guard.hung[articles]:
+                draft = _hung(found.source.path, found.source.item, "normalise")
+            else:
+                draft = prepare(found, watch)
             articles += 1
             with watch.stage("write", limited=False):
+                made, line = _line(draft)
                 if isinstance(made, Rejected):
                     rejected += 1
                     changed += made.reason == CHANGED
-                    _write(rejects, made)
+                    rejects.write(line)
                 else:
-                    _write(drafts, made)
+                    drafts.write(line)
                     index.add(made)
     return Counts(articles=articles, rejected=rejected, changed=changed)
 
@@ -206,11 +129,14 @@ def _finish(task: FinishTask, folder: Path, watch: Watch, guard: Guard) -> Count
             guard.at(number)
             with watch.stage("read", limited=False):
                 draft = _drafts().validate_json(line)
-            hung = guard.hung[number] and _hung(draft.source.path, draft.source.item, "extract")
-            made = hung or finish(draft, marks.get(number, NO_MARKS), watch)
-            total += _count(made)
+            if guard.hung[number]:
+                found: Record | Rejected = _hung(draft.source.path, draft.source.item, "extract")
+            else:
+                found = finish(draft, marks.get(number, NO_MARKS), watch)
             with watch.stage("write", limited=False):
-                _write(rejects if isinstance(made, Rejected) else records, made)
+                made, line = _line(found)
+                (rejects if isinstance(made, Rejected) else records).write(line)
+                total += _count(made)
                 if isinstance(made, Record):
                     tables.add(made)
     return total
@@ -262,33 +188,19 @@ def _count(made: Record | Rejected) -> Counts:
     return Counts(records=1, regions=len(made.regions), dates=len(made.dates), repeats=repeats)
 
 
-def save_marks(marks: dict[int, Marks]) -> bytes:
-    """The marks of a shard's drafts as JSON, the same bytes for the same marks."""
-    return orjson.dumps(
-        {str(number): _marks_adapter().dump_python(mark) for number, mark in marks.items()},
-        option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS,
-    )
-
-
-def load_marks(path: Path) -> dict[int, Marks]:
-    """What ``save_marks`` wrote."""
-    return {
-        int(number): _marks_adapter().validate_python(mark) for number, mark in orjson.loads(path.read_bytes()).items()
-    }
-
-
-@cache
-def _marks_adapter() -> TypeAdapter[Marks]:
-    return TypeAdapter(Marks)
-
-
 @cache
 def _drafts() -> TypeAdapter[Draft]:
     return TypeAdapter(Draft)
 
 
-def _write(file: BinaryIO, value: object) -> None:
-    file.write(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE))
+def _line(made: Made | Rejected) -> tuple[Made | Rejected, bytes]:
+    """A line of JSON, and what it holds: a rejection where the thing itself cannot be written."""
+    try:
+        return made, orjson.dumps(made, option=orjson.OPT_APPEND_NEWLINE)
+    except TypeError as error:  # half a surrogate pair, which no stage should have let through
+        source = made.source if isinstance(made, (Draft, Record)) else Source("?", None, "txt", "", "")
+        instead = Rejected(source.path, source.item, "write", f"cannot be written as JSON: {error}")
+        return instead, orjson.dumps(instead, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _check(stop: Path) -> None:

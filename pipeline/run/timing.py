@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import orjson
 
 from ..write import atomic
 from .folder import TIMING
-from .passes import Counts, Done
+from .tasks import Counts, Done
 
 Timing = dict[str, Any]
 
@@ -24,11 +24,12 @@ def timing_of(tasks: Iterable[Done], counts: Counts, wall: float, workers: int) 
     ``wall_seconds`` and ``articles_per_second`` are of this run alone, and count what it did not have to do again
     as done.
     """
-    seconds: Counter[str] = Counter()
+    seconds: defaultdict[str, float] = defaultdict(float)
     size = 0
     for done in tasks:
-        seconds.update(done.seconds)
         size += done.size
+        for name, spent in done.seconds.items():
+            seconds[name] += spent
     size //= 2  # each shard is two tasks
     return {
         "wall_seconds": round(wall, 3),
