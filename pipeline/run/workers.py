@@ -14,7 +14,8 @@ from multiprocessing.connection import wait
 
 from ..errors import WorkerError
 from . import guard
-from .passes import Done, Task, watch_file, work
+from .passes import work
+from .tasks import Done, Task, watch_file
 
 PENDING = 16
 """Tasks handed over at once: enough to keep a machine's workers busy, few enough to hold in memory."""
