@@ -97,11 +97,14 @@ def find_bodies(document: Document, places: Places, people: Sequence[Span], home
     cuts = {span.start for span in people}
     for paragraph in document.read_paragraphs():
         tokens = tokens_of(document.text, paragraph)
+        reader = _Reader(document, tokens, places, cuts, home, paragraph.kind == "title")
+        closing = any(token.word in organisation_words().tails for token in tokens)
         index = 0
         while index < len(tokens):
-            reader = _Reader(document, tokens, places, cuts, home, paragraph.kind == "title")
-            both = (_body_at(tokens, index, reader), reader.closed(index))
-            body = max((one for one in both if one), key=lambda one: one.end, default=None)
+            body = _body_at(tokens, index, reader)
+            closed = reader.closed(index) if closing else None
+            if closed and (body is None or closed.end > body.end):
+                body = closed
             if body is None:
                 index += 1
                 continue
@@ -266,7 +269,12 @@ class _Reader:
         first = self._tokens[index]
         if not first.text[0].isupper() or first.word in first_words() or first.text in _GOVERNING or self._title:
             return None
-        if first.start in self._cuts or self._is_day(index) or first.text.lower() in officials_words().common:
+        opens = index == 0 or self._tokens[index - 1].text in (".", "“", '"', ":")
+        if (
+            first.start in self._cuts
+            or self._is_day(index)
+            or (opens and first.text.lower() in officials_words().common)
+        ):
             return None
         following = self._tokens[index + 1].word if index + 1 < len(self._tokens) else ""
         if first.word in ROLES and following not in organisation_words().tails:

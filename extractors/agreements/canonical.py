@@ -43,7 +43,7 @@ class Canonical:
         """The participant that ``name`` stands for: the fullest form known, else the name itself."""
         seen = _expanded(name)
         if seen not in self._full and seen not in self._alias:
-            seen = self._known_part(name) or self._company_with(seen) or seen
+            seen = self._known_part(name) or self._company_with(seen) or self._longer(seen) or seen
         for _ in range(4):
             if seen not in self._alias:
                 break
@@ -75,6 +75,11 @@ class Canonical:
             if " ".join(words[:length]) in self._full:
                 return " ".join(words[:length])
         return None
+
+    def _longer(self, short: str) -> str | None:
+        """The one name that goes on where a short one ends: "Ditlantas" for "Ditlantas Polda Metro Jaya"."""
+        found = [full for full in self._full if full.startswith(short + " ") and full not in self._alias]
+        return found[0] if len(found) == 1 else None
 
     def _company_with(self, short: str) -> str | None:
         """The one company whose name holds a short name: "Baruna" for "PT Baruna Sinar Laut"."""

@@ -99,7 +99,7 @@ def add_subject(acts: Sequence[Act], phrases: Sequence[Phrase], told: Sequence[S
         frame = act.frames[0]
         if any(one.loose for one in act.frames):
             continue
-        if len(act.parties) == 1 and not any(_has_subject(one) for one in act.frames):
+        if len(act.parties) == 1 and any(_is_partner(one, act.parties[0]) for one in act.frames):
             before = [one for one in told if one.index == frame.sentence.index - 1 and one.kind != "title"]
             for sentence in (frame.sentence, *before, *bodies[:1]):
                 found = [one for one in within(phrases, sentence) if one.end <= frame.start and _is_body(one)]
@@ -117,8 +117,12 @@ def add_subject(acts: Sequence[Act], phrases: Sequence[Phrase], told: Sequence[S
                     break
 
 
-def _has_subject(frame: Frame) -> bool:
-    return frame.clause is not None and bool(frame.clause.having("subject", "agent"))
+def _is_partner(frame: Frame, party: Participant) -> bool:
+    """Whether a frame names a party as somebody's partner, and not him who has it."""
+    clause = frame.clause
+    if clause is None or clause.having("subject", "agent"):
+        return False
+    return any(same(party, one) for phrase in clause.having("party") for one in phrase.parties)
 
 
 def _is_body(phrase: Phrase) -> bool:

@@ -64,7 +64,8 @@ def _is_enough(act: Act, parties: list[Participant], signed: bool) -> bool:
         heads = any(one.person and one.person.post in HEAD_POSTS for one in act.signers)
         signed_by = heads and act.kind in ("kesepakatan_bersama", "komitmen_bersama")
         return signed and (signed_by or act.kind in ("perjanjian_kerja_sama", "nota_kesepahaman", "letter_of_intent"))
-    return len(sure) > 1 or not any(frame.loose for frame in act.frames)
+    local = any(party.kind == "pemda" for party in sure)
+    return local or len(sure) > 1 or not any(frame.loose for frame in act.frames)
 
 
 def _participants(act: Act) -> list[Participant]:

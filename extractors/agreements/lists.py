@@ -21,6 +21,7 @@ _MEMBERS = ("government", "place", "body", "name", "post")
 
 _GROUP = re.compile(rf"\b({either('group')})\b", re.IGNORECASE)
 _OPENER = re.compile(r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri (?:dari|atas)|antara lain)\s*:?\s*$")
+_DEFINITE = re.compile(r"\s*(?:itu|tersebut|dimaksud|ini|yang)\b")
 _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s?")
 _FEWEST = 3
 """Members of a list without a number, at least."""
@@ -36,7 +37,8 @@ def read_list(document: Document, sentence: Sentence, phrases: list[Phrase]) -> 
     group, first = phrases[0], phrases[1]
     between = document.text[group.end : first.start]
     opened = re.search(r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri)\b|:|\b(?:itu|tersebut|dimaksud)\b", between)
-    if group.start - sentence.start > 25 or not opened or not _OPENS_LIST.fullmatch(between):
+    definite = document.text[group.start : group.end].lower().startswith("ke") or _DEFINITE.match(between)
+    if group.start - sentence.start > 25 or not definite or not opened or not _OPENS_LIST.fullmatch(between):
         return None
     members = [phrase for phrase in phrases[1:] if phrase.form in _MEMBERS]
     if _number(members) != group.count:

@@ -71,8 +71,11 @@ class Resolver:
                 draft.own = merged(draft.own, phrase.parties)
                 if phrase.person and frame.strength in _SIGNING and phrase not in frame.represented:
                     draft.signers.append(phrase)
-        if len(draft.own) == 1 and not draft.meant and frame.strength in MAKING:
-            draft.own = merged(draft.own, self._we(frame, before) or _speakers(frame))
+        if draft.own and not draft.meant and frame.strength in MAKING:
+            alone = len(draft.own) == 1
+            partners = frame.clause is not None and not frame.clause.having("subject", "agent")
+            we = self._we(frame, before) if alone or partners else ()
+            draft.own = merged(draft.own, we or (_speakers(frame) if alone else ()))
         groups = tuple(one for one in frame.parties if one.form == "group")
         return Resolved(frame, tuple(draft.own), tuple(draft.meant), tuple(draft.signers), groups, day)
 

@@ -28,6 +28,8 @@ def _has_no_object(text: str, cue: Cue, clause: Clause) -> bool:
         return True
     if any(cue.end <= placed.phrase.start <= cue.end + 2 for placed in clause.placed):
         return True
+    if cue.value == "passive" and any(one.end <= cue.start for one in clause.documents):  # "naskah ditandatangani"
+        return True
     following = re.match(r"\s*([a-z][\w-]*)", text[cue.end : clause.end])
     return following is None or following[1] in between("no_object")
 

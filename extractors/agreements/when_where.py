@@ -15,6 +15,7 @@ _STATEMENT = re.compile(rf"\b(?:{either('when', 'statement')})\b", re.IGNORECASE
 _SAID = re.compile(
     r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|imbuh|papar|terang|sebut|tandas|pungkas|beber|lanjut)\w*\b"
 )
+_TOLD = re.compile(_SAID.pattern + r"|\bdi(?:sampaikan|ungkapkan|katakan|utarakan|jelaskan|tegaskan)\b")
 _IN_YEAR = re.compile(r"\b[Pp]ada (?:tahun )?\d{4}$")
 _AT_THE_ACT = re.compile(
     rf"\b(?:di lokasi|di sela|sela-sela|dalam sambutan\w*|(?:{either('when', 'at_the_act')}) (?:\w+ ){{0,2}}?"
@@ -79,7 +80,9 @@ def day_of_event(document: Document, frame: Frame, dates: Sequence[DateMention])
     days = [date for date in dates if date.value is not None and date.granularity == "day"]
     before = [date for date in reversed(days) if date.start < frame.start]
     behind = [date for date in days if 0 < date.start - frame.sentence.end < _BEHIND]
-    at_it = _AT_THE_ACT.search(text, frame.sentence.start, frame.end) and _SAID.search(text, frame.sentence.start)
+    at_it = _AT_THE_ACT.search(text, frame.sentence.start, frame.end) and _TOLD.search(
+        text, frame.sentence.start, frame.sentence.end
+    )
     near = [date for date in before if frame.sentence.start - _sentence_bounds(text, date.start, date.end)[1] < _BEFORE]
     rules: tuple[tuple[list[DateMention], Callable[[str, DateMention], bool]], ...] = (
         (before, _tells_of_event),

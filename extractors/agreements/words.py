@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -148,5 +148,5 @@ def cues(text: str) -> list[Cue]:
         if first < reached or (" " in folded[first + 1 : end + 1] and _PARTED.search(text, first, end)):
             continue
         reached = end
-        found.extend(replace(cue, start=first, end=end) for cue in meanings)
+        found += [Cue(first, end, cue.role, cue.value, cue.signed, cue.near, cue.only) for cue in meanings]
     return found
