@@ -92,7 +92,10 @@ def verify_command(output: Annotated[Path, typer.Argument(help="The output folde
 
 
 @app.command("show")
-def show_command(file: Annotated[Path, typer.Argument(help="A file with one or more articles.")]) -> None:
+def show_command(
+    file: Annotated[Path, typer.Argument(help="A file with one or more articles.")],
+    svg: Annotated[Path | None, typer.Option(help="Draw the last article into this file instead.")] = None,
+) -> None:
     """Print articles with their finds highlighted, and the rule behind each find."""
     console = Console(highlight=False, emoji=False, markup=False)
     rejected = False
@@ -100,6 +103,8 @@ def show_command(file: Annotated[Path, typer.Argument(help="A file with one or m
         if isinstance(made, Rejected):
             typer.echo(f"{made.path}: rejected by {made.stage}: {made.reason}", err=True)
             rejected = True
+        elif svg:
+            _write(svg, view.picture(made))
         else:
             console.print(view.article(made))
     raise typer.Exit(1 if rejected else 0)

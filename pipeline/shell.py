@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Annotated, Literal
 
 import typer
-from typer.completion import get_completion_script
+from typer.completion import get_completion_script  # type: ignore[attr-defined]  # what --show-completion prints
 
 EXAMPLES = """\b
 Examples:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .finds import Find, finds
 from .notebook import record_html, run_html
+from .picture import picture
 from .terminal import article, show
 
-__all__ = ["Find", "article", "finds", "record_html", "run_html", "show"]
+__all__ = ["Find", "article", "finds", "picture", "record_html", "run_html", "show"]

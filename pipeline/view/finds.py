@@ -11,6 +11,12 @@ from ..records import Record
 
 Item = Region | Official | Assessment | Agreement
 
+KINDS = ("region", "official", "date", "sakip", "agreement")
+"""Kinds of find, in the order of the record."""
+
+INNERMOST_FIRST = ("date", "region", "official", "sakip", "agreement")
+"""Which of several finds at one place gives the colour; all of them are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Find:

@@ -15,13 +15,10 @@ from typing import TYPE_CHECKING
 
 from ...extractors.document import Paragraph
 from ..records import Record
-from .finds import Find, cut, finds, why_set_aside
+from .finds import INNERMOST_FIRST, KINDS, Find, cut, finds, why_set_aside
 
 if TYPE_CHECKING:
     from ..run import RunReport
-
-INNERMOST_FIRST = ("date", "region", "official", "sakip", "agreement")
-"""Which of several finds at one place gives the colour; the tooltip tells of all."""
 
 
 def record_html(record: Record) -> str:
@@ -78,7 +75,7 @@ def _words(words: str, inside: tuple[Find, ...]) -> str:
 
 def _table(marked: Iterable[Find]) -> str:
     """One row an item, not a mention: what it was read as, its rule, how often that was right."""
-    items = sorted(marked, key=lambda find: (INNERMOST_FIRST.index(find.kind), find.item, find.start))
+    items = sorted(marked, key=lambda find: (KINDS.index(find.kind), find.item, find.start))
     rows = "".join(_rows(items))
     return f"<table><tr><th><th>found<th>times<th>rule<th>right on gold{rows}</table>" if rows else "<p>Nothing found."
 

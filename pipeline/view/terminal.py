@@ -39,7 +39,7 @@ def show(record: Record, console: Console) -> None:
 
 
 def _head(record: Record) -> Text:
-    place = f"{record.dateline.text} ({record.dateline.region})" if record.dateline else "no dateline"
+    place = f"{record.dateline.text} ({record.dateline.region or 'no region'})" if record.dateline else "no dateline"
     facts = [record.source.path, record.published or "no publication date", place, *record.byline]
     return Text(" · ".join(facts), style="dim")
 

@@ -7,11 +7,12 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from rich.console import Console
 
 from saripati.pipeline import Record, RunReport, extract
 from saripati.pipeline.run.passes import Counts
-from saripati.pipeline.view import article, finds
+from saripati.pipeline.view import article, finds, picture
 from saripati.pipeline.view.finds import cut
 
 TEXT = """Nilai SAKIP Kabupaten Siak Naik
@@ -80,3 +81,17 @@ def test_a_run_shows_its_counts() -> None:
     assert "<b>1,200</b>articles" in html
     assert "rejected.jsonl" in html
     assert "&lt;out&gt;/records.jsonl" in html
+
+
+def test_a_picture_is_an_svg_that_holds_every_word_and_marks_its_finds(record: Record) -> None:
+    drawn = etree.fromstring(picture(record).encode())
+    words = "".join(text.text for text in drawn.iter("{*}text"))
+    for paragraph in record.paragraphs:
+        told = record.text[paragraph.start : paragraph.end]
+        assert re.sub(r"\s", "", told) in re.sub(r"\s", "", words)
+    assert not list(drawn.iter("{*}script"))
+    assert len(drawn.xpath("//*[contains(@class, 'mark region')]")) >= 4
+    assert "right " in words
+    width = float(drawn.get("width"))
+    for text in drawn.iter("{*}text"):
+        assert float(text.get("x")) + float(text.get("textLength")) < width
