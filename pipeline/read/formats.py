@@ -35,10 +35,15 @@ def read(path: Path, *, name: str, start: int = 0, end: int | None = None, first
         yield _tellable(Rejected(name, None, "read", str(error)))
     except PermissionError:
         yield Rejected(name, None, "read", "no permission to read the file: change its mode or owner")
+    except UnicodeDecodeError as error:
+        yield Rejected(name, None, "read", f"broken {error.encoding.upper()}: fetch the file again or save it as UTF-8")
     except (EOFError, zlib.error) as error:
         yield Rejected(name, None, "read", f"the compressed file is cut off or damaged: fetch it again ({error})")
     except OSError as error:
         yield Rejected(name, None, "read", f"the file cannot be read: {error.strerror or error}")
+    except Exception as error:  # a fault of ours in one file must not cost the others
+        reason = f"a fault of the program, please report it with the file: {type(error).__name__}: {error}"
+        yield _tellable(Rejected(name, None, "read", reason))
 
 
 def read_stream(stream: BinaryIO, *, name: str = "-") -> Found:

@@ -72,13 +72,13 @@ def _in_processes(target: str, runs: int, *options: str) -> tuple[int, int]:
     while tried < runs and failed < 5:
         command = [sys.executable, "-m", "tests.fuzz", "--target", target, "--runs", str(runs - tried), *options]
         done = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False, errors="replace")
-        counted = re.search(r"number_of_executed_units:\s*(\d+)", done.stderr)
-        if counted is None:
+        counted = re.findall(r"number_of_executed_units:\s*(\d+)|^#(\d+)\t", done.stderr, re.MULTILINE)
+        if not counted:
             sys.exit(done.stderr[-3_000:])
-        tried += int(counted[1])
+        tried += int(max(counted[-1]))
         if done.returncode:
             failed += 1
-            print(done.stderr[-2_500:])
+            print(f"exit status {done.returncode}", done.stderr[-2_500:])
         print(f"{target}: {tried:,} inputs, {failed} failed", flush=True)
     return tried, failed
 
