@@ -18,6 +18,7 @@ from .words import cue
 _TOGETHER = re.compile(r"[\"”’']?\s?(?:,|,?\s(?:dan|atau|serta|maupun)\s)\s?[\"“‘']?")
 """Between grades of which all is told at once: "belum A atau AA"."""
 _LISTED = re.compile(r"(?:[\s,();/]|\b(?:dan|serta|pada|tahun|di|untuk)\b)*", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:setelah|sesudah|usai|dari|semula)\b", re.IGNORECASE)
 _ALL_REACH = 400
 _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
@@ -80,7 +81,9 @@ def _covering(
         return None
     before = max([other.value.end for other in owned if other.value.end <= value.start], default=sentence.start)
     behind = re.compile(r"[^,;.]{0,45}").match(article.text, value.end, sentence.end)
-    if cue("before the round", "keeping").search(article.text, before, behind.end() if behind else value.end):
+    if _AFTER.search(article.text, before, value.start) or cue("before the round", "keeping").search(
+        article.text, before, behind.end() if behind else value.end
+    ):
         return None
     return Year(value.start, value.start, memory.covering)
 
@@ -145,7 +148,13 @@ def _status(
     told = year.last if year else None
     status = read_status(article.text, item.value, place, of_other=of_other, years=(told, article.now))
     last = memory.claims[-1] if memory.claims else None
-    if status == "achieved" and memory.hoped and not cue("achieved").search(article.text, sentence.start, sentence.end):
+    past = told is not None and article.now is not None and told < article.now
+    if (
+        status == "achieved"
+        and memory.hoped
+        and not past
+        and not cue("achieved").search(article.text, sentence.start, sentence.end)
+    ):
         return "target"
     if last and status == "target" and last.status == "achieved" and _is_listed(article.text, sentence, last, item):
         return "achieved"

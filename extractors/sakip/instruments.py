@@ -62,6 +62,8 @@ def _groups() -> dict[str, list[Group]]:
     for cues, group in groups:
         for word in words_of(cues):
             found.setdefault(word.lower(), []).append(group)
+            if group == "other" and word.islower() and word.isalpha():
+                found.setdefault(f"{word}nya", []).append(group)
     return found
 
 

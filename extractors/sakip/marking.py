@@ -36,7 +36,7 @@ def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end
     days = [date for date in inside if not any(year.start == date.start for year in years)]
     recent = bool(memory.claims) and memory.claims[-1].end >= paragraph.start - _RECENT
     ours = any(item.name != "other" for item in instruments) or set(memory.instruments) & {"SAKIP", "RB"}
-    spoken = recent or bool(ours)
+    spoken = recent or bool(ours) or memory.listed
     scores = find_scores(text, start, end, days, years, bodies, instruments, in_cell, spoken)
     grades = find_grades(text, Beside(start, end, scores, years, bodies, instruments, in_cell, spoken))
     grades = tuple(_with_likewise(article, start, end, grades))

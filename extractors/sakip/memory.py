@@ -14,6 +14,11 @@ from .owners import Owned
 from .words import cue
 
 _CELL = re.compile(r"\s*(?:\d{1,3}(?:[.,]\d{1,3})?|AA|BB|CC|A-?|B|C|D)\s*")
+_BACK = re.compile(
+    r"\W*(?:(?:seluruh|semua|adapun)\s+)?(?:data|angka|nilai|hasil|daftar|predikat|penilaian|urutan|peringkat|keduanya|ketiganya|semuanya)"
+    r"(?:-\w+)?\s+(?:(?:di\s?atas|itu|tersebut|ini)\s+)?(?:\w+\s+){0,2}?(?:merupakan|adalah|berdasarkan|hasil|untuk|dari|mengacu|bersumber)\b",
+    re.IGNORECASE,
+)
 _LINE = 90
 """Characters: a longer paragraph is no line of a list under a heading."""
 
@@ -74,6 +79,8 @@ class Memory:
     counted: bool = False
     heads: bool = False
     listed: bool = False
+    asked: bool = False
+    asked_year: str | None = None
     hoped: bool = False
     scale: bool = False
     titled_many: bool = False
@@ -90,7 +97,7 @@ def open_paragraph(article: Article, memory: Memory, paragraph: Paragraph) -> No
     memory.hoped = listed and memory.hoped
     if not (memory.heads or (memory.header and line) or is_cell(article, paragraph)):
         memory.focus = ()
-        memory.instruments = memory.instruments if listed else ()
+        memory.instruments = memory.instruments if listed or memory.asked else ()
         memory.silent += not line
     memory.listed = listed
     memory.covering = None
@@ -129,7 +136,7 @@ def note_rounds(
             several = len(named) > (1 if article.main not in named else 2)
             memory.rounds.append(
                 Round(
-                    sentence.paragraph.start,
+                    0 if _looks_back(article, sentence) else sentence.paragraph.start,
                     year.value,
                     many or several,
                     _kinds_of(article, memory, sentence, year),
@@ -148,6 +155,11 @@ def _kinds_of(article: Article, memory: Memory, sentence: Sentence, year: Year) 
 
 def heads(article: Article, sentence: Sentence) -> bool:
     return article.text[sentence.start : sentence.end].rstrip().endswith(":")
+
+
+def _looks_back(article: Article, sentence: Sentence) -> bool:
+    """Whether the sentence tells what was listed before: "Data di atas merupakan hasil evaluasi 2023"."""
+    return _BACK.match(article.text, sentence.start) is not None
 
 
 def _is_of_offices(article: Article, sentence: Sentence) -> bool:

@@ -70,7 +70,7 @@ def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
                 break
             if other.year is None and other.score is not None:
                 break
-            passed = True
+            passed = passed or other.year is None
 
 
 def _dated_alone(one: Claim, other: Claim) -> bool:

@@ -55,6 +55,7 @@ class Owned:
 
 def find_owners(text: str, sentence: Sentence, parts: Parts, places: list[int]) -> list[Owned]:
     """Every value with its bodies, in order; a grade that heads a list is handed to the members of the list."""
+    sentence = replace(sentence, bodies=tuple(body for body in sentence.bodies if not _won_other(text, sentence, body)))
     found: list[Owned] = []
     zipped = _zipped(text, sentence, parts)
     at = 0
@@ -71,6 +72,13 @@ def find_owners(text: str, sentence: Sentence, parts: Parts, places: list[int]) 
             found.append(_single(text, sentence, parts, at, places))
         at += 1
     return found
+
+
+def _won_other(text: str, sentence: Sentence, body: Body) -> bool:
+    """Whether brackets behind the body name another evaluation: "piagam untuk RSUD Wates (WBK)"."""
+    return any(
+        item.name == "other" and re.fullmatch(r"\s?\(", text[body.end : item.start]) for item in sentence.instruments
+    )
 
 
 def groups(text: str, bodies: Sequence[Body], values: Sequence[Value]) -> list[list[Body]]:

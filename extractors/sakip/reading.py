@@ -33,7 +33,8 @@ def read(article: Article, main: InstrumentName) -> Memory:
         open_paragraph(article, memory, paragraph)
         for start, end in sentences(article.text, paragraph):
             _read_sentence(article, memory, paragraph, start, end)
-        memory.heads = article.text[paragraph.start : paragraph.end].rstrip().endswith(":")
+        words = article.text[paragraph.start : paragraph.end].rstrip()
+        memory.heads, memory.asked = words.endswith(":"), words.endswith("?")
         if memory.heads:
             memory.hoped = cue("target", "stages").search(article.text, paragraph.start, paragraph.end) is not None
     return memory

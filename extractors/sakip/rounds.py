@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..document import DateMention, Document
+from ..document import DateMention, Document, Subject
 from .bands import fits
-from .government import Governments
+from .government import Governments, subject_of
 from .marks import Claim
 from .memory import Memory, Round
 from .merging import complete, merge_told
@@ -37,7 +37,7 @@ def with_rounds(
     rounds = [_widened(item, document, memory.claims) for item in memory.rounds]
     claims = complete([_with_deadline(document, claim, dates) for claim in memory.claims])
     told = merge_told(claims)
-    main = governments.main.code if governments.main else None
+    main = subject_of(governments.main) if governments.main else governments.centre
     dated: list[Claim] = []
     for at, claim in enumerate(told):
         year = _round_of(claim, [*dated, *told[at:]], rounds, main) if _is_open(claim) else claim.year
@@ -56,7 +56,7 @@ def _is_open(claim: Claim) -> bool:
     return claim.year is None and claim.status == "achieved" and not claim.earlier
 
 
-def _round_of(claim: Claim, claims: Sequence[Claim], rounds: Sequence[Round], main: str | None) -> str | None:
+def _round_of(claim: Claim, claims: Sequence[Claim], rounds: Sequence[Round], main: Subject | None) -> str | None:
     told = max(start for start, _ in claim.evidence)
     office = claim.subject.kind == "opd"
     many = [item for item in rounds if _covers(item, office) and item.start <= told]
@@ -64,7 +64,7 @@ def _round_of(claim: Claim, claims: Sequence[Claim], rounds: Sequence[Round], ma
         year = many[-1].year
         return None if _is_held_by_another(claim, claims, year) else year
     years = {item.year for item in rounds if claim.instrument in item.instruments and not item.of_offices}
-    if claim.held or len(years) != 1 or claim.subject.region != main or claim.subject.kind != "pemda":
+    if claim.held or len(years) != 1 or claim.subject != main:
         return None
     (year,) = years
     return None if _is_held_by_another(claim, claims, year) else year

@@ -27,11 +27,11 @@ _BAND = re.compile(
 )
 _REFUTED = re.compile(
     r"(?<!tidak )(?<!tak )\b(?:mem|di)?(?:bantah|tepis|nepis|sangkal|nyangkal)\b[^,.;]*\Z"
-    r"|\b(?:hoaks|hoax|isu|rumor|kabar)\b[^,.;]*\Z",
+    r"|\b(?:hoaks|hoax|isu|rumor|kabar|beredar)\b[^,.;]*\Z",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
-    r"(?:\s+(?:soal|untuk|di|RB|SAKIP|Sakip|AKIP|LAKIP|kita|kami|kabupaten|kota|provinsi|nilai|predikat|masih|sudah|ini|-?nya|[A-Z]\w+)){1,5}[\s\"“,]*"
+    r"(?:\s+(?:soal|untuk|di|RB|SAKIP|Sakip|AKIP|LAKIP|kita|kami|kabupaten|kota|provinsi|nilai|predikat|masih|sudah|ini|juga|-?nya|[A-Z]\w+),?){1,7}[\s\"“,]*"
 )
 """Behind "kalau", what is only turned to: "Kalau RB kita BB", with no verb of getting."""
 _HARD = re.compile(
@@ -39,6 +39,8 @@ _HARD = re.compile(
     re.IGNORECASE,
 )
 """Behind a step that is only spoken of: "dari B ke BB itu butuh lompatan"."""
+_FIRST_STEP = re.compile(r"\b(?:naik|masuk|tembus|kejar|capai|raih|ke)(?:\s+ke)?\s+[\"“]?\Z", re.IGNORECASE)
+"""Before a grade that comes first of all: "Naik ke B dulu"."""
 _ASKS = re.compile(r"[^.;]*\b(?:apa|berapa|mana|siapa|kapan)\b[^.;]*\?")
 _LOOKING = re.compile(
     r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
@@ -107,7 +109,7 @@ def read_status(
 
 def is_denied(own: str, rest: str) -> bool:
     """Whether a word of denial stands before the value in its own words, or right behind it, or it is in question."""
-    if re.match(r"[\"”’')\s]*\?", rest) or _ASKS.match(rest):
+    if re.match(r"(?:\s?kah\b)?[\"”’')\s]*\?", rest) or _ASKS.match(rest):
         return True
     if cue_at_start(
         "denial after",
@@ -158,6 +160,8 @@ def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_p
         "target after",
         r"[\"”’')\s]*(?:SAKIP\s+|itu\s+|tersebut\s+|(?:se)?mestinya\s+|seharusnya\s+|yang\s+(?:ingin|akan|hendak)\s+|RB\s+)?",
     ).match(rest):
+        return True
+    if _FIRST_STEP.search(own) and re.match(r"\s+(?:dulu|dahulu|saja\s+dulu)\b", rest):
         return True
     strong = _last_hope(clause)
     own_at = len(clause) - len(own)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from .. import lexicon
 from ..document import Document, Paragraph, Region, Subject
 from .centre import find_centre, full_name
 from .government import Governments, Place, subject_of
@@ -16,6 +17,10 @@ from .words import alternation, cue, cue_at_end, words_of
 
 _REACH = 60
 _NAME_GAP = 3
+_PROVINCE = re.compile(
+    r"\b(?:provinsi|pemprov)(?=\s(?:sudah|saja|juga|masih|sendiri|malah|telah|dapat|meraih|mendapat)\b)", re.IGNORECASE
+)
+""""Provinsi sudah B", said in one of its kabupaten."""
 _CENTRE = re.compile(
     r"\b(?:kementerian|lembaga|badan|instansi)(?:nya\b|\s(?:itu|ini|tersebut|kami|kita)\b)|\b(?:kami|kita|pihaknya)\b",
     re.IGNORECASE,
@@ -54,7 +59,7 @@ _OF = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b|berpredikat\b|dengan\b|"
-    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|\bsatu\s+pun\b|\b(?:opd|perangkat\s+daerah|instansi|daerah)\s+(?=(?:AA|BB|CC|[ABCD])\b)|\b(?:provinsi|daerah|kabupaten|kota)\s+(?:tetangga|sekitar|jiran)\b|\b(?:opd|perangkat\s+daerah)-?nya\b|\b(?:sebagian\s+besar|sebagian|kebanyakan|mayoritas|semuanya)\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+\w+(?:\s+daerah)?\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
+    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|\bsatu\s+pun\b|\bmana\s+(?:saja\s+)?yang\b|\b(?:opd|perangkat\s+daerah|instansi|daerah)\s+(?=(?:AA|BB|CC|[ABCD])\b)|\b(?:provinsi|daerah|kabupaten|kota)\s+(?:tetangga|sekitar|jiran)\b|\b(?:opd|perangkat\s+daerah)-?nya\b|\b(?:sebagian\s+besar|sebagian|kebanyakan|mayoritas|semuanya)\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+\w+(?:\s+daerah)?\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
     re.IGNORECASE,
 )
 
@@ -244,6 +249,9 @@ def _pronouns(
         if region := _antecedent(governments, match.start(), level):
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")
     yield from _own_governments(document, paragraph, start, end, governments)
+    if governments.main is not None and governments.main.level != "provinsi":
+        for match in _PROVINCE.finditer(text, start, end):
+            yield Body(match.start(), match.end(), _province(governments.main.province), "pronoun")
     for match in (*_PAIR.finditer(text, start, end), *_FIRST.finditer(text, start, end)):
         count = _MANY[next(word for word in match.groups() if word).lower()]
         level = next((word for word in ("kabupaten", "provinsi") if word in match[0].lower()), None)
@@ -251,8 +259,15 @@ def _pronouns(
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")
 
 
+@cache
+def _province(code: str) -> Subject:
+    """The government of a province that need not be named."""
+    return Subject(next(row["name"] for row in lexicon.rows("regions") if row["code"] == code), code, "pemda")
+
+
 def _last_centre(text: str, at: int) -> Subject | None:
-    names = [match[0] for match in find_centre(text, max(0, at - _LAST_GROUP), at)]
+    near = list(find_centre(text, max(0, at - _LAST_GROUP), at))
+    names = [match[0] for match in near if _has_lead(text, 0, match.start())] or [match[0] for match in near]
     return Subject(_full(text, names[-1]), None, "kementerian_lembaga") if names else None
 
 

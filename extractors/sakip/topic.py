@@ -49,7 +49,7 @@ def _may_speak(text: str) -> bool:
 
 
 def _has_letters(text: str) -> bool:
-    return sum(letters in text for letters in ("BB", "CC", "AA")) > 1
+    return sum(text.count(letters) for letters in ("BB", "CC", "AA")) > 1
 
 
 @cache
@@ -63,6 +63,6 @@ def _hints() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _is_meant(text: str) -> bool:
     """Whether an article that names no evaluation speaks of SAKIP: the ministry or an evaluation, and its letters."""
-    if not _has_letters(text) or len(set(_LETTERS.findall(text))) < 2:
+    if not _has_letters(text) or len(_LETTERS.findall(text)) < 2:
         return False
     return (cue("evaluator").search(text) or _EVALUATION.search(text)) is not None

@@ -69,7 +69,7 @@ def _all(text: str, start: int, end: int, dates: Iterable[DateMention]) -> Itera
     for name, value in (("same year", SAME), ("year before", BEFORE), ("year after", AFTER)):
         for match in cue(name).finditer(text, start, end):
             if not any(date.start < match.end() and match.start() < date.end for date in inside):
-                yield Year(match.start(), match.end(), value)
+                yield Year(match.start(), match.end(), value, value == SAME and "evaluasi" in match[0].lower())
 
 
 def _is_plan(text: str, start: int, at: int) -> bool:
