@@ -48,11 +48,12 @@ class Act:
         """Whether a body is among the parties."""
         return any(same(party, one) for one in self.parties)
 
-    def certain(self) -> list[Participant]:
-        """The parties that are named by more than words in capitals, or meant by a group."""
-        phrases = [phrase for frame in self.frames for phrase in frame.parties if phrase.form not in ("name", "self")]
-        governments = [one for one in self.parties if one.kind == "pemda"]
-        return [party for phrase in phrases for party in phrase.parties] + self.meant + governments
+    def loose_names(self) -> list[Participant]:
+        """The parties that are named by words in capitals alone."""
+        phrases = [phrase for frame in self.frames for phrase in frame.parties]
+        sure = [party for phrase in phrases if phrase.form != "name" for party in phrase.parties]
+        loose = [party for phrase in phrases if phrase.form == "name" for party in phrase.parties]
+        return [one for one in loose if not any(same(one, party) for party in (*sure, *self.meant))]
 
 
 def home_of(acts: Sequence[Act], told: Resolved) -> Act | None:

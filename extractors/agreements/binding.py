@@ -40,6 +40,10 @@ class Binder:
         self._text, self._places, self._people, self._names, self._home = text, places, people, names, home
         self._bodies = {body.start: body for body in bodies}
 
+    def opens_body(self, token: Token) -> bool:
+        """Whether an organisation's own name begins here: "Pimpinan Pusat Muhammadiyah" is no post."""
+        return token.start in self._bodies
+
     def bound(self, tokens: list[Token], at: int, words: str, row: PostWord) -> Bound:
         """Whom the post ``words`` binds, whose own words end before token ``at``."""
         if row.binds == "region":

@@ -28,7 +28,7 @@ ROLES = frozenset(
 _LONGEST = 8
 """Words of a name that is known by its last word, at most."""
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
-_CAPITALS = re.compile(r"(?:[A-Z][\w&-]*[ \u00a0])+$")
+_CAPITALS = re.compile(r"(?:(?:[A-Z][\w&-]*|&|dan|and)[ \u00a0])+$")
 """Words in capitals that end right before a body."""
 _NAMED_BEHIND = re.compile(rf"\(|,? ?\(?(?!(?:{'|'.join(sorted(DAYS))})\b)[A-Z]")
 """What a body is followed by where a person's name, if any, stands apart from it."""
@@ -36,7 +36,7 @@ _NAMED_AFTER = re.compile(r"Universitas|Institut|Politeknik|Bandara|RS\w*|Sakit|
 """Heads of what is named after persons, titles and all: "RSUD Dr. Soetomo", "Universitas Jenderal Soedirman"."""
 _GOVERNING = frozenset(
     "Bupati Wali Walikota Gubernur Sekda Kepala Ketua Direktur Rektor Menteri Wakil Plt Pj Pemkab "
-    "Pemkot Pemko Pemprov Pemerintah Kapolres Kajari Dandim Kapolda Tahun Nomor".split()
+    "Pemkot Pemko Pemprov Pemerintah Kapolres Kajari Dandim Kapolda Tahun Nomor No".split()
 )
 """Words in capitals that begin another phrase."""
 
@@ -277,6 +277,8 @@ class _Reader:
         ):
             return None
         following = self._tokens[index + 1].word if index + 1 < len(self._tokens) else ""
+        if f"{first.word} {following}" in organisation_words().none:
+            return None
         if first.word in ROLES and following not in organisation_words().tails:
             return None
         at, last = index + 1, index

@@ -29,6 +29,7 @@ class Canonical:
     def __init__(self, bodies: Sequence[Body]) -> None:
         self._full: dict[str, Participant] = {}
         self._alias: dict[str, str] = {}
+        self._short: dict[str, list[str]] = {}
         self._often = Counter(_expanded(body.name) for body in bodies)
         for body in sorted(bodies, key=lambda body: (body.in_title, -len(folded(body.name)))):
             if not (body.in_title and self._known_part(body.name)):
@@ -85,6 +86,9 @@ class Canonical:
         """The one company whose name holds a short name: "Baruna" for "PT Baruna Sinar Laut"."""
         if len(short) < 4:
             return None
+        called = [full for full, words in self._short.items() if _is_short_for(short, words)]
+        if len(called) == 1:
+            return called[0]
         found = [full for full in self._full if full.split()[0] in _COMPANY and f" {short} " in f" {full} "]
         return found[0] if len(found) == 1 else None
 
@@ -144,6 +148,22 @@ class Canonical:
             for form in {short, "".join(word[0] for word in name.split() if word not in ("dan", "of", "and"))}:
                 if form in self._full:
                     self._link(form, name)
+        if words[0] in _COMPANY:
+            self._short[name] = name.split()[1:]
+
+
+def _is_short_for(short: str, words: Sequence[str]) -> bool:
+    """Whether a word is made of the first letters of a company's words, in order, none left out: "TMMIN" for "Toyota
+    Motor Manufacturing Indonesia"."""
+    at = 0
+    for word in words:
+        if at >= len(short) or short[at] != word[0]:
+            return False
+        at += 1
+        rest = 1
+        while at < len(short) and rest < len(word) and short[at] == word[rest] and word is words[-1]:
+            at, rest = at + 1, rest + 1
+    return at == len(short)
 
 
 @lru_cache(maxsize=4_096)

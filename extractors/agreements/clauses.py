@@ -28,6 +28,8 @@ _OUT_OF_TOPIC = frozenset(
     ["dengan", "bersama", "antara", "melibatkan", "menggandeng", "oleh", "dilakukan oleh", "dilakukan antara"]
 )
 """Words that lead back from what a paper is about to those whom it binds."""
+_BY_SIGNING = re.compile(r"\b(?:melalui|lewat)\s*$")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
 _PARTY_STATES = ("subject", "agent", "party")
@@ -147,14 +149,21 @@ class _Reader:
             return False
         if joined or phrase.form in ("post", "group", "self", "person"):
             return True
+        strange = strange_words(gap)
+        if phrase.form in ("place", "name"):
+            return self._fits_name(phrase, gap, strange)
+        return len(strange) <= 4 or self._state == "subject"
+
+    def _fits_name(self, phrase: Phrase, gap: str, strange: list[str]) -> bool:
+        """Words in capitals, places and states must follow what governs them without a strange word between."""
+        last = self.clause.placed[-1].phrase if self.clause.placed else None
         if phrase.form == "name" and self._behind_paper:
             return False
-        strange = strange_words(gap)
         if phrase.noun == "country":
-            return not strange and (bool(words_of(gap)) or not self.clause.placed)
-        if phrase.form in ("place", "name"):
-            return not strange or (self._state == "subject" and gap.rstrip().endswith((",", "–", "-", ")", "—")))
-        return len(strange) <= 4 or self._state == "subject"
+            return not strange and (gap.strip() != "," or (last is not None and last.noun == "country"))
+        if last is not None and self._governor == last.end and not _BRACKETED.sub("", gap).strip():
+            return False  # what stands right behind a name belongs to it: "Balai Dagang (BD) Chennai"
+        return not strange or (self._state == "subject" and gap.rstrip().endswith((",", "–", "-", ")", "—")))
 
     def cue(self, cue: Cue) -> None:
         """Moves the state on."""
@@ -305,6 +314,8 @@ class _Reader:
         cue = self.clause.signings[one.after]
         if cue.value == "noun":
             gap = self._text[one.phrase.end : cue.start]
+            if _BY_SIGNING.search(gap):  # "Pemkab X memperluas kerja samanya melalui penandatanganan MoU"
+                return True
             return bool(re.search(r"\b(?:melakukan|melaksanakan|menggelar|mengadakan)\b", gap)) and is_free_of_verbs(
                 gap
             )

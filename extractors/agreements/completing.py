@@ -11,6 +11,7 @@ from .frames import Frame
 from .parties import Phrase, merged, same
 from .resolving import Resolved, Resolver
 from .sentences import Sentence, within
+from .words import KINDS
 
 _NEAR = 4
 """Sentences between partners told apart and the act that they belong to, at most."""
@@ -32,7 +33,11 @@ def add_partners(acts: Sequence[Act], loose: Sequence[Resolved]) -> None:
     """Adds the missing party of an act that is near, and more partners of the same cooperation."""
     for act in acts:
         for told in loose:
-            if told.frame in act.frames or told.frame.strength == "sign":
+            if (
+                told.frame in act.frames
+                or told.frame.strength == "sign"
+                or told.frame.status not in ("signed", act.status)
+            ):
                 continue
             near = abs(told.frame.sentence.index - act.frames[0].sentence.index) <= _NEAR
             if near:
@@ -131,12 +136,15 @@ def _is_body(phrase: Phrase) -> bool:
 
 def opened_by_cooperation(loose: Sequence[Resolved], papers: Sequence[tuple[int, str]]) -> Act | None:
     """The act of an article that tells of partners and right behind of their paper: "A dan B bekerja sama. Nota
-    kesepahaman itu meliputi …"."""
+    kesepahaman itu meliputi …"; or anywhere, if the lead tells of the partners and something is signed."""
+    signed = any(told.frame.strength == "sign" and told.frame.status == "signed" for told in loose)
     for told in loose:
         frame = told.frame
         if len(told.certain) < _PAIR or frame.strength not in ("partner", "bond") or frame.status != "signed":
             continue
-        kind = next((kind for start, kind in papers if 0 < start - frame.end < _SOON and kind != "lainnya"), None)
+        lead = signed and frame.sentence.paragraph < _LEAD
+        named = [kind for start, kind in papers if kind != "lainnya" and (lead or 0 < start - frame.end < _SOON)]
+        kind = min(named, key=KINDS.index, default=None)
         if kind:
             act = Act(kind, "signed")
             act.join(told)

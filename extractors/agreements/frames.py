@@ -76,7 +76,8 @@ def read_frames(
         return []
     if any(cue.only for cue in found):
         found = [cue for cue in found if not (cue.role == "document" and _KONTRAK.match(text, cue.start))]
-    phrases = [phrase for phrase in phrases if not _is_bracketed(text, phrase) and not _is_apposed(text, phrase)]
+    states = {phrase.end for phrase in phrases if phrase.noun == "country"}
+    phrases = [one for one in phrases if not _is_bracketed(text, one) and not _is_apposed(text, one, states)]
     phrases = [phrase for phrase in phrases if phrase.form != "name" or _is_name(text, phrase, found, sentence)]
     frames: list[Frame] = []
     before: Clause | None = None
@@ -114,9 +115,11 @@ def _is_bracketed(text: str, phrase: Phrase) -> bool:
     return text[phrase.start - 1 : phrase.start] == "(" and text[phrase.end : phrase.end + 1] == ")"
 
 
-def _is_apposed(text: str, phrase: Phrase) -> bool:
-    """Whether a state's name merely tells where the body before it lies: "Pemerintah Kota Melaka, Malaysia, …"."""
-    return phrase.noun == "country" and text[: phrase.start].rstrip().endswith((",", "("))
+def _is_apposed(text: str, phrase: Phrase, states: set[int]) -> bool:
+    """Whether a state's name merely tells where the body before it lies ("Pemerintah Kota Melaka, Malaysia, …"), and
+    stands in no list of states."""
+    before = text[max(0, phrase.start - 3) : phrase.start].rstrip()
+    return phrase.noun == "country" and before.endswith((",", "(")) and phrase.start - 2 not in states
 
 
 def _is_name(text: str, phrase: Phrase, found: list[Cue], sentence: Sentence) -> bool:

@@ -57,7 +57,8 @@ def agreement_of(
 
 def _is_enough(act: Act, parties: list[Participant], signed: bool) -> bool:
     """Whether enough is named: two parties, one of them by more than its capitals; one alone only for a named paper."""
-    sure = [party for party in parties if any(same(party, one) for one in act.certain())]
+    loose = act.loose_names()
+    sure = [party for party in parties if not any(same(party, one) for one in loose)]
     if not sure:
         return signed and len(parties) > 1 and not any(frame.loose for frame in act.frames)
     if len(parties) < 2:
@@ -72,8 +73,9 @@ def _participants(act: Act) -> list[Participant]:
     """The parties; an office that is named only in the post of one who signs stands for its government or campus."""
     signing = [party for phrase in act.signers if phrase.form == "post" for party in phrase.parties]
     found: list[Participant] = []
-    bodies = [party for party in act.parties if not is_country(party.name)]
-    for party in bodies if len(bodies) > 1 else act.parties:
+    states = [party for party in act.parties if is_country(party.name)]
+    bodies = [party for party in act.parties if party not in states]
+    for party in bodies if len(bodies) > 1 and len(states) == 1 else act.parties:
         stands_for = any(_stands_for(party, other) for other in act.parties) and any(
             same(party, one) for one in signing
         )

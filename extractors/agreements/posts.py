@@ -40,6 +40,8 @@ class Posts:
     def _post_at(self, tokens: list[Token], index: int, paragraph: Paragraph) -> tuple[Phrase, int] | None:
         if tokens[index].word not in first_words():
             return None
+        if self._binder.opens_body(tokens[index]):
+            return None
         if self._places.starting(tokens[index].start):  # "Karo" is a kabupaten, and short for kepala biro
             return None
         for length in range(LONGEST_POST, 0, -1):
