@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .names import Name, read_name
 from .sheet import Sheet
+from .tokens import Line
 from .words import words
 
 _CALLED = (
@@ -26,6 +27,8 @@ _SURNAME_OF = re.compile(
 )
 _NOUN = re.compile(r"\b(?:sapaan|panggilan)\b", re.IGNORECASE)
 """ "Emil, sapaan akrab Ridwan Kamil": behind the noun stands the full name, unless it is the shorter one."""
+_CALLS = frozenset("disapa dipanggil dikenal disebut sapaan panggilan bersapaan berjuluk dijuluki julukan".split())
+_OTHERS = frozenset(["atau", "alias"])
 _KIN_KEPT = frozenset(
     "mas mbak kang gus bang bung uni uda cak teh ceu ning lora bli bunda abah pakde ko om tuan "
     "buya abuya pak bu ibu".split()
@@ -48,22 +51,34 @@ def find_nicknames(sheets: list[Sheet]) -> list[Nickname]:
 
 def _explained(sheet: Sheet) -> Iterator[Nickname]:
     line = sheet.line
-    for name in sheet.names:
-        end = line.paragraph.end
-        for pattern in (_BEHIND, _OR, _BRACKET):
-            found = pattern.match(line.text, name.outer[1], end)
-            nick = _nick_at(sheet, found.end(), pattern is _BRACKET) if found else None
-            if nick and nick.words != name.words:
-                noun = found is not None and _NOUN.search(found[0]) is not None
-                if noun and len(nick.words) >= len(name.words):
-                    yield Nickname(nick, name, _written(sheet, name))
-                else:
-                    yield Nickname(name, nick, _written(sheet, nick))
-                break
-        of = _SURNAME_OF.match(line.text, name.outer[1], end)
+    called, other = not line.lows.isdisjoint(_CALLS), not line.lows.isdisjoint(_OTHERS)
+    patterns = [
+        pattern for pattern, may in ((_BEHIND, called), (_OR, other), (_BRACKET, "(" in _written_of(line))) if may
+    ]
+    for name in sheet.names if patterns else ():
+        yield from _behind(sheet, name, patterns)
+        of = _SURNAME_OF.match(line.text, name.outer[1], line.paragraph.end) if called else None
         holder = _nick_at(sheet, of.end(), False) if of else None
         if holder and holder.words != name.words:
             yield Nickname(holder, name, _written(sheet, name))
+
+
+def _written_of(line: Line) -> str:
+    return line.text[line.paragraph.start : line.paragraph.end]
+
+
+def _behind(sheet: Sheet, name: Name, patterns: list[re.Pattern[str]]) -> Iterator[Nickname]:
+    """The nickname right behind a name, by the first of the patterns that leads to one."""
+    for pattern in patterns:
+        found = pattern.match(sheet.line.text, name.outer[1], sheet.line.paragraph.end)
+        nick = _nick_at(sheet, found.end(), pattern is _BRACKET) if found else None
+        if nick and nick.words != name.words:
+            noun = found is not None and _NOUN.search(found[0]) is not None
+            if noun and len(nick.words) >= len(name.words):
+                yield Nickname(nick, name, _written(sheet, name))
+            else:
+                yield Nickname(name, nick, _written(sheet, nick))
+            return
 
 
 def _nick_at(sheet: Sheet, offset: int, in_bracket: bool) -> Name | None:
@@ -94,6 +109,8 @@ def _in_bracket(sheet: Sheet, index: int) -> Name | None:
 def _from_free(sheet: Sheet) -> Iterator[Nickname]:
     """ "kata pria yang akrab disapa Aher ini": of the person named last before."""
     line = sheet.line
+    if line.lows.isdisjoint(_CALLS):
+        return
     for found in _FREE.finditer(line.text, line.paragraph.start, line.paragraph.end):
         nick = _nick_at(sheet, found.end(), False)
         holder = sheet.name_before(found.start())

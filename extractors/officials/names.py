@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..regions.gazetteer import gazetteer
-from .titles import is_degree, is_short_degree, is_title_within, titles_after, titles_before
+from .titles import is_degree, is_first_of_title, is_short_degree, is_title_within, titles_after, titles_before
 from .tokens import Line, Token
 from .words import words
 
@@ -24,6 +24,7 @@ _BALINESE = frozenset(
     "made wayan gusti ketut nyoman gede komang putu kadek nengah dewa luh wy gst kt gd nym dw ngurah agung ayu".split()
 )
 _OF_BIRTH = frozenset(["sang", "anak", "cokorda"])
+_SMALL_TITLES = frozenset(["bapak", "ibu", "pak", "bu", "alm", "dr", "drg"])
 _MONTHS = frozenset(["januari", "maret", "mei", "juni", "juli", "agustus"])
 """Months of which people have their names: "Ahmad Juni"."""
 _JOINED = frozenset("al el abd as ar at an ad asy ash az abdul".split())
@@ -47,6 +48,13 @@ class Name:
     dead: bool
     first: int
     last: int
+
+
+def may_begin(token: Token) -> bool:
+    """Whether a name or a title of one may begin with the word: most words end here."""
+    if not token.is_capital:
+        return token.low in _SMALL_TITLES
+    return not is_no_name(token.low) or len(token.text) < 3 or token.low in _OF_BIRTH or is_first_of_title(token.text)
 
 
 def read_name(line: Line, index: int, barred: Set[int] = frozenset(), is_told: bool = False) -> Name | None:

@@ -27,6 +27,8 @@ _UNIQUE = frozenset(
 """Posts that one person alone holds in a region at a time."""
 
 
+_HEAD = 3
+"""Letters that a name keeps in all its spellings: "Khofifah" and "Khofiffah"."""
 _BESIDE = 120
 """Characters within which one post told twice has two holders: "Bupati A pada 2014, Bupati B C pada 2016"."""
 
@@ -78,7 +80,8 @@ def people(document: Document, sheets: list[Sheet], ties: list[Tie], territory: 
     """One official a person, in order of first mention."""
     if not ties:
         return ()
-    nicknames = find_nicknames(sheets)
+    nicknames = find_nicknames(_near(sheets, [tie.name for tie in ties]))
+    sheets = _near(sheets, [*(tie.name for tie in ties), *(nick.nick for nick in nicknames)])
     names = [name for sheet in sheets for name in sheet.names if _counts(sheet, name)]
     names += [tie.name for tie in ties] + [nick.nick for nick in nicknames] + [nick.name for nick in nicknames]
     groups = _grouped(document.text, names, ties, nicknames, territory)
@@ -93,6 +96,12 @@ def people(document: Document, sheets: list[Sheet], ties: list[Tie], territory: 
     tied = _without_rivals([person for person in persons.values() if person.ties], territory)
     officials = [_official(document, person, territory, headline) for person in tied]
     return tuple(sorted(officials, key=lambda official: official.mentions[0].start))
+
+
+def _near(sheets: list[Sheet], names: list[Name]) -> list[Sheet]:
+    """The paragraphs that may name one of the persons: those with a post or a word that begins like one of theirs."""
+    heads = {word[:_HEAD] for name in names for word in name.words}
+    return [sheet for sheet in sheets if sheet.posts or not heads.isdisjoint(low[:_HEAD] for low in sheet.line.lows)]
 
 
 def _counts(sheet: Sheet, name: Name) -> bool:

@@ -10,7 +10,7 @@ from ..document import Acting, Region, Tenure
 from .behind import Complement, Places, read_complement
 from .councils import read_council
 from .names import is_no_name
-from .titles import is_rank, titles_before
+from .titles import is_first_of_title, is_rank, titles_before
 from .tokens import Line
 from .words import Office, Prefix, words
 
@@ -64,15 +64,14 @@ def places_of(regions: tuple[Region, ...]) -> Places:
 
 def find_posts(line: Line, places: Places) -> list[Post]:
     """The posts of one paragraph, in order; none overlaps another."""
-    if not any(map(_may_open, line.lows())):
-        return []
     tables = words()
+    opening = {low for low in line.lows if low in tables.openers or _is_made(low)}
     found: list[Post] = []
     at = 0
-    while at < len(line.tokens):
-        if not _may_open(line.tokens[at].low):
-            at += 1
+    for index in [k for k, token in enumerate(line.tokens) if token.low in opening] if opening else ():
+        if index < at:
             continue
+        at = index
         nobody, office = tables.nobody.match(line.tokens, at), tables.offices.match(line.tokens, at)
         nobody = None if nobody and office and office[0] > nobody[0] else nobody
         post = None if nobody else _read(line, at, places)
@@ -83,9 +82,9 @@ def find_posts(line: Line, places: Places) -> list[Post]:
 
 
 @lru_cache(1 << 16)
-def _may_open(low: str) -> bool:
-    """Whether a post may begin with the word: most words end here."""
-    return low in words().openers or any(pattern.fullmatch(low) for pattern, _ in words().patterns)
+def _is_made(low: str) -> bool:
+    """Whether a word is a short form of a post by how it is made: "kadisdik", "wamendagri"."""
+    return any(pattern.fullmatch(low) for pattern, _ in words().patterns)
 
 
 def _read(line: Line, at: int, places: Places) -> Post | None:
@@ -204,7 +203,7 @@ def _is_word_only(line: Line, at: int, end: int, office: Office) -> bool:
         return True
     if end == at + 1 and token.low in words().given | {"mendes", "wako"} and _is_within_name(line, at):
         return True
-    rank = is_rank(line.text, token.start, line.paragraph.end)
+    rank = is_rank(line.text, token.start, line.paragraph.end) if is_first_of_title(token.text) else None
     return rank is not None and rank >= last.end and office.needs != "state"
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ..document import Document
 from .behind import Places
-from .names import Name, read_name
+from .names import Name, may_begin, read_name
 from .posts import Post, find_posts
 from .tokens import Line, read_line
 from .words import words
@@ -49,27 +49,27 @@ def read_sheets(document: Document, places: Places) -> list[Sheet]:
     found = [tuple(find_posts(line, places)) for line in lines]
     if not any(found):
         return []
-    told = frozenset(
-        token.low
-        for line in lines
-        if line.paragraph.kind != "title"
-        for token in line.tokens
-        if token.is_word and token.is_capital
-    )
-    return [_sheet(line, posts, places, told) for line, posts in zip(lines, found, strict=True)]
+    body = document.text[lines[1].paragraph.start :] if len(lines) > 1 else ""
+    regions = frozenset(places.ends)
+    return [_sheet(line, posts, regions, body) for line, posts in zip(lines, found, strict=True)]
 
 
-def _sheet(line: Line, posts: tuple[Post, ...], places: Places, told: frozenset[str]) -> Sheet:
-    untold = _untold(line, told) if told and line.paragraph.kind == "title" else ()
-    return Sheet(line, posts, frozenset({*places.ends, *(post.start for post in posts), *untold}))
+def _sheet(line: Line, posts: tuple[Post, ...], regions: frozenset[int], body: str) -> Sheet:
+    untold = _untold(line, body) if body and line.paragraph.kind == "title" else []
+    return Sheet(line, posts, regions.union([post.start for post in posts], untold) if posts or untold else regions)
 
 
-def _untold(line: Line, told: frozenset[str]) -> list[int]:
-    """Where words of a headline stand that no running text has with a capital: they are verbs, not names."""
+def _untold(line: Line, body: str) -> list[int]:
+    """Where words of a headline stand that the text behind it has nowhere with a capital: they are verbs, not names."""
     return [
         token.start
         for token in line.tokens
-        if len(token.text) > 2 and token.is_capital and token.low not in told and token.low not in words().given
+        if token.is_capital
+        and len(token.text) > 2
+        and token.text not in body
+        and token.text.capitalize() not in body
+        and token.text.upper() not in body
+        and token.low not in words().given
     ]
 
 
@@ -81,11 +81,7 @@ def _names(line: Line, posts: tuple[Post, ...], barred: frozenset[int]) -> list[
     while at < len(line.tokens):
         token = line.tokens[at]
         name = None
-        if (
-            at not in taken
-            and token.is_word
-            and (token.is_capital or token.low in ("bapak", "ibu", "pak", "bu", "alm", "dr", "drg"))
-        ):
+        if at not in taken and token.is_word and may_begin(token):
             name = read_name(line, at, barred)
         if name is None or name.first < at:
             at += 1

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from .. import lexicon
 
+_WORD = re.compile(r"[^\W\d_]+")
+_DEGREE_LIKE = re.compile(r"[A-Z][A-Za-z]{0,4}(?:\.|[A-Z])")
 _AGAIN = re.compile(r"[\s,.]{0,3}")
 _LOWER_KIN = ("bapak", "ibu", "pak", "bu", "kang", "mas", "gus")
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(NamedTuple):
     """Titles read at a place: each as written, the place after them, and whether the bearer is dead."""
 
     words: tuple[str, ...]
@@ -25,6 +27,7 @@ class Titles:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    firsts: frozenset[str]
     before: tuple[tuple[str, re.Pattern[str]], ...]
     corps: re.Pattern[str]
     dead: re.Pattern[str]
@@ -42,7 +45,9 @@ def _patterns() -> _Patterns:
     long = _either(word for row in table["corps"] for word in row["words"] if len(word) > 1)
     dead = _either(word for row in table["dead"] for word in row["words"])
     degrees = sorted({word for row in table["after"] for word in row["words"]}, key=len, reverse=True)
+    firsts = {word.split()[0].split(".")[0] for row in [*table["before"], *table["dead"]] for word in row["words"]}
     return _Patterns(
+        frozenset({*firsts, *_LOWER_KIN}),
         tuple(before),
         re.compile(rf"\s?(?:\(\s?(?:{corps})\.?\s?\)|(?:{long})(?!\w)\.?)"),
         re.compile(rf"\(?(?:{dead})(?!\w)\.?\s?\)?"),
@@ -62,8 +67,16 @@ def _degree(word: str) -> str:
     return r"\.?\s?".join(part if part.upper() == part else f"(?:{part}|{part.upper()})" for part in parts)
 
 
+def is_first_of_title(word: str) -> bool:
+    """Whether a title may begin with the word."""
+    return word in _patterns().firsts
+
+
 def titles_before(text: str, start: int, limit: int) -> Titles:
     """The titles that begin at ``start``, one after another; ``end`` is where the name itself may begin."""
+    word = _WORD.match(text, start, limit)
+    if word is not None and word[0] not in _patterns().firsts:
+        return Titles((), (), start)
     words: list[str] = []
     kinds: list[str] = []
     dead = False
@@ -111,6 +124,9 @@ def is_rank(text: str, start: int, limit: int) -> int | None:
 
 def is_title_within(text: str, start: int, limit: int) -> bool:
     """Whether a title that is no part of a name begins at ``start``, behind another name: a rank, "Drs.", "Tgk."."""
+    first = _WORD.match(text, start, limit)
+    if first is None or first[0] not in _patterns().firsts:
+        return False
     found = _one_before(text, start, limit, "")
     if found is None or found[0] not in ("academic", "religious", "rank"):
         return False
@@ -131,6 +147,8 @@ def _short_degrees() -> frozenset[str]:
 
 def is_degree(text: str, start: int, limit: int) -> bool:
     """Whether a degree with full stops begins at ``start``: the "M.Pd" of "H Ilham M.Pd" is no initial."""
+    if not _DEGREE_LIKE.match(text, start, limit):
+        return False
     found = _patterns().after.match(text, start, limit)
     if found is None:
         return False
@@ -142,10 +160,12 @@ def titles_after(text: str, end: int, limit: int) -> Titles:
     words: list[str] = []
     at = end
     while True:
-        space = re.compile(r"[\s,.]{0,3}").match(text, at, limit)
+        space = _AGAIN.match(text, at, limit)
         begin = space.end() if space else at
+        if begin == at or begin >= limit or not (text[begin].isupper() or text[begin] == "p"):
+            return Titles(tuple(words), (), at)
         found = _patterns().after.match(text, begin, limit)
-        if found is None or begin == at or "\n" in text[at:begin]:
+        if found is None or "\n" in text[at:begin]:
             return Titles(tuple(words), (), at)
         words.append(found[0])
         at = found.end()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..document import Paragraph
 
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:['’`‘][^\W\d_]+)*|\d+|\S")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile("[a-z]+")
 
 
 _SPELLINGS = {
@@ -39,6 +38,10 @@ class Token(NamedTuple):
     is_capital: bool
 
 
+_MAKE = tuple.__new__
+"""Makes a Token without a call of Python's own: there are hundreds in an article."""
+
+
 @dataclass(frozen=True)
 class Line:
     """One paragraph as tokens; ``text`` is the whole document's, so that places need no shifting.
@@ -53,11 +56,15 @@ class Line:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Read when asked for: most paragraphs of general news are not."""
-        return tuple(_tokens(self.text, self.paragraph.start, self.paragraph.end))
+        found = _TOKEN.finditer(self.text, self.paragraph.start, self.paragraph.end)
+        return tuple([_MAKE(Token, (*match.span(), match[0], *_read(match[0]))) for match in found])
 
-    def lows(self) -> set[str]:
+    @cached_property
+    def lows(self) -> frozenset[str]:
         """The words of the paragraph in lower case, without making tokens of them."""
-        return set(_WORD.findall(self.text[self.paragraph.start : self.paragraph.end].lower()))
+        found = frozenset(_WORD.findall(self.text[self.paragraph.start : self.paragraph.end].lower()))
+        slips = found.intersection(_SPELLINGS)
+        return found.union([_SPELLINGS[low] for low in slips]) if slips else found
 
     @cached_property
     def starts(self) -> list[int]:
@@ -90,12 +97,9 @@ def read_line(text: str, paragraph: Paragraph) -> Line:
     return Line(text, paragraph)
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        low = word.lower()
-        if len(word) > 3 and not word.isalnum():
-            low = low.replace("’", "'").replace("`", "'").replace("‘", "'")
-        elif low in _SPELLINGS:
-            low = _SPELLINGS[low]
-        yield Token(match.start(), match.end(), word, low, word[0].isalpha(), word[0].isupper())
+@lru_cache(1 << 16)
+def _read(word: str) -> tuple[str, bool, bool]:
+    low = word.lower()
+    if len(word) > 3 and not word.isalnum():
+        low = low.replace("’", "'").replace("`", "'").replace("‘", "'")
+    return _SPELLINGS.get(low, low), word[0].isalpha(), word[0].isupper()

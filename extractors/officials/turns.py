@@ -21,6 +21,8 @@ _LIST_REACH = 240
 _HEADS = frozenset("presiden gubernur bupati wali_kota wakil_gubernur wakil_bupati wakil_wali_kota menteri".split())
 _POINTS = frozenset(["ini", "itu", "tersebut"])
 _DEPUTY = re.compile(r"\b(?:wakilnya|wakil\s+beliau)\b(?:\s+(?:saat ini|itu|saat itu))?,?\s+", re.IGNORECASE)
+_DEPUTY_WORDS = frozenset(["wakilnya", "beliau"])
+_REPLACING = frozenset(["menggantikan", "gantikan", "mengganti"])
 _DEPUTIES = {
     "gubernur": "wakil_gubernur",
     "bupati": "wakil_bupati",
@@ -118,6 +120,8 @@ def _deputies(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     """ "bersama wakilnya, Siti": the deputy of the head of government last told."""
     found = []
     for sheet in sheets:
+        if sheet.line.lows.isdisjoint(_DEPUTY_WORDS):
+            continue
         for match in _DEPUTY.finditer(sheet.line.text, sheet.line.paragraph.start, sheet.line.paragraph.end):
             index = sheet.line.at(match.end())
             name = sheet.name_at(index)
@@ -164,7 +168,7 @@ def _replaced(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     """ "A menggantikan B": B held A's post."""
     found = []
     for sheet in sheets:
-        for name in sheet.names:
+        for name in sheet.names if not sheet.line.lows.isdisjoint(_REPLACING) else ():
             phrase = REPLACES.match(sheet.line.text, name.outer[1], sheet.line.paragraph.end)
             following = sheet.name_at(sheet.line.at(phrase.end())) if phrase else None
             if phrase is None or following is None or following.outer[0] != phrase.end():

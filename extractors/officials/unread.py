@@ -14,6 +14,7 @@ from .tokens import Line
 from .words import words
 
 _WIDEST = 4
+_HEAD = 4
 _LONG = 8
 """Letters from which a name with one slip is still that name: "Sorolangun"."""
 
@@ -26,6 +27,8 @@ def unread_region(line: Line, at: int, districts: bool) -> tuple[int, tuple[str,
     first = line.tokens[at]
     if not (first.is_word and first.is_capital) or first.low in words().given or first.low in words().also:
         return None
+    if first.low[:_HEAD] not in _heads(districts):
+        return _misspelt(line, at)
     for last in range(min(at + _WIDEST, len(line.tokens)), at, -1):
         if not all(token.is_word and token.is_capital for token in line.tokens[at:last]):
             continue
@@ -55,6 +58,13 @@ def _nearly(low: str) -> tuple[str, ...]:
         return ()
     found = [name for name in _codes() if name[0] == low[0] and OSA.distance(name, low, score_cutoff=1) == 1]
     return _codes()[found[0]] if len(found) == 1 and len(found[0]) >= _LONG else ()
+
+
+@cache
+def _heads(districts: bool) -> frozenset[str]:
+    """The first letters of all names: most words end here."""
+    names = {*_codes(), *(gazetteer().districts if districts else ())}
+    return frozenset(name[:_HEAD] for name in names) | frozenset(name[:k] for name in names for k in (2, 3))
 
 
 @cache
