@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from ..document import Participant, Region
 from ..officials.words import words as officials_words
 from ..regions.gazetteer import gazetteer
-from .bodies import Body, Places
 from .canonical import Canonical
+from .cutting import Body
 from .organisation_words import organisation_words
 from .parties import government
 from .people import People
+from .places import Places
 from .signer_words import PostWord, foreign_words, post_words
 from .tokens import DAYS, Token, index_after, joined, next_to, titles
 
@@ -191,7 +192,10 @@ class Binder:
             body = self._bodies.get(token.start)
             if body:
                 party = self._names.party(body.name, body.kind, body.region)
-                return Bound((party,), body.region, index_after(tokens, stop, body.end), _post_of_head(body, row))
+                served = body.serves if body.kind in _LOCAL else None
+                return Bound(
+                    (party,), body.region or served, index_after(tokens, stop, body.end), _post_of_head(body, row)
+                )
             if stop == at and self._names.knows(token.word) and not self._is_person(token):
                 return Bound((self._names.party(token.word, "lainnya"),), None, at + 1, row.post)
             joiner = token.text in ("dan", "&") and stop > at and self._body_ahead(tokens, stop)
@@ -240,6 +244,7 @@ class Binder:
         return None
 
 
+_LOCAL = ("kementerian_lembaga", "tni_polri_kejaksaan", "opd", "lainnya")
 _HEADS = {
     "Kejaksaan Negeri": "kajari",
     "Kejari": "kajari",

@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from ..document import Document, Region, Span
+from ..document import Document, Span
 from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
+from .cutting import BRANCH, ROLES, Body, cut_from_persons
 from .organisation_words import LONGEST_HEAD, Head, organisation_words
+from .places import Places
 from .signer_words import first_words
 from .tokens import DAYS, MONTHS, Token, joined, next_to, ranks, tokens_of
 
 _LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainnya"])
 """Kinds whose name ends with the region that they serve."""
-BRANCH = frozenset(
-    ["Cabang", "KC", "KCP", "Kanwil", "Unit", "Regional", "Wilayah", "Perwakilan", "Kantor", "Divre", "Area"]
-)
-"""Words that open the name of a branch behind that of the whole."""
-ROLES = frozenset(
-    "President Vice Director Deputy Minister Head Chairman CEO Chief SVP EVP Manager Senior General".split()
-)
-"""Words of posts in English."""
 _LONGEST = 8
 """Words of a name that is known by its last word, at most."""
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
-_CAPITALS = re.compile(r"(?:(?:[A-Z][\w&-]*|&|dan|and)[ \u00a0])+$")
-"""Words in capitals that end right before a body."""
-_NAMED_BEHIND = re.compile(rf"\(|,? ?\(?(?!(?:{'|'.join(sorted(DAYS))})\b)[A-Z]")
-"""What a body is followed by where a person's name, if any, stands apart from it."""
 _NAMED_AFTER = re.compile(r"Universitas|Institut|Politeknik|Bandara|RS\w*|Sakit|Umum|Daerah")
 """Heads of what is named after persons, titles and all: "RSUD Dr. Soetomo", "Universitas Jenderal Soedirman"."""
 _GOVERNING = frozenset(
@@ -39,53 +27,6 @@ _GOVERNING = frozenset(
     "Pemkot Pemko Pemprov Pemerintah Kapolres Kajari Dandim Kapolda Tahun Nomor No".split()
 )
 """Words in capitals that begin another phrase."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """An organisation at ``[start, end)``: its name as written without brackets behind it, and what they hold."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    region: str | None
-    brackets: str = ""
-    in_title: bool = False
-
-
-class Places:
-    """The mentions of kabupaten, kota and provinces in order of place; several regions may share a mention."""
-
-    def __init__(self, regions: Sequence[Region]) -> None:
-        at: dict[tuple[int, int], list[Region]] = {}
-        for region in regions:
-            if region.level != "kecamatan":
-                for mention in region.mentions:
-                    at.setdefault((mention.start, mention.end), []).append(region)
-        self.spans = sorted(at)
-        self._regions = at
-        self._starts = [start for start, _ in self.spans]
-
-    def at(self, span: tuple[int, int]) -> list[Region]:
-        return self._regions[span]
-
-    def starting(self, start: int) -> tuple[int, int] | None:
-        """The mention that starts at ``start``."""
-        index = bisect_left(self._starts, start)
-        return self.spans[index] if index < len(self.spans) and self._starts[index] == start else None
-
-    def before(self, end: int) -> Iterator[tuple[int, int]]:
-        """The mentions that begin before an offset, the last first."""
-        return reversed(self.spans[: bisect_left(self._starts, end)])
-
-    def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The mentions that lie in ``[start, end)``."""
-        for index in range(bisect_left(self._starts, start), len(self.spans)):
-            if self.spans[index][0] >= end:
-                return
-            if self.spans[index][1] <= end:
-                yield self.spans[index]
 
 
 def find_bodies(document: Document, places: Places, people: Sequence[Span], home: str | None) -> list[Body]:
@@ -111,44 +52,7 @@ def find_bodies(document: Document, places: Places, people: Sequence[Span], home
             found.append(body)
             while index < len(tokens) and tokens[index].start < body.end:
                 index += 1
-    return _cut_from_persons(document.text, found)
-
-
-def _cut_from_persons(text: str, bodies: list[Body]) -> list[Body]:
-    """Cuts off the person behind a body that stands behind a post: "Direktur Utama Perum Tirta Raya Rina Wulandari".
-
-    The body ends where another mention of it ends, else before the first word that is a given name.
-    """
-    names = {body.name for body in bodies if not body.in_title}
-    return [_cut(text, body, names) if _stands_behind_post(text, body) else body for body in bodies]
-
-
-def _stands_behind_post(text: str, body: Body) -> bool:
-    """Whether words of a post stand right before a body, and no name behind a comma."""
-    if _NAMED_BEHIND.match(text, body.end):
-        return False
-    before = _CAPITALS.search(text, max(0, body.start - 50), body.start)
-    return before is not None and any(word in first_words() or word in ROLES for word in before[0].split())
-
-
-def _cut(text: str, body: Body, names: set[str]) -> Body:
-    words = body.name.split()
-    for length in range(len(words) - 1, 1, -1):
-        shorter = " ".join(words[:length])
-        known = shorter in names or shorter in organisation_words().names
-        if known and words[length] not in BRANCH and words[length] not in organisation_words().tails:
-            if key(words[length]) in gazetteer().names and length + 1 < len(words):
-                shorter = f"{shorter} {words[length]}"
-            return replace(body, name=shorter, end=body.start + len(shorter))
-    if len(words) < 3:
-        return body
-    given = officials_words().given
-    first = 1 if words[0] == "Fakultas" else 2
-    for length in range(first, len(words)):
-        if words[length].lower() in given and length < len(words) - 1:
-            shorter = " ".join(words[:length])
-            return replace(body, name=shorter, end=body.start + len(shorter))
-    return body
+    return cut_from_persons(document.text, found)
 
 
 def _body_at(tokens: list[Token], index: int, reader: _Reader) -> Body | None:
@@ -366,7 +270,8 @@ class _Reader:
         region = None
         if kind in ("opd", "lainnya"):  # an office or a council of a local government
             region = self._served(start, end) or (self._home if kind == "opd" else None)
-        return Body(start, end, self._text[start:end].rstrip(" ."), kind, region, inside, self._title)
+        served = self._served(start, end)
+        return Body(start, end, self._text[start:end].rstrip(" ."), kind, region, inside, self._title, served)
 
     def _served(self, start: int, end: int) -> str | None:
         spans = list(self._places.within(start, end))

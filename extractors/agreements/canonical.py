@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from .. import lexicon
 from ..document import Participant
 from ..regions.gazetteer import gazetteer
-from .bodies import BRANCH, Body
+from .cutting import BRANCH, Body
 from .organisation_words import organisation_words
 from .parties import folded
 
@@ -79,8 +80,9 @@ class Canonical:
 
     def _longer(self, short: str) -> str | None:
         """The one name that goes on where a short one ends: "Ditlantas" for "Ditlantas Polda Metro Jaya"."""
-        found = [full for full in self._full if full.startswith(short + " ") and full not in self._alias]
-        return found[0] if len(found) == 1 else None
+        found = sorted(full for full in self._full if full.startswith(short + " ") and full not in self._alias)
+        chain = all(longer.startswith(one) for one, longer in pairwise(found))
+        return found[-1] if found and chain else None
 
     def _company_with(self, short: str) -> str | None:
         """The one company whose name holds a short name: "Baruna" for "PT Baruna Sinar Laut"."""
@@ -101,6 +103,10 @@ class Canonical:
         short = _expanded(body.brackets)
         if not short:
             return
+        whole = _whole_of(body.name, body.brackets)
+        if whole:
+            full = _expanded(whole)
+            self._full.setdefault(full, Participant(whole, body.kind, None))
         if len(short) > len(full):
             if short in self._full:
                 self._link(full, short)
@@ -152,6 +158,12 @@ class Canonical:
             self._short[name] = name.split()[1:]
 
 
+def _whole_of(name: str, short: str) -> str | None:
+    """The ministry that a name ends with, where brackets hold its short name: "Ditjen X Kementerian Y (Kemeny)"."""
+    at = name.find(" Kementerian ")
+    return name[at + 1 :] if at > 0 and short.startswith("Kemen") else None
+
+
 def _is_short_for(short: str, words: Sequence[str]) -> bool:
     """Whether a word is made of the first letters of a company's words, in order, none left out: "TMMIN" for "Toyota
     Motor Manufacturing Indonesia"."""
@@ -168,14 +180,17 @@ def _is_short_for(short: str, words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _expanded(name: str) -> str:
-    """A name folded, its abbreviations written out: heads and whole names at its beginning, single words anywhere."""
-    words = folded(name).split()
-    for length in range(min(len(words), 4), 0, -1):
-        fuller = _openings().get(" ".join(words[:length]))
-        if fuller:
-            words[:length] = fuller.split()
-            break
-    return " ".join(_words().get(word, word) if place else word for place, word in enumerate(words))
+    """A name folded, its abbreviations written out."""
+    words, found = folded(name).split(), list[str]()
+    while words:
+        length = next((n for n in range(min(len(words), 4), 0, -1) if " ".join(words[:n]) in _openings()), 0)
+        if length:
+            found += _openings()[" ".join(words[:length])].split()
+        else:
+            length = 1
+            found.append(_words().get(words[0], words[0]) if found else words[0])
+        words = words[length:]
+    return " ".join(found)
 
 
 @cache

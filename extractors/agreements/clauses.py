@@ -29,6 +29,8 @@ _OUT_OF_TOPIC = frozenset(
 )
 """Words that lead back from what a paper is about to those whom it binds."""
 _BY_SIGNING = re.compile(r"\b(?:melalui|lewat)\s*$")
+_OWNED = re.compile(r"\b(?:milik|besutan|binaan|asuhan|anak usaha)\s*$")
+"""What merely tells whose the body before it is: "Perumda X, milik Pemkab Y, meneken …"."""
 _BRACKETED = re.compile(r"\([^()]*\)")
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
@@ -99,6 +101,7 @@ def read_clause(text: str, start: int, end: int, found: list[Cue], phrases: list
             reader.phrase(event)
         else:
             reader.cue(event)
+    reader.drop_apposed()
     reader.drop_idle_subjects()
     return reader.clause
 
@@ -118,6 +121,8 @@ class _Reader:
         """Places a phrase by the state; a name must follow its governor without a word between."""
         placed = self.clause.placed
         between = self._text[self._governor : phrase.start]
+        if _OWNED.search(between):
+            return
         last = placed[-1] if placed else None
         gap = self._text[last.phrase.end : phrase.start] if last else ""
         joined = last is not None and is_join(gap)
@@ -212,6 +217,18 @@ class _Reader:
         self._enter("agent" if inverted or cue.value in ("passive", "noun", "represent") else "object")
         if cue.value == "partner":
             self._state = "party"
+
+    def drop_apposed(self) -> None:
+        """A name behind a comma alone tells where the body before it lies: "dengan Universitas X, Kota Y"."""
+        placed = self.clause.placed
+        for one, other in pairwise(placed):
+            follows = placed[placed.index(other) + 1 :][:1]
+            if not other.joined or one.joined or (follows and follows[0].joined):
+                continue
+            gap = self._text[one.phrase.end : other.phrase.start]
+            loose = other.phrase.form in ("name", "place") and one.phrase.form in ("body", "government")
+            if loose and not words_of(gap) and other.role in ("agent", "party"):
+                other.role = "other"
 
     def _take_subject(self, cue: Cue) -> None:
         """The names right before a verb are its subject, though words of time or place open the clause: "Pada hari

@@ -14,11 +14,13 @@ from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .binding import Binder
-from .bodies import ROLES, Places, find_bodies
+from .bodies import find_bodies
 from .canonical import Canonical
+from .cutting import ROLES
 from .organisation_words import organisation_words
 from .parties import OFFICE_POSTS, Person, Phrase, folded, government
 from .people import People
+from .places import Places
 from .posts import Posts
 from .signer_words import first_words
 from .tokens import DAYS, titles

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ..document import Document, Official, Paragraph
 from ..regions.gazetteer import gazetteer
 from .binding import Binder, Bound
-from .bodies import Places
 from .parties import OFFICE_POSTS, Person, Phrase, government
 from .people import Named, People, name_after
+from .places import Places
 from .signer_words import LONGEST_POST, PostWord, first_words, post_words
 from .tokens import Token, index_after, joined, tokens_of
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from ..document import DateMention, Document
-from .bodies import Places
 from .frames import Frame
+from .places import Places
 from .words import either
 
 _NOT_THE_DAY = re.compile(rf"(?:{either('when', 'not_the_day')})\s*(?:\w+\s){{0,2}}$", re.IGNORECASE)
@@ -79,7 +79,8 @@ def day_of_event(document: Document, frame: Frame, dates: Sequence[DateMention])
     text = document.text
     days = [date for date in dates if date.value is not None and date.granularity == "day"]
     before = [date for date in reversed(days) if date.start < frame.start]
-    behind = [date for date in days if 0 < date.start - frame.sentence.end < _BEHIND]
+    later = [date for date in days if date.start - frame.sentence.end > 0]
+    behind = [date for date in later if date.start - frame.sentence.end < _BEHIND]
     at_it = _AT_THE_ACT.search(text, frame.sentence.start, frame.end) and _TOLD.search(
         text, frame.sentence.start, frame.sentence.end
     )
@@ -88,7 +89,7 @@ def day_of_event(document: Document, frame: Frame, dates: Sequence[DateMention])
         (before, _tells_of_event),
         (behind, _tells_of_act),
         (behind if at_it else [], lambda text, date: _is_spoken(text, date) and not _has(_STATEMENT, text, date)),
-        (behind, lambda text, date: _has(_AT_THE_ACT, text, date) and _is_free(text, date)),
+        (later[:3], lambda text, date: _has(_AT_THE_ACT, text, date) and _is_free(text, date)),
         (
             near if frame.strength == "signed" else [],
             lambda text, date: not _is_spoken(text, date) and _is_free(text, date),

@@ -1,0 +1,105 @@
+"""Organisations as they stand in a text, cut off from the person's name that runs on behind them in capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..officials.words import words as officials_words
+from ..regions.fold import key
+from ..regions.gazetteer import gazetteer
+from .organisation_words import organisation_words
+from .signer_words import first_words
+from .tokens import DAYS
+
+BRANCH = frozenset(
+    ["Cabang", "KC", "KCP", "Kanwil", "Unit", "Regional", "Wilayah", "Perwakilan", "KPw", "Kantor", "Divre", "Area"]
+)
+"""Words that open the name of a branch behind that of the whole."""
+ROLES = frozenset(
+    "President Vice Director Deputy Minister Head Chairman CEO Chief SVP EVP Manager Senior General".split()
+)
+"""Words of posts in English."""
+_CAPITALS = re.compile(r"(?:(?:[A-Z][\w&-]*|&|dan|and)[ \u00a0])+$")
+"""Words in capitals that end right before a body."""
+_NAMED_BEHIND = re.compile(rf"\(|,? ?\(?(?!(?:{'|'.join(sorted(DAYS))})\b)[A-Z]")
+"""What a body is followed by where a person's name, if any, stands apart from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation at ``[start, end)``: its name as written without brackets behind it, and what they hold.
+
+    ``region`` is that of a local office; ``serves`` the region in its name, whatever it is.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    region: str | None
+    brackets: str = ""
+    in_title: bool = False
+    serves: str | None = None
+
+
+def cut_from_persons(text: str, bodies: Sequence[Body]) -> list[Body]:
+    """Cuts off the person behind a body that stands behind a post: "Direktur Utama Perum Tirta Raya Rina Wulandari".
+
+    The body ends where another mention of it ends, else before the first word that is a given name. Without a post a
+    body ends early only where the rest is a name of two words or more that no body goes on with.
+    """
+    names = {body.name for body in bodies if not body.in_title}
+    return [
+        _cut(body, names) if _stands_behind_post(text, body) else _cut_whole_name(text, body, names) for body in bodies
+    ]
+
+
+def _stands_behind_post(text: str, body: Body) -> bool:
+    """Whether words of a post stand right before a body, and no name behind a comma."""
+    if _NAMED_BEHIND.match(text, body.end):
+        return False
+    before = _CAPITALS.search(text, max(0, body.start - 50), body.start)
+    return before is not None and any(word in first_words() or word in ROLES for word in before[0].split())
+
+
+def _cut(body: Body, names: set[str]) -> Body:
+    words = body.name.split()
+    for length in range(len(words) - 1, 1, -1):
+        shorter = " ".join(words[:length])
+        known = shorter in names or shorter in organisation_words().names
+        if known and words[length] not in BRANCH and words[length] not in organisation_words().tails:
+            if key(words[length]) in gazetteer().names and length + 1 < len(words):
+                shorter = f"{shorter} {words[length]}"
+            return _ending(body, shorter)
+    if len(words) < 3:
+        return body
+    given = officials_words().given
+    first = 1 if words[0] == "Fakultas" else 2
+    for length in range(first, len(words)):
+        if words[length].lower() in given and length < len(words) - 1:
+            return _ending(body, " ".join(words[:length]))
+    return body
+
+
+def _cut_whole_name(text: str, body: Body, names: set[str]) -> Body:
+    words = body.name.split()
+    for length in range(len(words) - 2, 1, -1):
+        shorter, rest = " ".join(words[:length]), words[length:]
+        if shorter in names and all(_is_personal(word) for word in rest) and text.count(shorter) > 2:
+            return _ending(body, shorter)
+    return body
+
+
+def _is_personal(word: str) -> bool:
+    """Whether a word can be one of a person's name: no common noun, no region, no word of a body."""
+    common = word.lower() in officials_words().common or key(word) in gazetteer().names
+    tables = organisation_words()
+    if word in tables.tails:
+        return False
+    return word.isalpha() and word.istitle() and not common and word not in BRANCH and word not in tables.firsts
+
+
+def _ending(body: Body, name: str) -> Body:
+    return replace(body, name=name, end=body.start + len(name))
