@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from .names import Name, read_name
 from .sheet import Sheet
-from .tokens import Line
 from .words import words
 
 _CALLED = (
@@ -52,19 +51,13 @@ def find_nicknames(sheets: list[Sheet]) -> list[Nickname]:
 def _explained(sheet: Sheet) -> Iterator[Nickname]:
     line = sheet.line
     called, other = not line.lows.isdisjoint(_CALLS), not line.lows.isdisjoint(_OTHERS)
-    patterns = [
-        pattern for pattern, may in ((_BEHIND, called), (_OR, other), (_BRACKET, "(" in _written_of(line))) if may
-    ]
+    patterns = [pattern for pattern, may in ((_BEHIND, called), (_OR, other), (_BRACKET, "(" in line.written)) if may]
     for name in sheet.names if patterns else ():
         yield from _behind(sheet, name, patterns)
         of = _SURNAME_OF.match(line.text, name.outer[1], line.paragraph.end) if called else None
         holder = _nick_at(sheet, of.end(), False) if of else None
         if holder and holder.words != name.words:
             yield Nickname(holder, name, _written(sheet, name))
-
-
-def _written_of(line: Line) -> str:
-    return line.text[line.paragraph.start : line.paragraph.end]
 
 
 def _behind(sheet: Sheet, name: Name, patterns: list[re.Pattern[str]]) -> Iterator[Nickname]:

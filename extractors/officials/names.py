@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..regions.gazetteer import gazetteer
 from .titles import is_degree, is_first_of_title, is_short_degree, is_title_within, titles_after, titles_before
@@ -30,8 +30,7 @@ _MONTHS = frozenset(["januari", "maret", "mei", "juni", "juli", "agustus"])
 _JOINED = frozenset("al el abd as ar at an ad asy ash az abdul".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as it stands: ``start`` and ``end`` of the name alone, ``outer`` with its titles.
 
     ``words`` are its words in lower case, ``text`` the name as written, white space folded. ``first`` and ``last``

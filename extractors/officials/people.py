@@ -101,7 +101,12 @@ def people(document: Document, sheets: list[Sheet], ties: list[Tie], territory: 
 def _near(sheets: list[Sheet], names: list[Name]) -> list[Sheet]:
     """The paragraphs that may name one of the persons: those with a post or a word that begins like one of theirs."""
     heads = {word[:_HEAD] for name in names for word in name.words}
-    return [sheet for sheet in sheets if sheet.posts or not heads.isdisjoint(low[:_HEAD] for low in sheet.line.lows)]
+    heads = {head.capitalize() for head in heads} | {head.upper() for head in heads}
+    return [sheet for sheet in sheets if sheet.posts or _holds(sheet.line.written, heads)]
+
+
+def _holds(text: str, parts: set[str]) -> bool:
+    return any(part in text for part in parts)
 
 
 def _counts(sheet: Sheet, name: Name) -> bool:
@@ -212,14 +217,14 @@ def _without_rivals(persons: list[_Person], territory: Territory) -> list[_Perso
             if not _is_sole(tie.post)
             or (tie.strength >= 2 and best[(tie.post.office.post, territory.region_of(tie.post))] - tie.strength < 1)
             or tie.strength >= best[(tie.post.office.post, territory.region_of(tie.post))]
-            or _holds(person, tie, territory)
+            or _holds_firmly(person, tie, territory)
         ]
         if ties:
             kept.append(replace_ties(person, ties))
     return kept
 
 
-def _holds(person: _Person, tie: Tie, territory: Territory) -> bool:
+def _holds_firmly(person: _Person, tie: Tie, territory: Territory) -> bool:
     """Whether the person has the same post by a stronger tie."""
     region = territory.region_of(tie.post)
     return any(

@@ -65,7 +65,7 @@ def places_of(regions: tuple[Region, ...]) -> Places:
 def find_posts(line: Line, places: Places) -> list[Post]:
     """The posts of one paragraph, in order; none overlaps another."""
     tables = words()
-    opening = {low for low in line.lows if low in tables.openers or _is_made(low)}
+    opening = (line.lows & tables.openers).union(filter(_is_made, line.lows - tables.common))
     found: list[Post] = []
     at = 0
     for index in [k for k, token in enumerate(line.tokens) if token.low in opening] if opening else ():

@@ -59,10 +59,15 @@ class Line:
         found = _TOKEN.finditer(self.text, self.paragraph.start, self.paragraph.end)
         return tuple([_MAKE(Token, (*match.span(), match[0], *_read(match[0]))) for match in found])
 
+    @property
+    def written(self) -> str:
+        """The paragraph alone."""
+        return self.text[self.paragraph.start : self.paragraph.end]
+
     @cached_property
     def lows(self) -> frozenset[str]:
         """The words of the paragraph in lower case, without making tokens of them."""
-        found = frozenset(_WORD.findall(self.text[self.paragraph.start : self.paragraph.end].lower()))
+        found = frozenset(_WORD.findall(self.written.lower()))
         slips = found.intersection(_SPELLINGS)
         return found.union([_SPELLINGS[low] for low in slips]) if slips else found
 
