@@ -15,6 +15,7 @@ from .words import cue, cue_at_end
 _GOVERNMENT = r"\s+(?:dan\s+wakil\s+(?:bupati|wali\s?kota|gubernur)\s+)?(?:[A-Z][\w.&-]*\s+|dan\s+){0,6}?"
 _NICKNAME = re.compile(r"\b(?:berjuluk(?:an)?|dijuluki|julukan)\s+(?:sebagai\s+)?[\"“]?\Z")
 """A nickname told of a government already named: "kota berjuluk Serambi Mekkah itu"."""
+_WHERE = re.compile(r"\b(?:di|se|dari|ke|asal|ibu\s?kota)[\s-]+(?:provinsi\s+|kawasan\s+|wilayah\s+)?\Z", re.IGNORECASE)
 _REACH = 60
 _SHORT_NAME = 4
 """Letters: a shorter word of a name may be a title or a particle."""
@@ -24,12 +25,13 @@ _LEAD = 2
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One mention of a region as a body that may be graded."""
+    """One mention of a region as a body that may be graded; ``aside``: it only tells where something is."""
 
     start: int
     end: int
     region: Region
     of_post: bool
+    aside: bool = False
 
 
 def subject_of(region: Region) -> Subject:
@@ -84,7 +86,13 @@ def find_governments(
     known += find_neighbours(document, regions)
     places = sorted(
         (
-            Place(mention.start, mention.end, region, _is_of_post(document.text, mention.start))
+            Place(
+                mention.start,
+                mention.end,
+                region,
+                _is_of_post(document.text, mention.start),
+                _WHERE.search(document.text[: mention.start][-24:]) is not None,
+            )
             for region in known
             for mention in region.mentions
             if not _in_dateline(document, mention) and not _NICKNAME.search(document.text[: mention.start][-24:])

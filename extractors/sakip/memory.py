@@ -16,7 +16,7 @@ from .words import cue
 _CELL = re.compile(r"\s*(?:\d{1,3}(?:[.,]\d{1,3})?|AA|BB|CC|A-?|B|C|D)\s*")
 _BACK = re.compile(
     r"\W*(?:(?:seluruh|semua|adapun)\s+)?(?:data|angka|nilai|hasil|daftar|predikat|penilaian|urutan|peringkat|keduanya|ketiganya|semuanya)"
-    r"(?:-\w+)?\s+(?:(?:di\s?atas|itu|tersebut|ini)\s+)?(?:\w+\s+){0,2}?(?:merupakan|adalah|berdasarkan|hasil|untuk|dari|mengacu|bersumber)\b",
+    r"(?:-\w+)?\s+(?:(?:di\s?atas|itu|tersebut|ini)\s+)?(?:\w+\s+){0,2}?(?:merupakan|adalah|berdasarkan|hasil|untuk|dari|mengacu|bersumber|dikutip)\b|\W*sumber\s*:",
     re.IGNORECASE,
 )
 _LINE = 90
@@ -138,7 +138,7 @@ def note_rounds(
                 Round(
                     0 if _looks_back(article, sentence) else sentence.paragraph.start,
                     year.value,
-                    many or several,
+                    many or several or (_looks_back(article, sentence) and _graded(memory) > 1),
                     _kinds_of(article, memory, sentence, year),
                     _is_of_offices(article, sentence),
                     bool(shared),
@@ -155,6 +155,10 @@ def _kinds_of(article: Article, memory: Memory, sentence: Sentence, year: Year) 
 
 def heads(article: Article, sentence: Sentence) -> bool:
     return article.text[sentence.start : sentence.end].rstrip().endswith(":")
+
+
+def _graded(memory: Memory) -> int:
+    return len({claim.subject for claim in memory.claims})
 
 
 def _looks_back(article: Article, sentence: Sentence) -> bool:

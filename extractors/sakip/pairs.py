@@ -14,7 +14,8 @@ from .words import alternation, cue, cue_at_end, words_of
 Token = Grade | Score
 
 LIST = re.compile(
-    r"[\s)\]”\"’']*(?:,|,?\s*(?:dan|serta|lalu|kemudian|disusul|hingga|sampai|&)\s|/)\s*[\s“\"‘'(]*", re.IGNORECASE
+    r"[\s)\]”\"’']*(?:[,;]|[,;]?\s*(?:dan|serta|lalu|kemudian|disusul|hingga|sampai|&)\s|/)\s*[\s“\"‘'(]*",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s?[(\[]\s?")
 _CLOSE = re.compile(r"/|[\s:=/|“\"”’'(]{0,3}")
@@ -78,7 +79,7 @@ def _shared(text: str, tokens: Sequence[Token], lists: list[list[int]], partner:
         if len(one) > 1 or one[0] in taken or not isinstance(tokens[one[0]], Grade):
             continue
         before = [at for at in range(one[0]) if isinstance(tokens[at], Score) and at not in taken]
-        if len(before) == one[0] > 1 and cue("both").search(text, tokens[before[-1]].end, tokens[one[0]].start):
+        if len(before) == one[0] > 1 and cue("both", "also").search(text, tokens[before[-1]].end, tokens[one[0]].start):
             partner[one[0]] = before
 
 
@@ -184,7 +185,7 @@ def _cost(
             return 0.0
         if _CLOSE.fullmatch(gap) or _ALIAS.fullmatch(gap):
             return 1.0
-    if become and (left in was) != (right in was):
+    if (become and (left in was) != (right in was)) or _has_own_year(text, sentence, tokens[left], tokens[right]):
         return None
     between_words = masked(text, sentence, tokens, tokens[left].end, tokens[right].start)
     if any(tokens[left].end <= body.start and body.end <= tokens[right].start for body in sentence.bodies):
@@ -196,6 +197,17 @@ def _cost(
     if _breaks(between_words) or _glue().sub(" ", words).strip():
         return None
     return 2.0 + len(words.split()) / 2 + between_words.count(",")
+
+
+def _has_own_year(text: str, sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether a year behind "dan" or a comma shows the second to be of another one: "66 dan 2023 BB"."""
+    return any(
+        one.end <= year.start
+        and year.end <= other.start
+        and re.search(r"(?:,|\bdan|\bserta|\blalu)\s(?:(?:pada|tahun|di)\s)*\Z", text[one.end : year.start])
+        and not re.search(r"\w", text[year.end : other.start])
+        for year in sentence.years
+    )
 
 
 def _breaks(gap: str) -> bool:

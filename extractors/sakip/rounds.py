@@ -19,7 +19,8 @@ _NEAR = 120
 """Characters: the words after a claim that may still speak of its time."""
 _LETTER = re.compile(r"(?<!\w)(?:AA|BB|CC|[A-D])(?!\w)|\d[.,]\d")
 _AGAIN = re.compile(
-    r"\b(?:kali|kalinya|tahun|berturut-turut|beruntun|bertahan|disandang|dipertahankan|diraih)\b", re.IGNORECASE
+    r"\b(?:kali|kalinya|tahun|berturut-turut|beruntun|bertahan|disandang|dipertahankan|diraih|lepas|turun|bergeser|absen|putus|goyah|tergeser)\b",
+    re.IGNORECASE,
 )
 _DEADLINE = re.compile(
     r"\b(?:tenggat|paling\s+lambat|evaluasi|penilaian|target\w*|waktu|batas|dicapai|tercapai)\b", re.IGNORECASE
@@ -36,6 +37,7 @@ def with_rounds(
     """
     rounds = [_widened(item, document, memory.claims) for item in memory.rounds]
     claims = complete([_with_deadline(document, claim, dates) for claim in memory.claims])
+    claims = [each for claim in claims for each in (claim, *_held_too(document, claim, dates))]
     told = merge_told(claims)
     main = subject_of(governments.main) if governments.main else governments.centre
     dated: list[Claim] = []
@@ -113,6 +115,14 @@ def _with_deadline(document: Document, claim: Claim, dates: Sequence[DateMention
     if near and (after[0].relative or _DEADLINE.search(document.text, right, after[0].start)):
         return replace(claim, year=after[0].value)
     return claim
+
+
+def _held_too(document: Document, claim: Claim, dates: Sequence[DateMention]) -> tuple[Claim, ...]:
+    """The span of years that the next sentence tells of a grade told with its score, as a telling of its own."""
+    if claim.status != "achieved" or claim.score is None or claim.predicate is None:
+        return ()
+    held = _with_span(document, replace(claim, score=None), dates)
+    return (held,) if held.held and held.year != claim.year else ()
 
 
 def _with_span(document: Document, claim: Claim, dates: Sequence[DateMention]) -> Claim:

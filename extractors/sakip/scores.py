@@ -25,6 +25,11 @@ _TO_YEAR = re.compile(
     r"\s(?:(?:harus|wajib|sudah|target|targetnya|jadi|menjadi|minimal|kita|kami|mesti|bisa|tembus|masuk|naik|ke|sebesar)\s){0,3}",
     re.IGNORECASE,
 )
+_LEAST = re.compile(
+    r"\b(?:target\w*|menarget\w*|ditarget\w*|mengejar|membidik|mematok|dipatok)\s(?:\w+\s){0,3}"
+    r"(?:minimal|setidaknya|paling tidak)\s(?:\w+\s)?\Z",
+    re.IGNORECASE,
+)
 _HOPED = re.compile(
     r"\b(?:target\w*|semoga|mudah-mudahan|harap\w*|berharap|optimis\w*|insya\s?allah|minimal|kejar|mengejar|patok\w*|mematok)\s(?:\w+\s){0,2}\Z",
     re.IGNORECASE,
@@ -89,7 +94,9 @@ def _is_refused(text: str, start: int, at: int, end: int, whole: bool) -> bool:
         return True
     if float(text[at:end].replace(",", ".")) < _HIGHEST_RISE and cue_at_end("rise", _RISE_FILL).search(before):
         return True
-    if cue_at_end("threshold", r"\s+(?:(?:angka|nilai|skor|poin|target)(?:nya)?\s+){0,2}").search(before):
+    if not _LEAST.search(before) and cue_at_end(
+        "threshold", r"\s+(?:(?:angka|nilai|skor|poin|target)(?:nya)?\s+){0,2}"
+    ).search(before):
         return True
     if not whole:
         return False
@@ -120,12 +127,21 @@ def _is_meant(
         return True
     if whole and any(isinstance(mark, Instrument) and text[mark.end : at] == " " for mark in marks):
         return True
+    if whole and spoken and float(text[at:end]) >= _HIGHEST_RISE and _stands_alone(text, at, end, marks):
+        return True
     if whole and spoken and (_is_by_year(text, at, end, marks) or _HOPED.search(text[max(start, at - 40) : at])):
         return True
     if whole:
         return bool(cue_at_end("score state", r"\s+(?:sudah\s+)?").search(text[max(start, at - 30) : at]))
     return any(_GAP.fullmatch(text[mark.end : at]) for mark in marks if mark.end <= at) or bool(
         instruments_of(marks) or cue("grade noun").search(text, start, at)
+    )
+
+
+def _stands_alone(text: str, at: int, end: int, marks: Iterable[Year | Body | Instrument]) -> bool:
+    """Whether the whole number stands right behind a body and ends its clause: "Siak 62. Jauh"."""
+    return re.match(r"[.,;)\"”]", text[end : end + 1]) is not None and any(
+        isinstance(mark, Body) and mark.subject is not None and text[mark.end : at] == " " for mark in marks
     )
 
 

@@ -12,7 +12,7 @@ from .words import alternation, cue, cue_at_end, cue_at_start, words_of
 Status = Literal["achieved", "target"]
 
 _NEAR = (
-    r"(?:\s+(?!dan\b|yakni\b|yaitu\b|tapi\b|karena\b|sebab\b|sudah\b|telah\b|masih\b|kini\b|yang\b)[\w/-]+){0,4}"
+    r"(?:\s+(?!dan\b|yakni\b|yaitu\b|tapi\b|karena\b|sebab\b|sudah\b|telah\b|masih\b|kini\b|yang\b|malah\b|justru\b)[\w/-]+){0,4}"
     r"[\s\"“‘'(]{0,4}"
 )
 """A denial reaches over four words at most and over no comma."""
@@ -27,11 +27,11 @@ _BAND = re.compile(
 )
 _REFUTED = re.compile(
     r"(?<!tidak )(?<!tak )\b(?:mem|di)?(?:bantah|tepis|nepis|sangkal|nyangkal)\b[^,.;]*\Z"
-    r"|\b(?:hoaks|hoax|isu|rumor|kabar|beredar)\b[^,.;]*\Z",
+    r"|\b(?:hoaks|hoax|isu|rumor|kabar|beredar|tidak\s+ada\s+nama|tak\s+ada\s+nama)\b[^,.;]*\Z",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
-    r"(?:\s+(?:soal|untuk|di|RB|SAKIP|Sakip|AKIP|LAKIP|kita|kami|kabupaten|kota|provinsi|nilai|predikat|masih|sudah|ini|juga|-?nya|[A-Z]\w+),?){1,7}[\s\"“,]*"
+    r"(?:\s+(?:soal|untuk|di|RB|SAKIP|Sakip|AKIP|LAKIP|kita|kami|kabupaten|kota|provinsi|nilai|predikat|masih|sudah|ini|juga|[A-Z]\w+)(?:-?nya)?,?){1,7}[\s\"“,]*"
 )
 """Behind "kalau", what is only turned to: "Kalau RB kita BB", with no verb of getting."""
 _HARD = re.compile(
@@ -41,6 +41,8 @@ _HARD = re.compile(
 """Behind a step that is only spoken of: "dari B ke BB itu butuh lompatan"."""
 _FIRST_STEP = re.compile(r"\b(?:naik|masuk|tembus|kejar|capai|raih|ke)(?:\s+ke)?\s+[\"“]?\Z", re.IGNORECASE)
 """Before a grade that comes first of all: "Naik ke B dulu"."""
+_EITHER = re.compile(r"\b(mau|entah|mau\s+dapat)\s+(?:AA|BB|CC|[ABCD]),?\s\1\s(?:AA|BB|CC|[ABCD])\b", re.IGNORECASE)
+"""Grades of which it does not matter which: "mau A, mau B"."""
 _ASKS = re.compile(r"[^.;]*\b(?:apa|berapa|mana|siapa|kapan)\b[^.;]*\?")
 _LOOKING = re.compile(
     r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
@@ -87,7 +89,7 @@ def read_status(
         return "achieved"
     if cue_at_end("hold", _NEAR_HOPE).search(clause):
         return "target"
-    if _SHORT_OF.search(own) or is_denied(own, rest) or is_scale(text, value, place) or _is_count(rest):
+    if _is_untold(text, value, place, own, rest):
         return None
     if value.was:
         return "achieved"
@@ -105,6 +107,13 @@ def read_status(
     if year is not None and now is not None and year > now:
         return "target"
     return "target" if hoped else "achieved"
+
+
+def _is_untold(text: str, value: Value, place: Place, own: str, rest: str) -> bool:
+    """Whether nothing is told of the body: it is denied, of the scale, a count, or one of two that do not matter."""
+    either = _EITHER.search(text, max(0, value.start - 20), min(len(text), value.end + 8)) is not None
+    short = _SHORT_OF.search(own) is not None
+    return either or short or is_denied(own, rest) or is_scale(text, value, place) or _is_count(rest)
 
 
 def is_denied(own: str, rest: str) -> bool:
@@ -133,7 +142,7 @@ def is_denied(own: str, rest: str) -> bool:
 def _is_count(rest: str) -> bool:
     """Whether a number of bodies follows: "yang predikatnya C masih ada 97"."""
     found = re.match(
-        r"[\"”’')\s]*(?:(?:masih|sudah|kini|hanya|tinggal)\s+)?(?:ada|sebanyak|berjumlah|sejumlah|dihuni|disandang|diraih|diperoleh)\s+(\w+)",
+        r"[\"”’')\s]*(?:(?:masih|sudah|kini|hanya|tinggal)\s+)?(?:ada|sebanyak|berjumlah|sejumlah|dihuni|disandang|diraih|diperoleh)\s+(\w+)(?!\s+(?:kali|tahun|periode|musim))\b",
         rest,
     )
     return found is not None and (

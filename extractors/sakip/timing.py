@@ -25,6 +25,14 @@ _LEAVING = re.compile(r"\b(?:keluar|lepas|pamit|hengkang|lolos|bangkit|beranjak|
 """Words after which a year is that of the leaving, not of the grade that is left."""
 
 
+_PLAINLY = re.compile(
+    r"[\"”’')]*,?\s(?:(?:pada|di|untuk|dalam|hasil|evaluasi|penilaian|tahun)\s){1,4}|[^;:.,]{0,40}:\s", re.IGNORECASE
+)
+"""Between a value and its year: "BB, 71,01, pada 2023"; "A diraih tiga kali: 2018, 2019"."""
+_WITH_IT = re.compile(
+    r"[\s()]*(?:(?:untuk|pada|di|nilai|predikat)\s+)*[\s()]*,?\s(?:dan|serta)\s[\s(\"“]*(?:nilai\s|predikat\s)?",
+    re.IGNORECASE,
+)
 _CLOSE = 14
 """Characters: what a change starts from has only a year right before it."""
 
@@ -59,6 +67,7 @@ def find_years_of(
             continue
         inside = [year for year in sentence.years if item.value.start < year.start < item.value.end]
         chosen = inside[0] if inside else behind.get(at) or _before(text, sentence, owned, at, used, kinds, now)
+        chosen = _shared(text, sentence, owned, behind, at) or chosen
         chosen = chosen or _at_end(text, sentence, owned, at, used, now)
         found.append(_with_list(text, sentence, chosen, item.value) if chosen else ())
     return found
@@ -89,9 +98,7 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
     ranged = "/" in year.value
     words = re.sub(r"[\W_]+", " ", gap)
     told = bool(words.strip()) or text[year.start].isalpha()
-    if re.search(r"[;:?!—–]\s|\.\s", gap) or (
-        "," in gap and not (ranged or re.search(r",\s*(?:persisnya|tepatnya|yakni|yaitu)", gap))
-    ):
+    if _is_parted(gap, ranged):
         return None
     begins = cue_at_end("from on", r"\s+(?:tahun\s+|evaluasi\s+)?").search(gap) if not ranged else None
     words = words if begins is None else words[: begins.start()]
@@ -102,6 +109,14 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
     if last is not None and not ranged:
         return replace(year, end=last.end, value=f"{year.value}/{last.value}")
     return replace(year, value=f"{year.value}/..") if begins else year
+
+
+def _is_parted(gap: str, ranged: bool) -> bool:
+    """Whether a stop or a comma parts a value from the year behind it."""
+    if _PLAINLY.fullmatch(gap):
+        return False
+    comma = "," in gap and not (ranged or re.search(r",\s*(?:persisnya|tepatnya|yakni|yaitu)", gap))
+    return comma or re.search(r"[;:?!—–]\s|\.\s", gap) is not None
 
 
 def _before(
@@ -209,6 +224,16 @@ def _at_end(
     if not years[0].of_round and (now is None or years[0].last <= now):
         return None
     return years[0] if at + 1 == len(owned) or owned[at].listed else None
+
+
+def _shared(text: str, sentence: Sentence, owned: Sequence[Owned], behind: dict[int, Year], at: int) -> Year | None:
+    """The year behind the next value, where only "dan" parts them: "A untuk SAKIP dan BB untuk RB pada 2026"."""
+    if at in behind or at + 1 not in behind or not sentence.instruments:
+        return None
+    gap = text[owned[at].value.end : owned[at + 1].value.start]
+    for mark in sentence.instruments:
+        gap = gap.replace(text[mark.start : mark.end], " ")
+    return behind[at + 1] if _WITH_IT.fullmatch(gap) else None
 
 
 def _is_for_all(text: str, owned: Sequence[Owned], year: Year) -> bool:

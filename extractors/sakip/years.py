@@ -13,6 +13,8 @@ _YEARS = re.compile(r"\d{4}(?:/(?:\d{4}|\.\.))?")
 _BARE = re.compile(
     r"(?<![\w./,-])20[0-4]\d(?=\s*[,:;()]|\s+(?:AA|BB|CC|[ABCD])\b|\s+\d|\s+(?:kami|kita|sudah|masih|naik|dapat|meraih|nilainya)\b)"
 )
+_WHEN = re.compile(r",?\s(?:ketika|saat|waktu|tatkala)\b", re.IGNORECASE)
+"""Behind "sejak 2016" it makes the year that of an event."""
 _LAW = re.compile(r"(?:[Nn]omor|[Nn]o\.?)\s+[\w./-]+\s+[Tt]ahun\s+\Z|/\s?\Z")
 _OF_ROUND = r"(?:[\s(]+(?!dan\b|serta\b|ketimbang\b|dibanding)[^\W\d](?:[^\W\d]|[()/-])*){0,5}?[\s(]+"
 _GRADE = re.compile(r"(?<!\w)(?:AA|BB|CC|[ABCD])(?!\w)|\d[.,]\d")
@@ -54,7 +56,8 @@ def _all(text: str, start: int, end: int, dates: Iterable[DateMention]) -> Itera
     inside = [date for date in dates if start <= date.start and date.end <= end]
     for date in inside:
         if date.value and _YEARS.fullmatch(date.value) and not _is_plan(text, start, date.start):
-            yield Year(date.start, date.end, date.value, _is_of_round(text, start, date.start))
+            value = date.value.removesuffix("/..") if _WHEN.match(text, date.end, end) else date.value
+            yield Year(date.start, date.end, value, _is_of_round(text, start, date.start))
     for match in _BARE.finditer(text, start, end):
         taken = any(date.start < match.end() and match.start() < date.end for date in inside)
         of_law = _LAW.search(text, max(start, match.start() - 40), match.start())

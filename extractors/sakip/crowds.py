@@ -1,0 +1,51 @@
+"""Unnamed groups of bodies, which have no subject: "40 daerah", "yang masih CC"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from .marks import Body
+from .pronouns import DEFINITE, PAIR
+from .words import alternation, words_of
+
+_EXEMPT = re.compile(
+    r"(?:salah\s+satu|satu\s+dari|satu-satunya|bersama|dari|di\s+antara|antara|seperti|di|dibanding\w*|ke|se|sebagai)[\s-]+\Z",
+    re.I,
+)
+_ONE_OF = re.compile(r"(?:salah\s+satu|satu\s+dari|satu-satunya|sebagai)\s+\Z", re.IGNORECASE)
+_HEADLESS = re.compile(
+    r"(?:[,;:“\"(]\s?|\.\s|\A)([Yy]ang)\s(?:(?:masih|sudah|baru|belum|tetap|juga|sama-sama)\s)*"
+    r"(?:mendapat\w*|meraih|dapat|memperoleh|menerima|mengantongi|menyandang|berpredikat|berkategori|bernilai|nilainya|predikatnya|"
+    r"dari|naik|turun|lain|di|bertahan|masih|AA|BB|CC|[ABCD]\b)"
+)
+_OTHERS = re.compile(
+    r"\b(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b|berpredikat\b|dengan\b|"
+    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|\bsatu\s+pun\b|\bmana\s+(?:saja\s+)?yang\b|\b(?:opd|perangkat\s+daerah|instansi|daerah)\s+(?=(?:AA|BB|CC|[ABCD])\b)|\b(?:provinsi|daerah|kabupaten|kota)\s+(?:tetangga|sekitar|jiran)\b|\b(?:opd|perangkat\s+daerah)-?nya\b|\b(?:sebagian\s+besar|sebagian|kebanyakan|mayoritas|semuanya)\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+(?:daerah|kabupaten|kota|opd|perangkat(?:\s+daerah)?|pemda|instansi|dinas|kecamatan)\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
+    re.IGNORECASE,
+)
+
+
+def find_crowds(text: str, start: int, end: int, found: Sequence[Body]) -> Iterator[Body]:
+    headless = _HEADLESS.search(text, start, end)
+    if headless and not any(start <= body.start < headless.start() and body.manner != "aside" for body in found):
+        yield Body(headless.start(1), headless.end(1), None, "crowd")
+    for pattern in (_crowd(), _OTHERS):
+        for match in pattern.finditer(text, start, end):
+            if re.search(r"\w,\s\Z", text[start : match.start()]) and match[0].endswith("yang"):
+                continue
+            if PAIR.match(text, match.start(), end) or DEFINITE.match(text, match.start(), end):
+                continue
+            relative = match[0].lower().endswith("yang") and not _ONE_OF.search(text[start : match.start()][-20:])
+            if relative or not _EXEMPT.search(text[max(start, match.start() - 16) : match.start()]):
+                yield Body(match.start(), match.end(), None, "crowd")
+
+
+@cache
+def _crowd() -> re.Pattern[str]:
+    many, unit = alternation(words_of("many")), alternation(words_of("crowd"))
+    return re.compile(
+        rf"(?<![\w./,-])(?:{many}|\d{{1,3}})\s+(?:(?:dari|di|antara|total|\d+|{many})\s+){{0,2}}(?:{unit})\b",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,27 @@
+"""How a body stands: named as such, or aside, as a place or in a comparison."""
+
+from __future__ import annotations
+
+import re
+
+from .marks import Manner
+from .words import cue_at_end
+
+_REACH = 60
+_GETS = re.compile(
+    r"\s(?:(?:sudah|masih|juga|bisa|telah|malah|saja)\s)*(?:dapat|mendapat\w*|meraih|memperoleh|menyandang|berpredikat|mengantongi)\b"
+)
+
+
+def named_or_aside(text: str, start: int, at: int, end: int) -> Manner:
+    before = text[max(start, at - _REACH) : at]
+    if re.search(r"\bseperti\s+(?:\w+\s+)?\Z", before) and _GETS.match(text, end):
+        return "named"
+    return (
+        "aside"
+        if cue_at_end(
+            "aside",
+            r"[\s-]+(?:(?:tetangga\w*|pemkab|pemkot|pemko|pemprov|pemda|pemerintah|kawasan|wilayah|lingkup|lingkungan|seluruh),?\s+)?",
+        ).search(before)
+        else "named"
+    )

@@ -1,0 +1,96 @@
+"""Offices of local governments and bodies of the centre that are named in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ..document import Region, Subject
+from .centre import find_centre, full_name
+from .government import Governments
+from .manners import named_or_aside
+from .marks import Body, Manner
+from .words import alternation, cue, cue_at_end, words_of
+
+_PARTNER = re.compile(r"\b(?:kepada|ke|dengan|bersama|gandeng|menggandeng|oleh|dari)\s\Z", re.IGNORECASE)
+_CAPITALS = r"(?:\s+(?:dan|serta|&)\s+|,\s+|\s+)[A-Z][\w-]*"
+
+
+def find_offices(
+    text: str, start: int, end: int, governments: Governments, districts: Sequence[Region]
+) -> Iterator[Body]:
+    taken: list[tuple[int, int]] = []
+    for match in find_centre(text, start, end):
+        lead = has_lead(text, start, match.start())
+        if governments.main is not None and (lead or _PARTNER.search(text[start : match.start()][-16:])):
+            continue
+        taken.append((match.start(), match.end()))
+        manner: Manner = "post" if lead else named_or_aside(text, start, match.start(), match.end())
+        yield Body(match.start(), match.end(), Subject(full_in(text, match[0]), None, "kementerian_lembaga"), manner)
+    at = start
+    while office := _office().search(text, at, end):
+        stop, region = _office_end(text, office.start(), office.end(), governments)
+        at = max(stop, office.start() + 1)
+        if any(left <= office.start() < right for left, right in taken) or has_lead(text, start, office.start()):
+            continue
+        if office[0].startswith(("Inspektorat", "Sekretariat")) and not _is_graded(text, stop):
+            continue
+        own = region or (governments.main.code if governments.main else None)
+        yield Body(
+            office.start(),
+            stop,
+            Subject(text[office.start() : stop].rstrip(".,;:"), own, "opd" if own else "kementerian_lembaga"),
+            "named",
+        )
+    for district in districts:
+        for mention in district.mentions:
+            if (
+                start <= mention.start < end
+                and mention.text.startswith(("Kecamatan", "Distrik", "Kapanewon", "Kemantren"))
+                and not has_lead(text, start, mention.start)
+            ):
+                yield Body(mention.start, mention.end, Subject(mention.text, district.code[:5], "opd"), "named")
+
+
+def full_in(text: str, name: str) -> str:
+    return full_name(name, {match[0] for match in find_centre(text, 0, len(text))})
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    short = alternation(words_of("opd short"))
+    head = "(?:" + "|".join(word.title() for word in words_of("opd head")) + ")"
+    return re.compile(rf"(?<![\w-])(?:{head}(?:{_CAPITALS}){{1,10}}|{short}(?![\w-])(?:\s+[A-Z][a-z]\w*){{0,3}})")
+
+
+def has_lead(text: str, start: int, at: int) -> bool:
+    return cue_at_end("opd lead", r"\s+").search(text[max(start, at - 30) : at]) is not None
+
+
+def _is_graded(text: str, at: int) -> bool:
+    return re.match(r"\W*(?:\w+\W+){0,4}(?:(?:AA|BB|CC|[ABCD])\b|\d\d[.,]\d)", text[at : at + 60]) is not None
+
+
+def _office_end(text: str, start: int, end: int, governments: Governments) -> tuple[int, str | None]:
+    """Where the name of an office ends, and the region in it: another office or region after "dan" is not of it."""
+    for match in re.finditer(r"(?:,|\s(?:dan|serta|&))\s+(?=(\S+))", text[start:end]):
+        if _office().match(text, start + match.end()) or match[1].startswith(
+            ("Kabupaten", "Kota", "Pemkab", "Pemkot", "Kecamatan")
+        ):
+            end = start + match.start()
+            break
+        if any(place.start == start + match.end() for place in governments.places):
+            end = start + match.start()
+            break
+    for place in governments.places:
+        if start < place.start <= end + 1 and place.end >= end and place.start > start + 3 and text[end] != "\n":
+            return max(end, place.end), place.region.code
+        if start < place.start and place.end <= end:
+            return place.end, place.region.code
+    for match in re.finditer(r"\S+", text[start:end]):
+        if match.start() and cue("getting", "reporting", "saying", "grade noun", "SAKIP").fullmatch(match[0]):
+            end = start + match.start() - 1
+            break
+    trailing = re.search(r"(?:\s+(?:AA|BB|CC|[ABCD])\.?)+\Z", text[start:end])
+    return (start + trailing.start() if trailing else end), None

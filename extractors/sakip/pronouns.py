@@ -1,0 +1,175 @@
+"""Words that stand for a body named before: "kami", "kabupaten itu", "keduanya", "Pemkab", "dinas tersebut"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .. import lexicon
+from ..document import Document, Paragraph, Region, Subject
+from .centre import find_centre
+from .government import Governments, subject_of
+from .marks import Body
+from .offices import find_offices, full_in, has_lead
+from .sentences import quote_around
+from .words import cue
+
+_THAT_OFFICE = re.compile(r"\b(?:dinas|opd|kantor|perangkat\s+daerah)\s(?:itu|ini|tersebut)\b", re.IGNORECASE)
+_PROVINCE = re.compile(
+    r"\b(?:provinsi|pemprov)(?=\s(?:sudah|saja|juga|masih|sendiri|malah|telah|dapat|meraih|mendapat)\b)", re.IGNORECASE
+)
+""""Provinsi sudah B", said in one of its kabupaten."""
+_CENTRE = re.compile(
+    r"\b(?:kementerian|lembaga|badan|instansi)(?:nya\b|\s(?:itu|ini|tersebut|kami|kita)\b)|\b(?:kami|kita|pihaknya)\b",
+    re.IGNORECASE,
+)
+""""Kementerian itu", "lembaganya", "kami" in an article about a body of the centre."""
+_LAST_GROUP = 400
+"""Characters: how far back "keduanya" reaches."""
+DEFINITE = re.compile(
+    r"\b(kabupaten|kota|provinsi|daerah|wilayah|pemkab|pemkot|pemprov|pemda|ibu ?kota|kementerian|bupati|wali ?kota|"
+    r"gubernur)"
+    r"((?:\s+[\w-]+){0,6}?)\s+(itu|ini|tersebut|setempat)\b",
+    re.IGNORECASE,
+)
+_LEVEL = {"kabupaten": "kabupaten", "pemkab": "kabupaten", "bupati": "kabupaten", "kota": "kota", "pemkot": "kota"}
+_LEVEL |= {
+    "ibukota": "kota",
+    "pemko": "kota",
+    "walikota": "kota",
+    "provinsi": "provinsi",
+    "pemprov": "provinsi",
+    "gubernur": "provinsi",
+}
+_BY_NAME = re.compile(
+    r"\b(?:berjuluk(?:an)?|dijuluki|julukan|dikenal|terkenal|tersohor|penghasil|ibu\s?kota|ujung|selatan|utara|timur|barat|kaki|lereng|pesisir|tepi)\b",
+    re.IGNORECASE,
+)
+_NEIGHBOUR = re.compile(r"(?:tetangga|saudara|rekan|teman|tamu|dari|kepada|ke)\s+\Z", re.IGNORECASE)
+PAIR = re.compile(
+    r"\b(?:(kedua|ketiga|keempat)nya|(dua|tiga|empat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah)\s+(?:itu|tersebut)\b|(kedua|ketiga|keempat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b",
+    re.I,
+)
+_FIRST = re.compile(r"\b(dua|tiga|empat)\s+(?:daerah\s+|kabupaten\s+|nama\s+)?(?:yang\s+)?(?:pertama|teratas)\b", re.I)
+_MANY = {"dua": 2, "tiga": 3, "empat": 4, "kedua": 2, "ketiga": 3, "keempat": 4}
+
+
+def find_pronouns(
+    document: Document, paragraph: Paragraph, start: int, end: int, governments: Governments
+) -> Iterator[Body]:
+    yield from _definite(document.text, start, end, governments)
+    yield from _own_governments(document, paragraph, start, end, governments)
+    yield from _implied(document.text, start, end, governments)
+    yield from _groups(document.text, start, end, governments)
+
+
+def _definite(text: str, start: int, end: int, governments: Governments) -> Iterator[Body]:
+    """ "Kabupaten itu", "kota penghasil apel ini"."""
+    pairs = [match.span() for match in PAIR.finditer(text, start, end)]
+    for match in DEFINITE.finditer(text, start, end):
+        named = any(
+            match.start() <= place.start <= match.end(1) + 1 and not _BY_NAME.search(text, match.start(), place.start)
+            for place in governments.places
+        )
+        if named or any(left <= match.start() < right for left, right in pairs):
+            continue
+        level = _LEVEL.get(re.sub(r"\s", "", match[1].lower()))
+        if region := _antecedent(governments, match.start(), level):
+            yield Body(match.start(), match.end(), subject_of(region), "pronoun")
+
+
+def _implied(text: str, start: int, end: int, governments: Governments) -> Iterator[Body]:
+    """Bodies of the centre, provinces and offices by a word for their kind."""
+    main = governments.main
+    for match in _CENTRE.finditer(text, start, end) if main is None else ():
+        if (subject := _last_centre(text, match.start()) or governments.centre) is not None:
+            yield Body(match.start(), match.end(), subject, "pronoun")
+    for match in _PROVINCE.finditer(text, start, end) if main is not None and main.level != "provinsi" else ():
+        yield Body(match.start(), match.end(), _province(main.province if main else ""), "pronoun")
+    for match in _THAT_OFFICE.finditer(text, start, end):
+        if last := _last_office(text, match.start(), governments):
+            yield Body(match.start(), match.end(), last, "pronoun")
+
+
+def _groups(text: str, start: int, end: int, governments: Governments) -> Iterator[Body]:
+    """ "Keduanya", "ketiga daerah itu", "dua yang teratas"."""
+    for match in (*PAIR.finditer(text, start, end), *_FIRST.finditer(text, start, end)):
+        count = _MANY[next(word for word in match.groups() if word).lower()]
+        level = next((word for word in ("kabupaten", "provinsi") if word in match[0].lower()), None)
+        for region in _last_group(governments, match.start(), count, match.re is _FIRST, level):
+            yield Body(match.start(), match.end(), subject_of(region), "pronoun")
+
+
+@cache
+def _province(code: str) -> Subject:
+    """The government of a province that need not be named."""
+    return Subject(next(row["name"] for row in lexicon.rows("regions") if row["code"] == code), code, "pemda")
+
+
+def _last_office(text: str, at: int, governments: Governments) -> Subject | None:
+    """The office named last within reach before ``at``."""
+    found = list(find_offices(text, max(0, at - _LAST_GROUP), at, governments, ()))
+    return found[-1].subject if found else None
+
+
+def _last_centre(text: str, at: int) -> Subject | None:
+    near = list(find_centre(text, max(0, at - _LAST_GROUP), at))
+    names = [match[0] for match in near if has_lead(text, 0, match.start())] or [match[0] for match in near]
+    return Subject(full_in(text, names[-1]), None, "kementerian_lembaga") if names else None
+
+
+def _own_governments(
+    document: Document, paragraph: Paragraph, start: int, end: int, governments: Governments
+) -> Iterator[Body]:
+    text = document.text
+    for match in cue("own government").finditer(text, start, end):
+        if any(
+            0 <= place.start - match.end() <= 12 and not re.search(r"[,.;]", text[match.end() : place.start])
+            for place in governments.places
+        ):
+            continue
+        if _NEIGHBOUR.search(text[max(start, match.start() - 14) : match.start()]) or text[
+            match.start() - 1 : match.start()
+        ] in ("(", "/"):
+            continue
+        if region := _own(document, paragraph, match, governments):
+            yield Body(match.start(), match.end(), subject_of(region), "pronoun")
+
+
+def _own(document: Document, paragraph: Paragraph, match: re.Match[str], governments: Governments) -> Region | None:
+    """The government of "kami" and "Pemkab": the speaker's in direct speech, else the one before, else the main."""
+    if match[0].lower().endswith("nya") and not match[0].lower().startswith("pem"):
+        return _antecedent(governments, match.start(), None)
+    quote = quote_around(document.text, paragraph, match.start())
+    speaker = governments.speaker(paragraph.start, paragraph.end, quote) if quote else None
+    if speaker is not None:
+        return speaker
+    level = _LEVEL.get(match[0].lower().removesuffix("nya").split()[-1]) or _LEVEL.get(match[0].lower())
+    main = governments.main
+    if level is None or (main is not None and main.level == level):
+        return main
+    return _antecedent(governments, match.start(), level) or main
+
+
+def _antecedent(governments: Governments, at: int, level: str | None) -> Region | None:
+    """The region of that level that was named last before ``at``, else the main one."""
+    before = [place for place in governments.places if place.end <= at]
+    for place in reversed(before):
+        if (level is None and not place.aside) or place.region.level == level:
+            return place.region
+    return governments.main
+
+
+def _last_group(governments: Governments, at: int, count: int, first: bool, level: str | None) -> list[Region]:
+    """The last ``count`` regions named before ``at``, or the ``first`` ones of a list of one more."""
+    before = [place.region for place in governments.places if at - _LAST_GROUP < place.end <= at]
+    fitting = [region for region in before if region.level == level] or [
+        region for region in before if region.level != "provinsi"
+    ]
+    by_code = {
+        region.code: region for region in (fitting if len({region.code for region in fitting}) >= count else before)
+    }
+    last = list(dict.fromkeys(region.code for region in reversed(before) if region.code in by_code))
+    chosen = list(reversed(last[: count + 1]))[:count] if first else list(reversed(last[:count]))
+    return [by_code[code] for code in chosen] if len(chosen) == count else []
