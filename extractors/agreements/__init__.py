@@ -47,15 +47,15 @@ def extract(
     if not may_tell(document.text):
         return AgreementFindings((), ())
     words = cues(document.text)
-    if not _tells_of_agreements(words):
+    if not _tells_of_agreements([words]):
         return AgreementFindings((), ())
     told = list(sentences(document))
-    found = [cue for sentence in told for cue in within(words, sentence)]
+    found = [within(words, sentence) for sentence in told]
     if not _tells_of_agreements(found):
         return AgreementFindings((), ())
     home = home_region(regions, dateline_region)
     phrases, _, places = find_phrases(document, regions, officials, home)
-    papers = _papers(found, document.text)
+    papers = _papers([cue for inside in found for cue in inside], document.text)
     pks = any(kind == "perjanjian_kerja_sama" for _, kind in papers)
     acts = build_acts(
         _dated_frames(document, told, found, phrases, dates, pks),
@@ -71,7 +71,7 @@ def extract(
 def _dated_frames(
     document: Document,
     told: list[Sentence],
-    words: list[Cue],
+    words: list[list[Cue]],
     phrases: list[Phrase],
     dates: tuple[DateMention, ...],
     pks: bool,
@@ -79,9 +79,9 @@ def _dated_frames(
     """The frames of all sentences with the day that each tells; "giliran …" opens the next sentence's act."""
     found: list[tuple[Frame, str | None]] = []
     opening: tuple[Sentence, list[DateMention]] | None = None
-    for sentence in told:
+    for sentence, found_words in zip(told, words, strict=True):
         inside, days = within(phrases, sentence), within(dates, sentence)
-        frames = read_frames(document, sentence, within(words, sentence), inside, pks)
+        frames = read_frames(document, sentence, found_words, inside, pks)
         after = opening is not None and opening[0].paragraph == sentence.paragraph
         first = next((day.value for day in opening[1] if day.granularity == "day"), None) if opening and after else None
         found += [
@@ -106,10 +106,15 @@ def _papers(found: list[Cue], text: str) -> list[tuple[int, str]]:
     ]
 
 
-def _tells_of_agreements(found: list[Cue]) -> bool:
-    """Whether an article names a paper or tells of signing or of cooperation entered into: most articles end here."""
-    return any(
-        not cue.signed if cue.role == "document" else cue.value in ("active", "passive", "noun", "bond")
-        for cue in found
-        if cue.role in ("document", "signing")
-    )
+def _tells_of_agreements(found: list[list[Cue]]) -> bool:
+    """Whether an article names a paper, or a sentence tells of signing one or of cooperation entered into: most
+    articles end here."""
+    for inside in found:
+        roles = {cue.role for cue in inside}
+        if any(cue.role == "document" and not cue.signed for cue in inside):
+            return True
+        if any(cue.value == "bond" for cue in inside):
+            return True
+        if "document" in roles and any(cue.value in ("active", "passive", "noun") for cue in inside):
+            return True
+    return False

@@ -238,6 +238,8 @@ class Binder:
                 if only:
                     return Bound((only,), None, end, "lainnya")
                 continue
+            if " " not in name and name.lower() in officials_words().common:
+                continue
             elsewhere = self._text.count(name) > 1 and not person
             if (end == stop and comma) or elsewhere or self._names.knows(name):
                 return Bound((self._names.party(name, "lainnya"),), None, end, "lainnya")

@@ -39,19 +39,19 @@ def find_bodies(document: Document, places: Places, people: Sequence[Span], home
     for paragraph in document.read_paragraphs():
         tokens = tokens_of(document.text, paragraph)
         reader = _Reader(document, tokens, places, cuts, home, paragraph.kind == "title")
-        closing = any(token.word in organisation_words().tails for token in tokens)
-        index = 0
-        while index < len(tokens):
+        firsts, tails = organisation_words().firsts, organisation_words().tails
+        closing = any(token.word in tails for token in tokens)
+        reached = 0
+        for index, token in enumerate(tokens):
+            if token.start < reached or not (closing or token.word in firsts):
+                continue
             body = _body_at(tokens, index, reader)
             closed = reader.closed(index) if closing else None
             if closed and (body is None or closed.end > body.end):
                 body = closed
-            if body is None:
-                index += 1
-                continue
-            found.append(body)
-            while index < len(tokens) and tokens[index].start < body.end:
-                index += 1
+            if body:
+                found.append(body)
+                reached = body.end
     return cut_from_persons(document.text, found)
 
 
@@ -132,6 +132,8 @@ class _Reader:
         ranked = token.word in ranks() and not _NAMED_AFTER.fullmatch(before.word)
         if token.start in self._cuts or self._is_day(at) or ranked or token.text in _GOVERNING:
             return at
+        if before.word in organisation_words().names and token.word in organisation_words().names:
+            return at
         if token.text == "&" or (head.english and token.text in ("of", "and", "the", "for", "by")):
             following = at + 1 < len(self._tokens) and self._tokens[at + 1].is_capital
             return at + 2 if following else at
@@ -199,6 +201,9 @@ class _Reader:
                 last = at
             at += 1
         kind = organisation_words().tails.get(self._tokens[last].word, "") if last > index else ""
+        legal = self._tokens[last + 1 : last + 3]  # "… Co., Ltd"
+        if kind and len(legal) > 1 and legal[0].text == "," and legal[1].word in ("Ltd", "Inc"):
+            last += 2
         return self.body(index, last + 1, kind) if kind else None
 
     def _ends_with_region(self, at: int, step: int, head: Head, first: int) -> bool:

@@ -172,7 +172,8 @@ class _Reader:
 
     def cue(self, cue: Cue) -> None:
         """Moves the state on."""
-        self._governor, self._behind_paper, self._behind_body = cue.end, cue.role == "document", False
+        named = cue.role == "document" or (self._behind_paper and cue.end == self._governor)  # "kerja sama" is both
+        self._governor, self._behind_paper, self._behind_body = cue.end, named, False
         if cue.role == "document":
             self._document(cue)
         elif cue.role == "signing":

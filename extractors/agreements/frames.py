@@ -26,6 +26,8 @@ _LOOSE = re.compile(r"(?:kontrak|perjanjian|kesepakatan)(?:nya)?", re.IGNORECASE
 _COOPERATION = re.compile(r"kerja ?sama(?:nya)?", re.IGNORECASE)
 _GRANT = re.compile(r"hibah|nphd", re.IGNORECASE)
 _KONTRAK = re.compile(r"kontrak", re.IGNORECASE)
+_TELLING = ("signing", "document", "witness")
+"""Roles of cues of which a sentence that tells of an agreement has one at least."""
 _LONE_TITLE = frozenset(["PT", "CV", "Bank", "Kota", "Kabupaten"])
 
 
@@ -69,6 +71,8 @@ def read_frames(
 
     ``pks`` is True where the article names a perjanjian kerja sama: then "perjanjian" alone is one.
     """
+    if not any(cue.role in _TELLING for cue in words):
+        return []
     text = document.text
     found = [cue for cue in words if not _is_inside(cue, phrases)]
     found = [cue for cue in found if cue.role != "look_alike" or not text[cue.start : cue.end].istitle()]

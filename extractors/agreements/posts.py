@@ -29,17 +29,16 @@ class Posts:
 
     def find(self) -> Iterator[Phrase]:
         """The posts of all paragraphs that are read, with the name that follows and whom they bind."""
+        firsts = first_words()
         for paragraph in self._document.read_paragraphs():
-            tokens, index = tokens_of(self._text, paragraph), 0
-            while index < len(tokens):
-                found = self._post_at(tokens, index, paragraph)
-                index = found[1] if found else index + 1
+            tokens, reached = tokens_of(self._text, paragraph), 0
+            for index, token in enumerate(tokens):
+                found = self._post_at(tokens, index, paragraph) if index >= reached and token.word in firsts else None
                 if found:
+                    reached = found[1]
                     yield found[0]
 
     def _post_at(self, tokens: list[Token], index: int, paragraph: Paragraph) -> tuple[Phrase, int] | None:
-        if tokens[index].word not in first_words():
-            return None
         if self._binder.opens_body(tokens[index]):
             return None
         if self._places.starting(tokens[index].start):  # "Karo" is a kabupaten, and short for kepala biro

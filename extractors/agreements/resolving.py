@@ -79,18 +79,23 @@ class Resolver:
         groups = tuple(one for one in frame.parties if one.form == "group")
         return Resolved(frame, tuple(draft.own), tuple(draft.meant), tuple(draft.signers), groups, day)
 
-    @staticmethod
+    def _head(self, party: Participant, earlier: list[Phrase], noun: str) -> list[Phrase]:
+        """Who stands for a member of a group of persons: named last before, or where heads are meant anywhere."""
+        said = [one for one in earlier if one.form in ("post", "person") and party in one.parties][-1:]
+        if said or not noun:
+            return said
+        heads = (one for one in self._phrases if one.person and one.person.post in HEAD_POSTS and party in one.parties)
+        return [one for one in heads if one.person and not (one.person.post or "").startswith("wakil")][:1]
+
     def _group(
-        draft: _Draft, frame: Frame, phrase: Phrase, earlier: list[Phrase], known: Sequence[Participant]
+        self, draft: _Draft, frame: Frame, phrase: Phrase, earlier: list[Phrase], known: Sequence[Participant]
     ) -> None:
         members = resolve_group(phrase, draft.own or known, earlier)
         draft.meant = merged(draft.meant, members)
         if phrase.person and frame.strength in _SIGNING:
             draft.signers += [_member(phrase, party) for party in members]
         elif frame.strength in _SIGNING and phrase.noun in _PERSONS:  # "Keduanya meneken", "kedua bupati meneken"
-            for party in members:
-                posts = [one for one in earlier if one.form in ("post", "person") and party in one.parties]
-                draft.signers += posts[-1:]
+            draft.signers += [head for party in members for head in self._head(party, earlier, phrase.noun)]
 
     def _self(self, draft: _Draft, frame: Frame, phrase: Phrase, earlier: list[Phrase]) -> None:
         """ "Kami" is who is named behind the quotation, else who was named last; a head who says it signs himself."""

@@ -33,7 +33,10 @@ def post_words() -> dict[str, PostWord]:
         word = PostWord(row["post"], row["binds"], row.get("unit", ""), row.get("level", ""), *flags)
         found.update((text, word) for text in row["words"])
         if word.binds == "body":  # "pimpinan cabang Bulog", "dekan Fakultas Hukum"
-            found.update((text.lower(), word) for text in row["words"] if not text.isupper())
+            lower = [text.lower() for text in row["words"] if not text.isupper()]
+            found.update((text, word) for text in lower)
+            last = PostWord(row["post"], "last")  # "… dan direktur utamanya, Nama"
+            found.update((f"{text}nya", last) for text in lower)
     for row in lexicon.table("signers")["foreign"]:
         found.update((text, PostWord("wali_kota", "region")) for text in row["own"])
     for title in organisation_words().ministers:

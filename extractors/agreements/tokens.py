@@ -14,20 +14,17 @@ _TOKEN = re.compile(r"\w+(?:[-'’&./]+\w+)*\.?|&|[^\w\s]")
 
 
 class Token(NamedTuple):
-    """A word or mark at ``[start, end)`` as written; an abbreviation's full stop belongs to it."""
+    """A word or mark at ``[start, end)`` as written; an abbreviation's full stop belongs to it, but not to ``word``."""
 
     start: int
     end: int
     text: str
+    word: str
 
     @property
     def is_capital(self) -> bool:
         """Whether it can be part of a name: a capital first, or a number."""
         return self.text[0].isupper() or self.text[0].isdigit()
-
-    @property
-    def word(self) -> str:
-        return self.text.rstrip(".")
 
 
 @lru_cache(maxsize=256)
@@ -40,9 +37,9 @@ def tokens_of(text: str, paragraph: Paragraph) -> list[Token]:
     for match in _TOKEN.finditer(text, paragraph.start, paragraph.end):
         start, end, word = match.start(), match.end(), match[0]
         if word.endswith(".") and len(word) > 1 and not _keeps_stop(word):
-            found += [Token(start, end - 1, word[:-1]), Token(end - 1, end, ".")]
+            found += [Token(start, end - 1, word[:-1], word[:-1].rstrip(".")), Token(end - 1, end, ".", "")]
         else:
-            found.append(Token(start, end, word))
+            found.append(Token(start, end, word, word.rstrip(".")))
     return found
 
 
