@@ -37,6 +37,11 @@ _COUNTED = re.compile(
     rf"(?:(?:\b(?:{'|'.join(NUMBERS)}|beberapa|puluhan|belas|puluh|belasan|ratusan|ribuan|tiap|setiap|berapa|sekian|"
     r"bertahun|berbulan|usia|umur|sejuta|seribu|ratus|ribu|setengah|juta|miliar)|(?<![0-9.,])[0-9]{1,3})[\s-]{1,3}|-)$"
 )
+_MONEY = re.compile(r"\brp\.?\s{0,2}[0-9][0-9.,]{0,15}\s{1,3}(?:ribu|juta|miliar|milyar|triliun)\s{1,3}$")
+_LASTING = re.compile(
+    r"\b(?:butuh|membutuhkan|perlu|masih|tinggal|tersisa|sisa|selama|dalam|sepanjang|untuk|hingga|sampai|tambah|ditambah|"
+    r"menambah|diperpanjang|perpanjangan|memperpanjang|kurang|menunggu|genap)\s{1,3}(?:waktu\s{1,3})?$"
+)
 _HIJRI_YEAR = re.compile(r"(?:\bh|hijriah|hijriyah)\.?\s?[/-]\s?$")
 _EVERY = re.compile(r"\b(?:setiap|tiap|saban|hari\s{1,3}kerja)\b[^.;:\"“”]{0,40}$")
 _NIGHT_LIFE = re.compile(
@@ -116,7 +121,14 @@ def is_fraction(low: str, start: int) -> bool:
 
 def is_counted(low: str, start: int) -> bool:
     """Whether a number or "beberapa" stands before "tahun lalu", "pekan ini": a duration, not a date."""
-    return _COUNTED.search(low[max(0, start - 20) : start]) is not None
+    if not _COUNTED.search(low[max(0, start - 20) : start]):
+        return False
+    return _MONEY.search(low[max(0, start - 40) : start]) is None  # "Rp312 miliar tahun lalu"
+
+
+def is_lasting(low: str, start: int, end: int) -> bool:
+    """Whether "dua tahun lagi", "tiga hari sebelumnya" is a duration: "butuh dua tahun lagi"."""
+    return _LASTING.search(low[max(0, start - 24) : start]) is not None or word_after(low, end) in ("masa", "untuk")
 
 
 def is_nowadays(low: str, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
 ANY_YEAR = rf"(?:{YEAR}|['’‘][0-9]{{2}}(?![0-9]))"
 MONTH = rf"{alternatives(MONTHS)}(?![^\W_])"
 WEEKDAY = rf"{alternatives(WEEKDAYS)}(?![^\W\d_])"
-DAY_PART = r"(?:dini\s{1,3}hari|pagi|siang|sore|petang|malam|subuh)(?![^\W_])"
+DAY_PART = r"(?:dini\s{1,3}hari|pagi|siang|sore|petang|malam|subuh|waktu\s{1,3}setempat)(?![^\W_])"
 UNTIL = r"(?:sampai(?:\s{1,3}dengan)?|hingga|s\s?/\s?d|s\.\s?d\.?|sd|to)(?![^\W_])"
 DASH = r"[-–—‐‑−]"
 DATE_WORD = r"(?:pada\s{1,3})?(?:hari\s{1,3})?(?:tanggal|tgl)\b\.?\s{0,3}"
@@ -99,11 +99,17 @@ QUARTER = re.compile(
 )
 
 RELATIVE = re.compile(rf"(?P<relative>{alternatives(RELATIVES)})(?![^\W_])(?!-)")
+_SIDE = r"(?:(?:yang\s{1,3})?(?P<past>lalu|silam)|(?P<future>lagi)|(?P<before>sebelumnya))(?![^\W_])"
 AGO = re.compile(
     rf"(?P<number>(?:{'|'.join(NUMBERS)}|[0-9]{{1,2}})(?:\s{{1,3}}(?:belas|puluh)(?:\s{{1,3}}[a-z]+)?)?)\s{{1,3}}"
-    rf"(?P<unit>tahun|bulan|hari)\s{{1,3}}(?:yang\s{{1,3}})?(?:lalu|silam)(?![^\W_])"
+    rf"(?P<unit>tahun|bulan|hari)\s{{1,3}}{_SIDE}"
 )
-ONE_AGO = re.compile(r"(?P<one>setahun|sebulan|sehari)\s{1,3}(?:yang\s{1,3})?(?:lalu|silam)(?![^\W_])")
+"""Dua hari lalu, empat tahun lagi, tiga hari sebelumnya."""
+ONE_AGO = re.compile(
+    r"(?P<one>setahun|sebulan|sehari)\s{1,3}(?:(?:yang\s{1,3})?(?P<past>lalu|silam)|(?P<before>sebelumnya))(?![^\W_])"
+)
+"""Setahun lalu, sebulan sebelumnya; "setahun lagi" lasts more often than it points."""
+
 YEAR_BEFORE = re.compile(r"tahun\s{1,3}sebelumnya(?![^\W_])")
 DAY_NUMBER = re.compile(
     rf"(?:tanggal|tgl\.?)\s{{1,3}}(?P<day>{DAY}){END}(?:\s{{1,3}}(?P<month>bulan\s{{1,3}}(?:ini|lalu|depan|kemarin)))?"

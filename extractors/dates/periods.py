@@ -36,6 +36,8 @@ _ORDINALS: dict[str, int] = {
     "3": 3,
     "4": 4,
 }
+_OF_A_YEAR = frozenset(("triwulan", "tw", "kuartal", "caturwulan"))
+"""Quarters that need no year beside them; a "semester tiga" is one of studies, a "paruh pertama" one of a match."""
 _FOLDED = re.compile(r"\s+")
 _AGO_UNITS: dict[str, Unit] = {"tahun": "year", "bulan": "month", "hari": "day"}
 _DECADE_LEAD = re.compile(r"(?:tahun|era|dekade|dasawarsa|awal|akhir|pertengahan|angkatan)\s{1,3}$")
@@ -64,7 +66,11 @@ def read_ago(low: str, at: int) -> Readings:
         return ()
     if false_friends.is_counted(low, at) or not 0 < number <= 100:
         return ()
-    return (Reading(at, found.end(), Point(unit=_AGO_UNITS[unit], shift=-number), "dates/ago"),)
+    if not found["past"] and false_friends.is_lasting(low, at, found.end()):
+        return ()
+    ahead = found.groupdict().get("future") is not None
+    point = Point(unit=_AGO_UNITS[unit], shift=number if ahead else -number, borrows=found["before"] is not None)
+    return (Reading(at, found.end(), point, "dates/ago"),)
 
 
 def _number(words: str) -> int:
@@ -95,14 +101,14 @@ def _read_relative(low: str, at: int) -> Readings:
 
 def _read_quarter(low: str, at: int) -> Readings:
     found = patterns.QUARTER.match(low, at)
-    if not found or not (found["year"] or found["relative"]):
+    if not found or not (found["year"] or found["relative"] or found["name"] in _OF_A_YEAR):
         return ()
     length, number = _MONTHS_OF[found["name"]], _ORDINALS[found["number"]]
     if number * length > 12:
         return ()
     year = int(found["year"]) if found["year"] else None
-    shift = 0 if year else relative_words(found["relative"])[1]
-    unit: Unit | None = None if year else "year"
+    shift = relative_words(found["relative"])[1] if found["relative"] else 0
+    unit: Unit | None = "year" if found["relative"] else None
     first = Point(year, (number - 1) * length + 1, unit=unit, shift=shift)
     last = Point(year, number * length, unit=unit, shift=shift)
     return (Reading(at, found.end(), first, "dates/quarter", last, "range"),)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
 
-from .edtf import Parts, edtf, is_day, shifted
-from .readings import Point, Reading
+from .edtf import Parts, edtf, is_day, parse, shifted
+from .readings import Point, Reading, Unit
 
 FAR_AHEAD, FAR_BACK = 245, 290
 """Days beyond which a date without year is read in the neighbouring year: in February "12 Desember" is last year's,
@@ -100,12 +100,21 @@ def resolve(reading: Reading, anchors: Anchors, before: Sequence[Earlier]) -> Re
         return Resolved(f"{first.split('/')[0]}/.." if first else None, contradicted)
     if reading.form != "range" or reading.last is None:
         return Resolved(first, contradicted)
-    last, also = _complete(reading.last, reading.start, anchors)
+    if first and len(first) == 10 and _is_bare(reading.last):
+        last, also = _next_weekday(first, reading.last.weekday or 0), False
+    else:
+        last, also = _complete(reading.last, reading.start, anchors)
     if not first or not last:
         return Resolved(None, contradicted or also)
     if last < first and reading.last.year is None and reading.first.year is None:
         last = f"{int(last[:4]) + 1:04d}{last[4:]}"  # "28 Desember hingga 2 Januari"
     return Resolved(f"{first}/{last}" if first < last else last, contradicted or also)
+
+
+def _next_weekday(value: str, weekday: int) -> str:
+    """The first such day after the day ``value``: "Rabu (17/8/2022) hingga Jumat"."""
+    day = date.fromisoformat(value)
+    return (day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)).isoformat()
 
 
 def _is_bare(point: Point) -> bool:
@@ -148,13 +157,21 @@ def _borrowed(reading: Reading, before: Sequence[Earlier]) -> Resolved | None:
     near = [
         each.value for each in takewhile(lambda it: reading.start - it.start <= REACH, reversed(before)) if each.value
     ]
-    if reading.first.unit == "year":
-        year = next((value[:4] for value in near if value[:4].isdigit()), None)
-        return Resolved(f"{int(year) - 1:04d}") if year else None
+    if unit := reading.first.unit:
+        return _before(near, unit, reading.first.shift)
     for value in near:
         fields = value.split("/")[0].split("-")
         if len(fields) >= 2 and is_day(int(fields[0]), int(fields[1]), reading.first.day or 0):
             return Resolved(edtf((int(fields[0]), int(fields[1]), reading.first.day)))
+    return None
+
+
+def _before(near: list[str], unit: Unit, shift: int) -> Resolved | None:
+    """The year, month or day that lies ``shift`` from the nearest earlier mention which tells as much."""
+    for value in near:
+        parts = parse(value.split("/")[0])
+        if parts and (moved := shifted(parts, unit, shift)):
+            return Resolved(moved)
     return None
 
 

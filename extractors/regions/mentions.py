@@ -27,6 +27,12 @@ _FOREIGN_MARK = frozenset("@#_")
 _BREAK = re.compile(r"[\s\-‐‑.]+")
 _INSIDE = re.compile(r"[^\w\s\-‐‑.]|\s\s")
 _DATELINE_TAIL = re.compile(r"\s*(?:,|\(|[-–—|])")
+_GRADED = re.compile(
+    r"(?: (?:sudah|masih|baru|saja|juga|tetap|malah|meraih|raih|mendapat|dapat|memperoleh|bertahan di|naik ke)){1,2}"
+    r" (?:AA|A|BB|B|CC|C|D)(?![\w-]|\.\s?[A-Z])"
+    r"|,?:? \(?(?:AA|BB|CC)(?![\w-])|:? \((?:A|B|C|D)\)"
+)
+"""A SAKIP grade follows: "Bintan sudah A, Natuna saja BB", "Lingga (B)". People and islands are not graded so."""
 _DIRECTION = re.compile(r" (Utara|Selatan|Timur|Barat|Tengah|Tenggara|Kota|UTARA|SELATAN|TIMUR|BARAT|TENGAH)\b")
 _CAPITAL = re.compile(r" ([A-Z]\w+)")
 _PLAIN = re.compile(r" [a-z]{3}")
@@ -173,6 +179,8 @@ def _is_supported(document: Document, hit: Hit) -> bool:
         return True
     in_place = hit.left.place or (hit.form.needs == "capital" and hit.left.within and not hit.title)
     if is_dateline(document, hit) or (in_place and not _is_longer_name(document.text, hit)):
+        return True
+    if _GRADED.match(document.text, hit.end, hit.ceiling):
         return True
     written = document.text[hit.start : hit.end]
     return hit.start == hit.floor and written.isupper() and bool(_DATELINE_TAIL.match(document.text, hit.end))
