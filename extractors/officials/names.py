@@ -24,6 +24,8 @@ _BALINESE = frozenset(
     "made wayan gusti ketut nyoman gede komang putu kadek nengah dewa luh wy gst kt gd nym dw ngurah agung ayu".split()
 )
 _OF_BIRTH = frozenset(["sang", "anak", "cokorda"])
+_SURNAMES = frozenset(["negara", "praja", "jaya", "bangsa", "karya", "wali", "muda", "utama", "cipta", "hidup"])
+"""Words of institutions that are parts of names too."""
 _SMALL_TITLES = frozenset(["bapak", "ibu", "pak", "bu", "alm", "dr", "drg"])
 _MONTHS = frozenset(["januari", "maret", "mei", "juni", "juli", "agustus"])
 """Months of which people have their names: "Ahmad Juni"."""
@@ -192,8 +194,11 @@ def _fits(line: Line, at: int, first: int) -> bool:
     if at == first and begins_birth_name(line, at):
         return True
     if is_no_name(low) and not initials:
-        plain = at > first and (low in tables.common or low in _MONTHS) and low not in tables.institutions
-        return plain and (_within(line, at) or _ends(line, at))
+        if at == first:
+            return False
+        if low in tables.institutions:
+            return _is_surname(line, at)
+        return (low in tables.common or low in _MONTHS) and (_within(line, at) or _ends(line, at))
     if at == first:
         return _opens(line, at)
     if low in tables.never_first or low in tables.also:
@@ -210,6 +215,18 @@ def is_no_name(low: str) -> bool:
     if low in tables.common or low in tables.calendar or low in tables.things or low in tables.institutions:
         return True
     return bool(_MADE_NOUN.fullmatch(low))
+
+
+def _is_surname(line: Line, at: int) -> bool:
+    """Whether a word of institutions ends a name in running text: "Ridwan Wali menjawab", "Wayan Ardika Negara,"."""
+    token, before = line.tokens[at], line.tokens[at - 1]
+    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    if line.is_headline or not token.text.istitle() or following is None or words().prefixes.match(line.tokens, at):
+        return False
+    if words().offices.match(line.tokens, at) or token.low in words().fields - _SURNAMES:
+        return False
+    known = before.low in words().given or token.low in _SURNAMES
+    return known and (following.text in ",)" or (following.is_word and not following.is_capital))
 
 
 def _within(line: Line, at: int) -> bool:

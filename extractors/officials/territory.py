@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import cache
 
 from ..document import Document, Paragraph, Region
@@ -11,6 +12,7 @@ from ..regions.gazetteer import gazetteer
 from .behind import Places
 from .posts import Post
 from .sheet import Sheet
+from .told import of_body, of_council, of_sender
 
 _GOVERNMENT = re.compile(
     r"\b(?:pemkab|pemkot|pemprov|pemko|pemerintah|pemda|bupati|wali ?kota|gubernur|dprd|dinas|sekda|wabup|wagub|wawali|"
@@ -18,7 +20,6 @@ _GOVERNMENT = re.compile(
     re.IGNORECASE,
 )
 _ELECTION = re.compile(r"KPU|Bawaslu|Komisi Pemilihan Umum|Badan Pengawas Pemilu")
-_COUNCIL_OF = re.compile(r"DPR[DKAP]\s+$")
 _NATIONAL_ELECTION = re.compile(r"(?:KPU|Bawaslu|Umum|Pemilu)\)? (?:RI|Republik Indonesia)\b")
 """ "KPU RI" in the article: its "Ketua KPU" without a region is that of the centre."""
 _TITLE_WEIGHT = 2
@@ -58,8 +59,12 @@ class Territory:
             return None
         if post.codes:
             return self._named(post, level)
-        if level == "named" or (level == "own" and post.centre) or _is_national(post):
+        if (level == "own" and post.centre) or _is_national(post):
             return None
+        if level == "named":
+            return of_body(self._text, self._places, post)
+        if sender := of_sender(self._text, self._places, post):
+            return self._named(replace(post, codes=(sender,)), level)
         if level == "kecamatan":
             return self._district(post)
         if _ELECTION.search(self._text[post.start : post.end]) and self._elects_nationally:
@@ -135,19 +140,9 @@ class Territory:
             if sheet.line.paragraph.start <= post.start < sheet.line.paragraph.end
         )
 
-    def _of_council(self, post: Post) -> str | None:
-        """The region of the council that the article named last before the post."""
-        known = [
-            (mention, code)
-            for mention in sorted(self._places.ends)
-            for code in self._places.codes[mention][:1]
-            if mention < post.start and _COUNCIL_OF.search(self._text, max(0, mention - 30), mention)
-        ]
-        return known[-1][1][:5] if known else None
-
     def _own(self, post: Post, level: str) -> str | None:
         """The article's own government that has such a post."""
-        if post.office.takes == "council" and (council := self._of_council(post)):
+        if post.office.takes == "council" and (council := of_council(self._text, self._places, post)):
             return council
         if level in ("own", "resort"):
             beside = self._beside(post, level)

@@ -23,8 +23,9 @@ _SPELLINGS = {
     "mentri": "menteri",
     "jendral": "jenderal",
     "deputy": "deputi",
+    **{f"{word}nya": word for word in ("dinas", "badan", "bupati", "gubernur", "sekda", "camat", "lurah", "kades")},
 }
-"""Usual slips in the words of posts."""
+"""Usual slips in the words of posts, and posts of what was named before: "kepala dinasnya"."""
 
 
 class Token(NamedTuple):

@@ -1,0 +1,57 @@
+"""Regions that the words around a post tell: of the council, the body or the government spoken of before it."""
+
+from __future__ import annotations
+
+import re
+
+from .behind import Places
+from .posts import Post
+
+_COUNCIL = re.compile(r"DPR[DKAP]\s+$")
+_SENT = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:diwakili|mengutus|mengirim|mengirimkan|melalui|lewat|menugaskan|datang)\s+(?:oleh\s+)?$"
+)
+""" "Wonosobo hadir diwakili Sekda A", "dari Mamasa datang Bupati B"."""
+_OFFICES = {
+    "kakanwil": ("Kanwil", "Kantor Wilayah"),
+    "kepala kanwil": ("Kanwil", "Kantor Wilayah"),
+    "kakantah": ("Kantor Pertanahan", "Kantah"),
+    "kakankemenag": ("Kemenag", "Kementerian Agama"),
+    "kankemenag": ("Kemenag", "Kementerian Agama"),
+}
+_MORE = re.compile(r"(?:\s+(?:[A-Z][\w()]*|dan|RI|wilayah|provinsi|kabupaten|kota))*\s+(?:-\s*)?")
+_NEAR = 70
+"""Characters between the name of a body and its region."""
+
+
+def of_council(text: str, places: Places, post: Post) -> str | None:
+    """The region of the council that was named last before the post."""
+    for start in sorted(places.ends, reverse=True):
+        if start < post.start and _COUNCIL.search(text, max(0, start - 30), start):
+            return places.codes[start][0][:5]
+    return None
+
+
+def of_sender(text: str, places: Places, post: Post) -> str | None:
+    """The region that sends the holder of the post, in the same sentence."""
+    near = [start for start in places.ends if post.start - _NEAR < start < post.start]
+    for start in sorted(near, reverse=True):
+        if _SENT.fullmatch(text, places.ends[start], post.start):
+            return places.codes[start][0][:5]
+    return None
+
+
+def of_body(text: str, places: Places, post: Post) -> str | None:
+    """The region with which the text names the post's body elsewhere: "Kantor Pertanahan Kota A"."""
+    written = " ".join(text[post.start : post.end].split())
+    names = next((names for head, names in _OFFICES.items() if written.lower().endswith(head)), (post.body or "",))
+    for start in sorted(places.ends):
+        if any(len(name) > 4 and _names_body(text[max(0, start - _NEAR) : start], name) for name in names):
+            return places.codes[start][0][:5]
+    return None
+
+
+def _names_body(before: str, name: str) -> bool:
+    """Whether a body's name and nothing but more of that name stands before a region."""
+    at = before.rfind(name)
+    return at >= 0 and _MORE.fullmatch(before, at + len(name)) is not None
