@@ -21,6 +21,8 @@ ROLES = frozenset(
     "President Vice Director Deputy Minister Head Chairman CEO Chief SVP EVP Manager Senior General".split()
 )
 """Words of posts in English."""
+_NAME = 2
+"""Words of a person's name that is known by nothing but its place."""
 _CAPITALS = re.compile(r"(?:(?:[A-Z][\w&-]*|&|dan|and)[ \u00a0])+$")
 """Words in capitals that end right before a body."""
 _NAMED_BEHIND = re.compile(rf"\(|,? ?\(?(?!(?:{'|'.join(sorted(DAYS))})\b)[A-Z]")
@@ -80,6 +82,8 @@ def _cut(body: Body, names: set[str]) -> Body:
     for length in range(first, len(words)):
         if words[length].lower() in given and length < len(words) - 1:
             return _ending(body, " ".join(words[:length]))
+    if len(words) > _NAME + 2 and all(_is_personal(word) for word in words[-_NAME:]):
+        return _ending(body, " ".join(words[:-_NAME]))
     return body
 
 
