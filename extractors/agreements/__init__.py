@@ -17,6 +17,8 @@ from .sentences import Sentence, sentences, within
 from .when_where import date_of
 from .words import Cue, cues, may_tell
 
+_MAKING = ("active", "passive", "noun", "agreeing", "making")
+"""Voices of the words by which a paper is made."""
 _NEXT = re.compile(r"\b(?:giliran|berselang|sesudahnya|setelah itu|[Yy]ang kedua|[Yy]ang ketiga)\b")
 """Words of a sentence that opens the next act without telling it."""
 
@@ -115,6 +117,6 @@ def _tells_of_agreements(found: list[list[Cue]]) -> bool:
             return True
         if any(cue.value == "bond" for cue in inside):
             return True
-        if "document" in roles and any(cue.value in ("active", "passive", "noun") for cue in inside):
+        if "document" in roles and any(cue.value in _MAKING for cue in inside):
             return True
     return False

@@ -32,8 +32,10 @@ class Canonical:
         self._alias: dict[str, str] = {}
         self._short: dict[str, list[str]] = {}
         self._often = Counter(_expanded(body.name) for body in bodies)
+        told = {body.name.split()[0] for body in bodies if not body.in_title}
         for body in sorted(bodies, key=lambda body: (body.in_title, -len(folded(body.name)))):
-            if not (body.in_title and self._known_part(body.name)):
+            # titles write every word in capitals: "Kodim Ikut Tanam Padi"
+            if not (body.in_title and (body.name.split()[0] in told or self._known_part(body.name))):
                 self._full.setdefault(_expanded(body.name), Participant(body.name, body.kind, body.region))
         for body in bodies:
             self._bracketed(body)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from .clause_words import belongs_to_other, is_free_of_verbs, is_join, strange_words, words_of
 from .parties import Phrase
-from .words import Cue
+from .words import Cue, is_named
 
 _THEN = frozenset(["lalu", "kemudian", "selanjutnya"])
 """Words that open a clause, but not between a subject and its signing."""
@@ -115,7 +115,7 @@ class _Reader:
         self._behind_paper = self._behind_body = self._guests = False
         voices = {cue.value for cue in found if cue.role == "signing"}
         self._is_signed = listed or bool(voices & {"active", "passive", "noun", "agreeing"})
-        self._papers = [cue.start for cue in found if cue.role == "document" and not cue.signed]
+        self._papers = [cue.start for cue in found if cue.role == "document" and is_named(text, cue)]
 
     def phrase(self, phrase: Phrase) -> None:
         """Places a phrase by the state; a name must follow its governor without a word between."""
@@ -206,6 +206,9 @@ class _Reader:
         )
         if cue.value == "making" and not any(0 <= paper - cue.end <= reach for paper in self._papers):
             return
+        if cue.value == "represent" and self._text[: cue.start].endswith("yang "):
+            self._state = "other"
+            return
         self.clause.signings.append(cue)
         self._guests = False
         if cue.value in ("active", "agreeing", "making", "bond"):
@@ -240,7 +243,13 @@ class _Reader:
         if not is_free_of_verbs(self._text[placed[-1].phrase.end : cue.start]):
             return
         first = len(placed) - 1
-        while first and placed[first].joined and placed[first - 1].role == placed[-1].role:
+        while first and placed[first - 1].role in _FRONTED:
+            again = (
+                bool(placed[first].phrase.parties) and placed[first].phrase.parties == placed[first - 1].phrase.parties
+            )
+            if not placed[first].joined and not again:  # "X yang diwakili pemegang saham X"
+                break
+            placed[first].joined = True
             first -= 1
         if not placed[first].loose:
             return

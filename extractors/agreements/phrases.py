@@ -43,6 +43,18 @@ _CAPITALS = re.compile(
     r"|\b[A-Z]{2,}\b"
 )
 _VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
+_COLLECTIVES = {
+    "bupati": ("pemda", "bupati"),
+    "wali kota": ("pemda", "wali_kota"),
+    "gubernur": ("pemda", "gubernur"),
+    "kepala daerah": ("pemda", None),
+    "kajari": ("tni_polri_kejaksaan", "kajari"),
+    "kapolres": ("tni_polri_kejaksaan", "kapolres"),
+    "camat": ("opd", "camat"),
+    "kepala desa": ("lainnya", "kepala_desa"),
+    "rektor": ("perguruan_tinggi", "lainnya"),
+}
+"""Collective parties without names, by the post of those who sign (gold/GUIDELINES.md, section 7)."""
 _INITIAL = 3
 """Letters of a word that may be an initial or a particle, at most."""
 _NO_NAMES = frozenset(
@@ -61,6 +73,8 @@ _NO_NAMES = frozenset(
         "DKI",
         "Prov",
         "Kab",
+        "Muh",
+        "Moh",
         "Pj",
         "Plt",
         "MoU",
@@ -268,7 +282,13 @@ def _groups(document: Document) -> Iterator[Phrase]:
             if not noun and not alone:
                 continue
             count = _NUMBERS.index(number.lower()) + 1 if number else 0
-            yield Phrase(match.start(), match.end(), "group", count=count, noun=noun)
+            group = Phrase(match.start(), match.end(), "group", count=count, noun=noun)
+            if match[0].lower().startswith("para ") and noun in _COLLECTIVES:  # "para bupati" are one party
+                kind, post = _COLLECTIVES[noun]
+                group = replace(
+                    group, parties=(Participant(f"para {noun}", kind, None),), person=Person(None, post, None)
+                )
+            yield group
         for match in _SELF.finditer(text, paragraph.start, paragraph.end):
             yield Phrase(match.start(), match.end(), "self", noun=match[0].lower())
 
@@ -304,6 +324,7 @@ def _plain_name(written: str, opens: bool) -> str:
         or words[0] in titles()
         or words[0] in _NO_NAMES | ROLES
         or words[0] in first_words()
+        or (len(words) in (2, 3) and words[0].lower() in officials_words().given)
         or "." in words[0]
     ):
         return ""

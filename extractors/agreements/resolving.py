@@ -90,7 +90,11 @@ class Resolver:
     def _group(
         self, draft: _Draft, frame: Frame, phrase: Phrase, earlier: list[Phrase], known: Sequence[Participant]
     ) -> None:
-        members = resolve_group(phrase, draft.own or known, earlier)
+        members = resolve_group(phrase, draft.own or known, earlier) if not phrase.parties else ()
+        if phrase.parties and frame.strength in _SIGNING:
+            draft.own = merged(draft.own, phrase.parties)
+            draft.signers.append(phrase)
+            return
         draft.meant = merged(draft.meant, members)
         if phrase.person and frame.strength in _SIGNING:
             draft.signers += [_member(phrase, party) for party in members]

@@ -6,7 +6,7 @@ import re
 
 from .clause_words import between
 from .clauses import Clause
-from .words import Cue
+from .words import Cue, is_named
 
 _ACTIVE = ("active", "passive", "noun")
 _DEFINITE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:itu|tersebut|ini|dimaksud|tadi)\b", re.IGNORECASE)
@@ -17,7 +17,6 @@ _WILL_BE = re.compile(
     re.IGNORECASE,
 )
 _POSSESSED = re.compile(r"(?<!\bpu)nya$", re.IGNORECASE)
-_NAMED = ("komitmen_bersama", "kesepakatan_bersama")
 _ENDING_REACH = 60
 """Characters between a word of ending and its paper, at most."""
 
@@ -34,22 +33,17 @@ def _has_no_object(text: str, cue: Cue, clause: Clause) -> bool:
     return following is None or following[1] in between("no_object")
 
 
-def _is_named(text: str, cue: Cue) -> bool:
-    """Whether a paper has a name of its own: "MoU", "komitmen bersama", and not "kesepakatan" or "kerja sama"."""
-    return not cue.signed or (cue.value in _NAMED and " " in text[cue.start : cue.end])
-
-
 def strength_of(text: str, clause: Clause) -> str:
     """How a clause speaks of an agreement: see ``Frame.strength``; "" where it does not."""
     voices = {cue.value for cue in clause.signings}
     parties = clause.having("subject", "agent", "party")
     if voices & set(_ACTIVE) and any(cue.value != "any" for cue in clause.documents):
         return "signed"
-    if "agreeing" in voices and any(_is_named(text, cue) for cue in clause.documents):
+    if "agreeing" in voices and any(is_named(text, cue) for cue in clause.documents):
         return "signed"
     listed = clause.listed and any(cue.value != "any" for cue in clause.documents) and len(parties) > 1
     made = "making" in voices
-    papers = [cue for cue in clause.documents if not cue.signed or (made and _is_named(text, cue))]
+    papers = [cue for cue in clause.documents if not cue.signed or (made and is_named(text, cue))]
     behind = papers and any(phrase.start > papers[0].end for phrase in parties)
     if listed or (papers and (behind or voices & {"making", "ending"})):
         return "paper"

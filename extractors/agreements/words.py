@@ -150,3 +150,9 @@ def cues(text: str) -> list[Cue]:
         reached = end
         found += [Cue(first, end, cue.role, cue.value, cue.signed, cue.near, cue.only) for cue in meanings]
     return found
+
+
+def is_named(text: str, cue: Cue) -> bool:
+    """Whether a paper has a name of its own: "MoU", "komitmen bersama", and not "kesepakatan" or "kerja sama"."""
+    named = cue.value in ("komitmen_bersama", "kesepakatan_bersama") and " " in text[cue.start : cue.end]
+    return not cue.signed or named
