@@ -58,13 +58,16 @@ def run_command(
     config: Annotated[Path | None, typer.Option(help="A TOML file of settings; what is typed here wins.")] = None,
     engine: Annotated[Engine, typer.Option(help="Who works: this machine, or a cluster of dask workers.")] = "local",
     scheduler: Annotated[str | None, typer.Option(help="The dask scheduler, as tcp://HOST:PORT.")] = None,
+    names: Annotated[
+        str | None, typer.Option(help="A second witness for names: spacy, stanza or none. [default: none]")
+    ] = None,
     log_json: Annotated[bool, typer.Option("--log-json", help="Tell the progress as JSON lines on stderr.")] = False,
 ) -> None:
     """Make one record of each article.
 
     A run that was stopped goes on where it was when the same command is given again.
     """
-    settings = load_config(config, workers=workers)
+    settings = load_config(config, workers=workers, names=names)
     telling = progress.json_lines(sys.stderr) if log_json else progress.bar()
     try:
         with engine_of(engine, scheduler, settings) as (executor, sized), telling as tell:

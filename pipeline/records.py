@@ -22,7 +22,7 @@ from ..extractors.document import (
 SCHEMA = "saripati.record/1"
 
 Format = Literal["txt", "html", "json", "jsonl", "csv", "parquet"]
-Stage = Literal["read", "normalise", "repeats", "extract", "write"]
+Stage = Literal["read", "normalise", "repeats", "extract", "names", "write"]
 
 
 @dataclass(frozen=True, slots=True)

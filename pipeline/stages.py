@@ -17,6 +17,7 @@ import orjson
 from ..extractors import extract
 from ..extractors.document import Agreement, Assessment, DateMention, Extraction, Official, Precision, Region
 from .errors import ArticleError
+from .names import NameModel, find_doubts
 from .normalise import normalise
 from .records import SCHEMA, Article, Dateline, Draft, Record, Rejected, Source, Stage
 from .repeats import NO_MARKS, Marks, mark_across, mark_inside
@@ -34,14 +35,27 @@ def prepare(article: Article, watch: Watch | None = None) -> Draft | Rejected:
     return draft if isinstance(draft, Rejected) else _attempt("repeats", mark_inside, draft, draft.source, watch)
 
 
-def finish(draft: Draft, marks: Marks = NO_MARKS, watch: Watch | None = None) -> Record | Rejected:
-    """A draft made into a record, given the paragraphs that it shares with other articles."""
+def finish(
+    draft: Draft, marks: Marks = NO_MARKS, watch: Watch | None = None, names: NameModel | None = None
+) -> Record | Rejected:
+    """A draft made into a record, given the paragraphs that it shares with other articles.
+
+    With ``names``, officials that this model does not know as persons are listed under the record's problems.
+    """
     watch = watch or Watch()
     marked = _attempt("repeats", lambda whole: mark_across(whole, marks), draft, draft.source, watch)
     if isinstance(marked, Rejected):
         return marked
     found = _attempt("extract", extract, marked.document, draft.source, watch)
-    return found if isinstance(found, Rejected) else assemble(marked, found)
+    if isinstance(found, Rejected):
+        return found
+    if names is not None and found.officials:
+        doubts = _attempt("names", lambda known: find_doubts(known, found.officials, names), marked.document,
+                          draft.source, watch)  # fmt: skip
+        if isinstance(doubts, Rejected):
+            return doubts
+        found = replace(found, problems=(*found.problems, *doubts))
+    return assemble(marked, found)
 
 
 def assemble(draft: Draft, found: Extraction) -> Record:

@@ -8,30 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol, get_args
+from functools import cache
+from typing import get_args
 
 from ...extractors.document import Document, Name, Span
 from ..errors import ConfigError
 from .asking import can_matter
+from .doubts import find_doubts
+from .model import Backend, NameModel
 
-Backend = Literal["spacy", "stanza", "none"]
-
-
-class NameModel(Protocol):
-    """Something that finds names."""
-
-    @property
-    def name(self) -> str:
-        """What ``Name.model`` says: the backend and its weights ("spacy/id-news-1")."""
-        ...
-
-    def find(self, texts: Sequence[str]) -> list[tuple[Name, ...]]:
-        """The names of each text, in order, not overlapping; offsets are code points of that text, half-open."""
-        ...
-
-    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
-        """BIO tags (O, B-PER, I-PER, B-ORG …) of sentences already cut into words: what an evaluation compares."""
-        ...
+__all__ = ["Backend", "NameModel", "NoNames", "fill", "find_doubts", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +33,7 @@ class NoNames:
         return [["O"] * len(words) for words in sentences]
 
 
+@cache
 def load(backend: Backend) -> NameModel:
     """The model of a backend, ready to use; it takes a second or two. Nothing is fetched.
 

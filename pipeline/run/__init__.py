@@ -90,11 +90,11 @@ def run(
     with folder.locked(out, fresh=fresh) as work:
         # Absolute: a worker of a cluster stands in another folder.
         shards = cut([path.absolute() for path in _spooled(inputs, work)], without=out, config=config)
-        program, given = program_digest(), _digest(*(shard.digest for shard in shards))
+        program, given = program_digest(config.names), _digest(*(shard.digest for shard in shards))
         if (counts := complete(out, program, given)) is not None:
             folder.finish(work)
             return RunReport(out, counts, len(shards), len(shards), already=True)
-        orders = Orders(work.absolute(), program, config.article_seconds, HERE)
+        orders = Orders(work.absolute(), program, config.article_seconds, HERE, config.names)
         with Workers(config.workers, executor) as workers:
             report = _Job(out, orders, shards, workers, progress).carry_out(given, config.workers, start)
         folder.finish(work)

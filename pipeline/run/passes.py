@@ -19,6 +19,7 @@ import orjson
 from pydantic import TypeAdapter
 
 from ..errors import ArticleError, WorkerError
+from ..names import load
 from ..read import read
 from ..records import Article, Draft, Record, Rejected, Source, Stage
 from ..repeats import NO_MARKS, ShardIndex
@@ -70,10 +71,9 @@ def _warm() -> None:
 def _check_place(orders: Orders) -> None:
     if not orders.work.is_dir():
         raise WorkerError(f"a worker cannot see {orders.work}: all workers must share the storage of input and output")
-    if orders.home not in (HERE, PARENT) and program_digest() != orders.program:
-        raise WorkerError(
-            f"a worker runs {program_digest()}, the run is of {orders.program}: install the same on all workers"
-        )
+    mine = program_digest(orders.names)
+    if orders.home not in (HERE, PARENT) and mine != orders.program:
+        raise WorkerError(f"a worker runs {mine}, the run is of {orders.program}: install the same on all workers")
 
 
 def _kept(task: Task) -> Done | None:
@@ -117,6 +117,7 @@ def _prepare(task: PrepareTask, folder: Path, watch: Watch, guard: Guard) -> Cou
 
 def _finish(task: FinishTask, folder: Path, watch: Watch, guard: Guard) -> Counts:
     marks = load_marks(task.marks)
+    names = None if task.orders.names == "none" else load(task.orders.names)
     total = Counts()
     with ExitStack() as files:
         drafts = files.enter_context(open(task.prepared / "drafts.jsonl", "rb"))
@@ -132,7 +133,7 @@ def _finish(task: FinishTask, folder: Path, watch: Watch, guard: Guard) -> Count
             if guard.hung[number]:
                 found: Record | Rejected = _hung(draft.source.path, draft.source.item, "extract")
             else:
-                found = finish(draft, marks.get(number, NO_MARKS), watch)
+                found = finish(draft, marks.get(number, NO_MARKS), watch, names)
             with watch.stage("write", limited=False):
                 made, line = _line(found)
                 (rejects if isinstance(made, Rejected) else records).write(line)

@@ -14,14 +14,18 @@ PACKAGES = (Path(__file__).parents[1], Path(__file__).parents[2] / "extractors")
 
 
 @cache
-def program_digest() -> str:
-    """The version, and a hash of all code, tables and weights of the two packages and of what they stand on."""
+def program_digest(names: str = "none") -> str:
+    """The version, and a hash of all code, tables and weights of the two packages and of what they stand on.
+
+    ``names`` is the model that finds names: with another, records hold other things.
+    """
     hashed = xxh3_128(" ".join(foundations()).encode())
     for package in PACKAGES:
         for path in sorted(package.rglob("*")):
             if path.suffix in (".py", ".toml", ".csv", ".json", ".npz"):
                 hashed.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    return f"saripati {version('saripati')} {hashed.hexdigest()}"
+    asked = "" if names == "none" else f" names={names}"
+    return f"saripati {version('saripati')} {hashed.hexdigest()}{asked}"
 
 
 def foundations() -> Iterator[str]:

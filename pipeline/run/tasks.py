@@ -9,6 +9,7 @@ from pathlib import Path
 import orjson
 from pydantic import TypeAdapter
 
+from ..names import Backend
 from ..repeats import Marks
 from .shards import Shard
 
@@ -52,13 +53,15 @@ class Orders:
     """What all tasks of a run share.
 
     ``work`` is the folder of work files, ``program`` the digest of the program that must carry them out, ``limit``
-    the seconds that a stage of one article may take, ``home`` the process that the run belongs to.
+    the seconds that a stage of one article may take, ``home`` the process that the run belongs to, ``names`` the model
+    that finds names.
     """
 
     work: Path
     program: str
     limit: float
     home: str
+    names: Backend = "none"
 
     @property
     def stop(self) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from saripati.extractors.document import Document, Name, Paragraph, Span
+from saripati.extractors.document import Document, Name, Official, Paragraph, Span
 from saripati.pipeline.errors import ConfigError
-from saripati.pipeline.names import NameModel, NoNames, fill, load
+from saripati.pipeline.names import NameModel, NoNames, fill, find_doubts, load
 from saripati.pipeline.names.asking import can_matter
 from saripati.pipeline.names_cli import app
 from saripati.pipeline.train.corpora import read_conll
@@ -169,3 +169,38 @@ def test_the_shipped_weights_keep_their_scores(name: str, case: str, floor: floa
     micro = score([sentence.tags for sentence in sentences], model().tag(words)).micro.f1
     assert micro is not None
     assert micro >= floor
+
+
+def test_doubts_name_the_officials_that_the_model_does_not_see() -> None:
+    text = "Bupati Tarjo hadir.\nCamat Rahayu juga."
+    paragraphs = (Paragraph(0, 19, "body"), Paragraph(20, len(text), "body"))
+    document = Document(text, paragraphs)
+    seen, unseen = (_official(document, Span(*place)) for place in ((7, 12), (26, 32)))
+    model = _Knows("Tarjo")
+    (doubt,) = find_doubts(document, [seen, unseen], model)
+    assert (doubt.code, text[doubt.start : doubt.end]) == ("official-doubted", "Rahayu")
+    assert find_doubts(document, [seen], model) == ()
+    assert model.asked[-1] == ["Bupati Tarjo hadir."]
+
+
+class _Knows:
+    """Knows one name, and remembers what it was asked."""
+
+    name = "bold"
+
+    def __init__(self, known: str) -> None:
+        self.known = known
+        self.asked: list[Sequence[str]] = []
+
+    def find(self, texts: Sequence[str]) -> list[tuple[Name, ...]]:
+        self.asked.append(texts)
+        places = [(text.find(self.known), self.known) for text in texts]
+        return [(Name(Span(at, at + len(known)), "PER", "bold"),) if at >= 0 else () for at, known in places]
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        return [["O"] * len(words) for words in sentences]
+
+
+def _official(document: Document, span: Span) -> Official:
+    mention = document.quote(span)
+    return Official(mention.text, (), (), (), (mention,), "officials/made-up")
