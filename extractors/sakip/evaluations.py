@@ -18,6 +18,12 @@ _JOIN = re.compile(
 _APART = re.compile(
     r"\b(?:selain|di\s+luar|bukan\s+hanya|tak\s+hanya|tidak\s+hanya|di\s+samping)\s+(?:nilai\s+)?\Z", re.IGNORECASE
 )
+_COMPARED = re.compile(
+    r"\b(?:dibanding\w*|ketimbang|daripada|seperti|menyamai|menyalip|melampaui|se(?!lain|dangkan|mentara|belum|telah|besar|jak|bagai)[a-z]{4,})"
+    r"\s(?:nilai\s|dengan\s|indeks\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before an evaluation that another is only compared to: "tidak setinggi RB"."""
 _BEHIND = 60
 
 
@@ -98,6 +104,9 @@ def _ahead(
 ) -> tuple[InstrumentName, ...]:
     """The nearest instruments before the value, else the only ones behind it, else those told of before."""
     ahead = [group for group in lists if group[-1].end <= item.value.start]
+    ahead = [
+        group for group in ahead if not _COMPARED.search(text, max(0, group[0].start - 30), group[0].start)
+    ] or ahead
     groups = [group for group in ahead if group[0].start not in used] or ahead
     if groups:
         group = groups[-1]

@@ -35,7 +35,9 @@ def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end
     bodies = find_bodies(article.document, paragraph, start, end, article.governments, article.districts)
     days = [date for date in inside if not any(year.start == date.start for year in years)]
     recent = bool(memory.claims) and memory.claims[-1].end >= paragraph.start - _RECENT
-    ours = any(item.name != "other" for item in instruments) or set(memory.instruments) & {"SAKIP", "RB"}
+    ours = set(memory.instruments) & {"SAKIP", "RB"} or any(
+        item.name != "other" and paragraph.start <= item.start < paragraph.end for item in article.instruments
+    )
     spoken = recent or bool(ours) or memory.listed
     scores = find_scores(text, start, end, days, years, bodies, instruments, in_cell, spoken)
     grades = find_grades(text, Beside(start, end, scores, years, bodies, instruments, in_cell, spoken))

@@ -11,7 +11,7 @@ from .. import lexicon
 from ..document import Document, Level, Region, Span
 
 _FEW_WORDS = r"(?:\s+[a-z]+){0,5}"
-_GRADED = rf"{_FEW_WORDS}[\s:=(\"“]{{1,3}}(?:(?:AA|BB|CC|[ABCD])(?![\w.]\w)|\d\d[.,]\d)"
+_GRADED = rf"{_FEW_WORDS}[\s,:=(\"“]{{1,3}}(?:(?:AA|BB|CC|[ABCD])(?![\w.]\w)|\d\d[.,]\d)|\s\d\d[.,;]\s"
 
 
 def find_neighbours(document: Document, known: Sequence[Region]) -> list[Region]:
@@ -44,4 +44,4 @@ def _by_name() -> dict[str, tuple[str, str, Level]]:
 @cache
 def _names() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _by_name()), key=lambda name: (-len(name), name)))
-    return re.compile(rf"(?<![\w-])({names}){_GRADED}")
+    return re.compile(rf"(?<![\w-])({names})(?:{_GRADED})")

@@ -30,7 +30,7 @@ _LAST_GROUP = 400
 DEFINITE = re.compile(
     r"\b(kabupaten|kota|provinsi|daerah|wilayah|pemkab|pemkot|pemprov|pemda|ibu ?kota|kementerian|bupati|wali ?kota|"
     r"gubernur)"
-    r"((?:\s+[\w-]+){0,6}?)\s+(itu|ini|tersebut|setempat)\b",
+    r"((?:\s+(?!(?:AA|BB|CC|[ABCD])\b)[\w-]+){0,6}?)(?<!\bkali)(?<!\bsaat)(?<!\btahun)(?<!\bhari)\s+(itu|ini|tersebut|setempat)\b",
     re.IGNORECASE,
 )
 _LEVEL = {"kabupaten": "kabupaten", "pemkab": "kabupaten", "bupati": "kabupaten", "kota": "kota", "pemkot": "kota"}

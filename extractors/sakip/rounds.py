@@ -13,6 +13,8 @@ from .marks import Claim
 from .memory import Memory, Round
 from .merging import complete, merge_told
 
+_LINE = 90
+"""Characters: a longer paragraph is no line of a list."""
 _MANY = 3
 """Governments graded in one paragraph that show a round over many."""
 _NEAR = 120
@@ -51,7 +53,10 @@ def _widened(item: Round, document: Document, claims: Sequence[Claim]) -> Round:
     """A round whose paragraph grades three governments or more covers many."""
     end = next((part.end for part in document.paragraphs if part.start <= item.start < part.end), item.start)
     graded = {claim.subject for claim in claims if item.start <= claim.start < end and claim.subject.kind != "opd"}
-    return replace(item, covers_many=item.covers_many or (len(graded) >= _MANY and not item.told))
+    lines = [part for part in document.paragraphs if part.start >= end and part.end - part.start <= _LINE]
+    listed = {claim.subject for claim in claims for line in lines if line.start <= claim.start < line.end}
+    many = (len(graded) >= _MANY and not item.told) or len(listed) >= _MANY
+    return replace(item, covers_many=item.covers_many or many)
 
 
 def _is_open(claim: Claim) -> bool:

@@ -70,7 +70,12 @@ def find_scores(
     found: list[Score] = []
     for match in _NUMBER.finditer(text, start, end):
         value = float(f"{match[1]}.{match[3] or 0}")
-        if not _LOWEST <= value <= 100 or any(left < match.end() and match.start() < right for left, right in taken):
+        thousands = match[2] == "." and len(match[3]) == 3
+        if (
+            thousands
+            or not _LOWEST <= value <= 100
+            or any(left < match.end() and match.start() < right for left, right in taken)
+        ):
             continue
         whole = match[2] is None
         if _is_refused(text, start, match.start(), match.end(), whole):

@@ -43,6 +43,11 @@ _FIRST_STEP = re.compile(r"\b(?:naik|masuk|tembus|kejar|capai|raih|ke)(?:\s+ke)?
 """Before a grade that comes first of all: "Naik ke B dulu"."""
 _EITHER = re.compile(r"\b(mau|entah|mau\s+dapat)\s+(?:AA|BB|CC|[ABCD]),?\s\1\s(?:AA|BB|CC|[ABCD])\b", re.IGNORECASE)
 """Grades of which it does not matter which: "mau A, mau B"."""
+_FROM_POINTS = re.compile(
+    r"\b(?:di\s?atas|di\s?bawah|minimal|antara|rentang)\s\d[^.;]*\b(?:akan|berarti|membuahkan|artinya|berhak|masuk)\s(?:\w+\s)?[\"“]?\Z",
+    re.IGNORECASE,
+)
+"""Before a grade of the scale: "Nilai di atas 70 berarti BB"."""
 _ASKS = re.compile(r"[^.;]*\b(?:apa|berapa|mana|siapa|kapan)\b[^.;]*\?")
 _LOOKING = re.compile(
     r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
@@ -100,13 +105,16 @@ def read_status(
     if _MET.match(rest):
         return "achieved"
     condition = cue("condition").search(clause)
-    if condition and not _LOOKING.match(clause, condition.end()) and not _TOPIC.fullmatch(clause, condition.end()):
+    ahead = year is not None and now is not None and year > now
+    if (
+        condition
+        and (ahead or not _LOOKING.match(clause, condition.end()))
+        and not _TOPIC.fullmatch(clause, condition.end())
+    ):
         if "," in clause[condition.end() :]:
             return "target" if hoped else "achieved" if cue("achieved").search(own) else None
         return "achieved" if of_other else None
-    if year is not None and now is not None and year > now:
-        return "target"
-    return "target" if hoped else "achieved"
+    return "target" if ahead or hoped else "achieved"
 
 
 def _is_untold(text: str, value: Value, place: Place, own: str, rest: str) -> bool:
@@ -158,6 +166,8 @@ def is_scale(text: str, value: Value, place: Place) -> bool:
     if value.score is None and (_BAND.match(rest) or _UPWARD.match(rest)):
         return True
     if cue_at_end("remark", r"(?:\s+(?:huruf|predikat|kategori|nilai|level|sakip|dapat))*[\s\"“‘'(]{0,4}").search(own):
+        return True
+    if value.score is None and _FROM_POINTS.search(own):
         return True
     return cue("scale").search(text, place.sentence, value.start) is not None and value.score is None
 

@@ -15,6 +15,7 @@ _BARE = re.compile(
 )
 _WHEN = re.compile(r",?\s(?:ketika|saat|waktu|tatkala)\b", re.IGNORECASE)
 """Behind "sejak 2016" it makes the year that of an event."""
+_SINCE = re.compile(r"\bdari\s+(?:tahun\s+)?20\d\d\s+(?:sudah|telah)\b", re.IGNORECASE)
 _LAW = re.compile(r"(?:[Nn]omor|[Nn]o\.?)\s+[\w./-]+\s+[Tt]ahun\s+\Z|/\s?\Z")
 _OF_ROUND = r"(?:[\s(]+(?!dan\b|serta\b|ketimbang\b|dibanding)[^\W\d](?:[^\W\d]|[()/-])*){0,5}?[\s(]+"
 _GRADE = re.compile(r"(?<!\w)(?:AA|BB|CC|[ABCD])(?!\w)|\d[.,]\d")
@@ -56,8 +57,7 @@ def _all(text: str, start: int, end: int, dates: Iterable[DateMention]) -> Itera
     inside = [date for date in dates if start <= date.start and date.end <= end]
     for date in inside:
         if date.value and _YEARS.fullmatch(date.value) and not _is_plan(text, start, date.start):
-            value = date.value.removesuffix("/..") if _WHEN.match(text, date.end, end) else date.value
-            yield Year(date.start, date.end, value, _is_of_round(text, start, date.start))
+            yield Year(date.start, date.end, _begun(text, start, end, date), _is_of_round(text, start, date.start))
     for match in _BARE.finditer(text, start, end):
         taken = any(date.start < match.end() and match.start() < date.end for date in inside)
         of_law = _LAW.search(text, max(start, match.start() - 40), match.start())
@@ -73,6 +73,15 @@ def _all(text: str, start: int, end: int, dates: Iterable[DateMention]) -> Itera
         for match in cue(name).finditer(text, start, end):
             if not any(date.start < match.end() and match.start() < date.end for date in inside):
                 yield Year(match.start(), match.end(), value, value == SAME and "evaluasi" in match[0].lower())
+
+
+def _begun(text: str, start: int, end: int, date: DateMention) -> str:
+    """The value of the date, open where the grade holds since then, plain where it is that of an event."""
+    value = date.value or ""
+    if _WHEN.match(text, date.end, end):
+        return value.removesuffix("/..")
+    since = len(value) == 4 and _SINCE.search(text, max(start, date.start - 12), date.end + 8)
+    return f"{value}/.." if since else value
 
 
 def _is_plan(text: str, start: int, at: int) -> bool:
