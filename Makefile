@@ -5,10 +5,10 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench accuracy floors clean
+.PHONY: help demo test lint format bench reliability fuzz cluster-demo accuracy floors clean
 
 help: ## show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 demo: $(VENV)/.run ## install, read the sample articles of corpus/ and show what came out
 	$(BIN)/saripati run corpus --output out
@@ -26,8 +26,17 @@ lint: $(VENV)/.lint ## ruff, mypy --strict, import contracts
 format: $(VENV)/.lint ## let ruff lay out the code
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
-bench: $(VENV)/.bench ## measure speed and memory; writes BENCHMARKS.md
-	$(BIN)/python tests/bench.py
+bench: $(VENV)/.bench ## measure speed and memory; writes BENCHMARKS.md; HOW=--quick or HOW=--full
+	$(BIN)/python -m tests.bench $(HOW)
+
+reliability: $(VENV)/.test ## kill, fill, harm some 95 runs on purpose; writes RELIABILITY.md
+	$(BIN)/python tests/reliability.py
+
+fuzz: $(VENV)/.fuzz ## try a million inputs; writes RELIABILITY.md
+	$(BIN)/python -m tests.fuzz
+
+cluster-demo: $(VENV)/.dask ## a dask scheduler and two workers on this machine read the sample articles
+	$(BIN)/python tests/cluster_demo.py
 
 accuracy: $(VENV)/.test ## score the gold set; writes ACCURACY.md, README's table, gold/README.md's counts and pipeline/precision.json
 	$(BIN)/python tests/accuracy.py
