@@ -1,14 +1,15 @@
 """How right the records are: ``make accuracy`` measures them and writes what says so.
 
-ACCURACY.md, the table in README.md and gold/accuracy.json (the figures both are written from), and the rule precisions
-that records carry, counted on the ``tune`` half only. Real articles lie beside the checkout in ../shared/articles;
-without them their figures stay as they were last measured, and so do the precisions. The records are left in
-.build/gold, for ``saripati evaluate`` and ``saripati gold floors``.
+ACCURACY.md, the tables in README.md and README.id.md, gold/accuracy.json (the figures they are written from), and the
+rule precisions that records carry, counted on the ``tune`` half only. Real articles lie beside the checkout in
+../shared/articles; without them their figures stay as they were last measured, and so do the precisions. The records
+are left in .build/gold, for ``saripati evaluate`` and ``saripati gold floors``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,26 @@ README_PARTS = {
     "own articles": [("own", "report"), ("own", "tune")],
 }
 """Heading of the README's column → the parts of the gold set that it counts together."""
+
+SPEED_BEGIN, SPEED_END = "<!-- speed: written by make accuracy, out of BENCHMARKS.md -->", "<!-- speed ends -->"
+
+INDONESIAN = {
+    "real articles that no rule was made with": "artikel nyata yang tidak dipakai menyusun kaidah",
+    "own articles": "artikel buatan proyek ini",
+    "regions": "wilayah",
+    "region mentions": "sebutan wilayah",
+    "officials: name": "pejabat: nama",
+    "officials: full": "pejabat: lengkap",
+    "dates": "tanggal",
+    "sakip: grade": "SAKIP: predikat",
+    "sakip: full": "SAKIP: lengkap",
+    "agreements: participants": "kesepakatan: para pihak",
+    "agreements: full": "kesepakatan: lengkap",
+    "agreements: signatories": "kesepakatan: penanda tangan",
+    "repeated paragraphs": "paragraf berulang",
+}
+READMES: dict[str, dict[str, str]] = {"README.md": {}, "README.id.md": INDONESIAN}
+"""The file → what it calls headings and tasks, where that is not what the program calls them."""
 
 
 def of(labels: Sequence[Label], *parts: tuple[str, str]) -> list[Label]:
@@ -86,15 +107,16 @@ def _score(task: str, told: dict[str, Any]) -> TaskScore:
     return TaskScore(task, told["articles"], counts, told["interval"], told["macro"])
 
 
-def table(measured: dict[str, Any]) -> str:
+def table(measured: dict[str, Any], words: Mapping[str, str]) -> str:
     """The README's table: a task a line, F1 and its interval on real articles, F1 on own ones."""
-    heads = [f"{heading} ({measured[heading]['articles']})" for heading in README_PARTS if heading in measured]
+    told = [heading for heading in README_PARTS if heading in measured]
+    heads = [f"{words.get(heading, heading)} ({measured[heading]['articles']})" for heading in told]
     shown = [measured[heading]["tasks"] for heading in README_PARTS if heading in measured]
     lines = [f"| F1 | {' | '.join(heads)} |", "| --- |" + " ---: |" * len(heads)]
     for task in shown[0]:
         cells = [_cell(tasks[task]) for tasks in shown]
         if any(cell != "–" for cell in cells):
-            lines.append(f"| {task} | {' | '.join(cells)} |")
+            lines.append(f"| {words.get(task, task)} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
@@ -105,10 +127,22 @@ def _cell(told: dict[str, Any]) -> str:
     return f"{told['f1']:.3f} ({low:.2f}–{high:.2f})"
 
 
-def with_table(readme: str, measured: dict[str, Any]) -> str:
-    """The README with the table between its two marker comments."""
-    before, rest = readme.split(BEGIN)
-    return f"{before}{BEGIN}\n\n{table(measured)}\n\n{END}{rest.split(END)[1]}"
+def with_table(readme: str, measured: dict[str, Any], words: Mapping[str, str] = READMES["README.md"]) -> str:
+    """The README with the table between its two marker comments; ``words`` as in READMES."""
+    return _between(readme, BEGIN, table(measured, words), END)
+
+
+def with_speed(readme: str, benchmarks: str) -> str:
+    """The README with the first table of BENCHMARKS.md between its two marker comments."""
+    lines = benchmarks.splitlines()
+    first = next(number for number, line in enumerate(lines) if line.startswith("|"))
+    rows = list(takewhile(lambda line: line.startswith("|"), lines[first:]))
+    return _between(readme, SPEED_BEGIN, "\n".join(rows), SPEED_END)
+
+
+def _between(readme: str, begin: str, content: str, end: str) -> str:
+    before, rest = readme.split(begin)
+    return f"{before}{begin}\n\n{content}\n\n{end}{rest.split(end)[1]}"
 
 
 def main() -> None:
@@ -123,8 +157,10 @@ def main() -> None:
     measured = kept | measure(labels, records, origins)
     FIGURES.write_bytes(orjson.dumps(measured, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
     (ROOT / "ACCURACY.md").write_text(page(measured), encoding="utf-8")
-    readme = ROOT / "README.md"
-    readme.write_text(with_table(readme.read_text(encoding="utf-8"), measured), encoding="utf-8")
+    benchmarks = (ROOT / "BENCHMARKS.md").read_text(encoding="utf-8")
+    for name, words in READMES.items():
+        readme = with_table((ROOT / name).read_text(encoding="utf-8"), measured, words)
+        (ROOT / name).write_text(with_speed(readme, benchmarks), encoding="utf-8")
     if "real" in origins:
         rules = evaluate([label for label in labels if label.split == "tune"], records).rules
         PRECISION.write_bytes(orjson.dumps(rules, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
