@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..document import Document, Official, Problem, Region
+from .holes import find_holes
 from .people import people
 from .posts import places_of
 from .sheet import read_sheets
@@ -33,5 +34,6 @@ def extract(document: Document, regions: tuple[Region, ...], dateline_region: st
         return OfficialFindings(())
     ties = [tie for sheet in sheets for tie in find_ties(sheet)]
     ties += find_turns(sheets, ties)
+    ties += find_holes(sheets, ties)
     territory = Territory(document, regions, dateline_region, sheets, places)
     return OfficialFindings(people(document, sheets, ties, territory))

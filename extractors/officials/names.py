@@ -21,7 +21,8 @@ _CAMEL = re.compile(r"(?!Mc|Mac|De|La|Di|Le|O['’])[A-Z]+[a-z]+[A-Z]\w*")
 _LONGEST = 8
 """Words of a name: "Kanjeng Gusti Pangeran Adipati Arya Mangkunegara" has six."""
 _BALINESE = frozenset(
-    "made wayan gusti ketut nyoman gede komang putu kadek nengah dewa luh wy gst kt gd nym dw ngurah agung ayu".split()
+    "made wayan gusti ketut nyoman gede gde komang putu kadek nengah dewa luh wy gst kt gd nym dw ngurah agung ayu "
+    "pande ngakan desak bagus".split()
 )
 _OF_BIRTH = frozenset(["sang", "anak", "cokorda"])
 _SURNAMES = frozenset(["negara", "praja", "jaya", "bangsa", "karya", "wali", "muda", "utama", "cipta", "hidup"])
@@ -107,6 +108,8 @@ def _run(line: Line, first: int, barred: Set[int]) -> int:
     tokens, at, count = line.tokens, first, 0
     while at < len(tokens) and count < _LONGEST:
         token = tokens[at]
+        if at > first + 2 and tokens[at - 1].text == "." and _is_pair(tokens[at - 2]):
+            break  # "Mahfud MD. Mahfud juga"
         if at > first and ("\n" in line.gap(at) or len(line.gap(at)) > 2):
             break
         if at > first and _is_title(line, at):
@@ -159,7 +162,11 @@ def _over_joint(line: Line, at: int) -> int:
 
 def _is_initials(token: Token) -> bool:
     """ "A", "AM": the initials of names of which the whole is never written."""
-    return len(token.text) == 1 or (len(token.text) == 2 and token.text.isupper() and not is_short_degree(token.text))
+    return len(token.text) == 1 or (_is_pair(token) and not is_short_degree(token.text))
+
+
+def _is_pair(token: Token) -> bool:
+    return len(token.text) == 2 and token.text.isupper()
 
 
 @cache

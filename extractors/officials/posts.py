@@ -257,6 +257,9 @@ def _is_private(line: Line, first: int, last: int, kinds: tuple[str, ...]) -> bo
 def _is_public(line: Line, first: int, last: int) -> bool:
     """Whether a word of the body between two tokens is one of the names of public bodies."""
     tables = words()
+    short = line.tokens[first] if first < last else None
+    if short is not None and short.text.isupper() and len(short.text) > 3 and not line.shouts:
+        return True
     return any(
         line.tokens[index].is_capital
         and (

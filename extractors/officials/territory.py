@@ -25,6 +25,8 @@ _NATIONAL_ELECTION = re.compile(r"(?:KPU|Bawaslu|Umum|Pemilu)\)? (?:RI|Republik 
 _TITLE_WEIGHT = 2
 _GOVERNMENT_WEIGHT = 1
 _DATELINE_WEIGHT = 1
+_SERVES = re.compile(r"(?:bupati|wali ?kota|gubernur)\b", re.IGNORECASE)
+""" "Staf khusus Bupati A" serves the region, "staf khusus Menteri" the centre."""
 _HEAVIER = 3
 """So many times more is spoken of the article's own region than of that of another holder of the same post."""
 _SHORT_PARAGRAPH = 700
@@ -55,6 +57,8 @@ class Territory:
     def region_of(self, post: Post) -> str | None:
         """The code of the post's territory, None for the centre and where nothing tells it."""
         level = post.office.territory
+        if level == "centre" and post.codes and not post.abroad and _SERVES.search(self._text[post.start : post.end]):
+            return post.codes[0][:5]
         if post.abroad or level == "centre":
             return None
         if post.codes:

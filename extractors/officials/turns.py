@@ -176,6 +176,11 @@ def _replaced(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
             post = _post_of(name, ties)
             if post and not any(tie.name.start == following.start for tie in ties):
                 found.append(Tie(following, replace(post, tenure="former", acting=None), "officials/replaced", 2))
+        for post in sheet.posts if not sheet.line.lows.isdisjoint(_REPLACING) else ():
+            phrase = REPLACES.match(sheet.line.text, post.end, sheet.line.paragraph.end)
+            names = names_at(sheet, phrase.end()) if phrase and post.of_other in (None, "comma") else []
+            if names and not any(tie.name.start == names[0].start for tie in [*ties, *found]):
+                found.append(Tie(names[0], replace(post, tenure="former", acting=None), "officials/replaced", 2))
     return found
 
 

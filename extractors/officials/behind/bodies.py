@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..names import is_no_name
+from ..names import begins_birth_name, is_no_name
 from ..titles import titles_before
 from ..tokens import Token
 from ..words import words
@@ -26,7 +26,6 @@ _UPPER = (
 )
 _UPPER += ("pem", "dinas", "badan", "kantor", "kanwil", "inspektorat", "balai", "upt", "puskesmas", "suku", "satuan")
 """How the names of bodies begin that other bodies are part of."""
-_BALINESE = frozenset("made wayan gusti ketut nyoman gede komang putu kadek nengah dewa ngurah".split())
 _GO_ON = frozenset(
     "bidang bagian urusan seksi kelas cabang perwakilan wilayah tipe kabupaten kota provinsi unit divisi".split()
 )
@@ -169,7 +168,7 @@ def number(cursor: Cursor) -> bool:
         cursor.at += 1
         return True
     if token.low in ROMAN and token.text.isupper():
-        if token.text == "I" and cursor.low(cursor.at + 1) in _BALINESE:
+        if begins_birth_name(cursor.line, cursor.at):
             return False
         cursor.at += 1
         return True

@@ -70,9 +70,9 @@ def told_place(cursor: Cursor) -> bool:
 
 
 def unit_name(cursor: Cursor) -> bool:
-    """The hero after whom a base is called: "Danlanud Atang Sendjaja"."""
-    found = words().unit_names.match(cursor.line.tokens, cursor.at) if cursor.at == cursor.begin else None
-    if found is None:
+    """The hero or the emblem after whom a unit is called: "Danlanud Atang Sendjaja", "Danrem 044 Gapo"."""
+    found = words().unit_names.match(cursor.line.tokens, cursor.at)
+    if found is None or cursor.office.takes != "unit" or not cursor.line.tokens[cursor.at].is_capital:
         return False
     cursor.at = found[0]
     return True

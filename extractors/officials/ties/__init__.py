@@ -22,7 +22,7 @@ def find_ties(sheet: Sheet) -> list[Tie]:
     for first, last in chains(sheet):
         ties.extend(_of_chain(sheet, first, last))
     for post in sheet.posts:
-        if post.of_other in ("candidate", "all", "spouse"):
+        if post.of_other in ("candidate", "all", "spouse", "era"):
             continue
         tied = [tie for tie in ties if tie.post.start == post.start]
         others = [tie for tie in ties if tie not in tied]
@@ -72,6 +72,9 @@ def _may_have(sheet: Sheet, tie: Tie) -> bool:
         return False
     if tie.post.of_other == "spouse":
         return tie.rule == "officials/post-before-name" and _names_spouse(sheet, tie.name)
+    if tie.post.of_other == "era":
+        after = sheet.line.text[tie.name.outer[1] : tie.name.outer[1] + 2].strip()
+        return tie.rule == "officials/post-before-name" and after[:1] not in ("-", "–", "/")
     return tie.post.of_other is None or tie.rule in ("officials/post-before-name", "officials/pair")
 
 

@@ -37,6 +37,8 @@ def alike(sheet: Sheet, first: int, last: int) -> list[Post]:
         if posts[k].acting is None and posts[k].tenure == "incumbent" and not _is_same_person(sheet, first + k):
             tenure = lent.tenure if not lent.suffix_tenure else posts[k].tenure
             posts[k] = replace(posts[k], tenure=tenure, of_other=posts[k].of_other or _candidate(lent))
+        if lent.office.post == "menteri" and _is_same_person(sheet, first + k):
+            posts[k] = replace(posts[k], centre=True)
         if posts[k].suffix_tenure and posts[k - 1].tenure == "incumbent":
             posts[k - 1] = replace(posts[k - 1], tenure=posts[k].tenure)
     return posts
@@ -51,7 +53,8 @@ def _is_same_person(sheet: Sheet, index: int) -> bool:
     acting = sheet.posts[index].acting is not None or sheet.posts[index - 1].acting is not None
     if not between.strip():
         return True
-    return bool(SAME_PERSON.fullmatch(between)) and (between.strip() != "/" or acting)
+    ministers = sheet.posts[index - 1].office.post == "menteri"  # "Menteri A/Kepala B"
+    return bool(SAME_PERSON.fullmatch(between)) and (between.strip() != "/" or acting or ministers)
 
 
 def separate(sheet: Sheet, first: int, last: int) -> list[list[int]]:

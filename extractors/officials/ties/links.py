@@ -37,6 +37,8 @@ _DEGREES = r"(?:,\s?(?-i:[A-Z])[\w.]{1,7}(?=[\s,(])){0,4}"
 _PARTY = _DEGREES + (
     r"(?:\s+(?:dari|asal)\s+(?:(?:fraksi|partai)\s+){0,2}(?-i:[A-Z])[\w-]*(?:\s+(?-i:[A-Z])[\w-]*){0,2})?"
 )
+_WITH_ROLE = r"(?:\s*\((?:[\w/.-]+\s+){1,6}?(?:dan|sekaligus|yang\s+juga)\s+$)"
+""" "A (Politikus Senior B dan Anggota DPR)": a role before the post in a bracket."""
 _APPOSED = r"(?:,\s*(?:[\w/-]+\s+){1,6}?(?=(?:yang|sekaligus|merangkap)\s))?"
 BEFORE = re.compile(
     rf"{_PARTY}\s*(?:\(\s?[\w .,'’/-]{{1,30}}\)\s*)?{_APPOSED}[,(]?\s*(?:(?:{_LINK})(?:,?\s+)){{0,9}}$", re.IGNORECASE
@@ -48,7 +50,7 @@ TIE_WORDS = re.compile(
     re.IGNORECASE,
 )
 PLAIN = re.compile(
-    rf"{_PARTY}\s*(?:\(\s?\d{{1,3}}(?:\s?(?:tahun|thn|th))?\s?\)\s*)?(?:,|\(|–|—|:|=|\|)\s*$|\s+[-–—]\s*$",
+    rf"{_WITH_ROLE}|{_PARTY}\s*(?:\(\s?\d{{1,3}}(?:\s?(?:tahun|thn|th))?\s?\)\s*)?(?:,|\(|–|—|:|=|\|)\s*$|\s+[-–—]\s*$",
     re.IGNORECASE,
 )
 APPOINTED = re.compile(
@@ -64,7 +66,7 @@ WISH = re.compile(
     r"\b(?:dukung|mendukung|didukung|usung|mengusung|diusung|mencalonkan|dicalonkan|maju|mendeklarasikan|deklarasikan|"
     r"menjagokan|dijagokan|jagokan|jika|bila|kalau|seandainya|andai|digadang|digadang-gadang|diprediksi|layak|cocok|"
     r"ingin|"
-    r"berpeluang|berpotensi|bukan|belum|batal|gagal|menolak|diisukan|dikabarkan|diusulkan|mengusulkan|calon|nyalon)\b",
+    r"berpeluang|berharap|diharapkan|kapasitas|peluang|elektabilitas|berpotensi|bukan|belum|batal|gagal|menolak|diisukan|dikabarkan|diusulkan|mengusulkan|calon|nyalon)\b",
     re.IGNORECASE,
 )
 AND = re.compile(r"\s*(?:dan|serta|&|-|–|/|bersama)\s*", re.IGNORECASE)

@@ -1,0 +1,62 @@
+"""Posts whose name fell out of a scraped text with its link: "Gubernur Jambi , , mengatakan … kata Budi"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .names import Name
+from .posts import Post
+from .sheet import Sheet
+from .ties import Tie
+from .words import words
+
+_HOLE = re.compile(r"\s*,\s*,|\s+,(?!\s*[A-Z])")
+_REACH = 4
+"""Paragraphs behind the hole in which its person speaks."""
+
+
+def find_holes(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
+    """Ties of such posts to the person who speaks next by one word alone, and is named nowhere in full."""
+    tied = {tie.post.start for tie in ties}
+    offices = {tie.post.office.post for tie in ties}
+    known = {word for tie in ties for word in tie.name.words}
+    found: list[Tie] = []
+    for number, sheet in enumerate(sheets):
+        for post in sheet.posts:
+            if post.start in tied or post.of_other or post.plural or post.office.post in offices:
+                continue
+            name = _next_speaker(sheets[number : number + _REACH], post) if _has_hole(sheet, post) else None
+            if name and name.words[0] not in known and not _is_told_in_full(sheets, name):
+                found.append(Tie(name, post, "officials/hole", 1))
+                known.update(name.words)
+                offices.add(post.office.post)
+    return found
+
+
+def _has_hole(sheet: Sheet, post: Post) -> bool:
+    return _HOLE.match(sheet.line.text, post.end, sheet.line.paragraph.end) is not None
+
+
+def _next_speaker(sheets: list[Sheet], post: Post) -> Name | None:
+    for sheet, name in _speakers(sheets):
+        if name.start > post.end:
+            tokens, index = sheet.line.tokens, sheet.line.at(name.outer[0])
+            role = index and tokens[index - 1].is_word and tokens[index - 1].low not in words().saying
+            return None if role or len(name.words) > 1 else name
+    return None
+
+
+def _speakers(sheets: list[Sheet]) -> Iterator[tuple[Sheet, Name]]:
+    """The names beside a verb of saying, in order."""
+    for sheet in sheets:
+        for name in sheet.names:
+            tokens, first = sheet.line.tokens, sheet.line.at(name.outer[0])
+            before = tokens[first - 1].low if first else ""
+            after = tokens[name.last].low if name.last < len(tokens) else ""
+            if before in words().saying or after in words().saying:
+                yield sheet, name
+
+
+def _is_told_in_full(sheets: list[Sheet], name: Name) -> bool:
+    return any(len(other.words) > 1 and name.words[0] in other.words for sheet in sheets for other in sheet.names)
