@@ -100,6 +100,10 @@ class Binder:
             name = self._text[tokens[at].start : tokens[stop - 1].end]
             if f"Pemerintah Kota {name}" in self._text and tokens[at].is_capital:
                 return Participant(f"Kota {name}", "asing", None), stop
+        if words not in post_words() or post_words()[words].level != "kota":  # "Lord Mayor Darwin Peter …"
+            stop = at + 1
+            if tokens[at].is_capital and not self._is_person(tokens[at]):
+                return Participant(self._text[tokens[at].start : tokens[at].end], "asing", None), stop
         named = False
         stop = at
         while stop < min(len(tokens), at + 2) and tokens[stop].is_capital and tokens[stop].word not in titles():
@@ -193,9 +197,8 @@ class Binder:
             if body:
                 party = self._names.party(body.name, body.kind, body.region)
                 served = body.serves if body.kind in _LOCAL else None
-                return Bound(
-                    (party,), body.region or served, index_after(tokens, stop, body.end), _post_of_head(body, row)
-                )
+                end = self._past_place(tokens, index_after(tokens, stop, body.end))
+                return Bound((party,), body.region or served, end, _post_of_head(body, row))
             if stop == at and self._names.knows(token.word) and not self._is_person(token):
                 return Bound((self._names.party(token.word, "lainnya"),), None, at + 1, row.post)
             joiner = token.text in ("dan", "&") and stop > at and self._body_ahead(tokens, stop)
@@ -203,6 +206,12 @@ class Binder:
                 break
             stop += 1
         return self._by_name(tokens, at, stop) or Bound((), None, at, row.post)
+
+    def _past_place(self, tokens: list[Token], at: int) -> int:
+        """The index after a region that stands between a body and a name: "Kepala Cabang Pegadaian Tegal Rini …"."""
+        place = self._places.starting(tokens[at].start) if 0 < at < len(tokens) else None
+        beside = place is not None and next_to(self._text, tokens[at - 1], tokens[at])
+        return index_after(tokens, at, place[1]) if place and beside else at
 
     def _body_ahead(self, tokens: list[Token], at: int) -> bool:
         """Whether words in capitals and then a body follow a joiner: "Direktur Keuangan dan Umum PT …"."""

@@ -158,6 +158,11 @@ class Canonical:
                     self._link(form, name)
         if words[0] in _COMPANY:
             self._short[name] = name.split()[1:]
+        else:  # "Dinas KPKP" for "Dinas Ketahanan Pangan, Kelautan dan Pertanian"
+            for form in self._full:
+                head, _, letters = form.partition(" ")
+                if head == words[0] and len(letters) > 1 and short[1:].startswith(letters):
+                    self._link(form, name)
 
 
 def _whole_of(name: str, short: str) -> str | None:

@@ -127,7 +127,8 @@ class _Reader:
         gap = self._text[last.phrase.end : phrase.start] if last else ""
         joined = last is not None and is_join(gap)
         fronted = self._fronted or self._state in ("topic", "place", "other", "witness", "attend")
-        if fronted and not self.clause.signings and between.rstrip().endswith((",", " pihak")):
+        placed_in = self._state == "place" and phrase.form == "place"  # "di Kecamatan X, Kabupaten Y, …"
+        if fronted and not placed_in and not self.clause.signings and between.rstrip().endswith((",", " pihak")):
             self._state, self._fronted = "subject", False
         if self._state == "agent" and re.match(r"\s*(?:itu|tersebut|ini|tadi)\s*,", between):
             self._state = "other"

@@ -71,7 +71,10 @@ def _is_same_cooperation(act: Act, told: Resolved, near: bool) -> bool:
     shared = [party for party in act.parties if any(same(one, party) for one in told.certain)]
     if told.frame.sentence.kind == "title" or not shared or len(told.certain) != len(told.own):
         return False
-    return (near and told.frame.binding) or (told.frame.noun and any(party.kind != "pemda" for party in shared))
+    later = told.frame.sentence.index > act.frames[0].sentence.index
+    return (near and told.frame.binding) or (
+        later and told.frame.noun and any(party.kind != "pemda" for party in shared)
+    )
 
 
 def add_lists(acts: Sequence[Act], lists: Sequence[Resolved]) -> None:

@@ -14,7 +14,7 @@ from .signer_words import first_words
 from .tokens import DAYS
 
 BRANCH = frozenset(
-    ["Cabang", "KC", "KCP", "Kanwil", "Unit", "Regional", "Wilayah", "Perwakilan", "KPw", "Kantor", "Divre", "Area"]
+    ("Cabang KC KCP Kanwil Unit Regional Wilayah Perwakilan KPw Kantor Divre Area Daop UIW UID UIP UP3 ULP").split()
 )
 """Words that open the name of a branch behind that of the whole."""
 ROLES = frozenset(
@@ -77,6 +77,8 @@ def _cut(body: Body, names: set[str]) -> Body:
             return _ending(body, shorter)
     if len(words) < 3:
         return body
+    if words[1].isupper() and len(words) > _NAME + 1 and all(_is_personal(word) for word in words[2:]):
+        return _ending(body, " ".join(words[:2]))  # "Dinas KPKP Suharini Lestari"
     given = officials_words().given
     first = 1 if words[0] == "Fakultas" else 2
     for length in range(first, len(words)):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..document import Agreement, DateMention, Document, Participant, Signatory, Span, Witness
 from .acts import Act
+from .frames import Frame
 from .parties import HEAD_POSTS, folded, same
 from .phrases import is_country
 from .places import Places
@@ -62,11 +63,17 @@ def _is_enough(act: Act, parties: list[Participant], signed: bool) -> bool:
     if not sure:
         return signed and len(parties) > 1 and not any(frame.loose for frame in act.frames)
     if len(parties) < 2:
+        signed = any(frame.strength == "signed" and _names(frame, parties[0]) for frame in act.frames)
         heads = any(one.person and one.person.post in HEAD_POSTS for one in act.signers)
         signed_by = heads and act.kind in ("kesepakatan_bersama", "komitmen_bersama")
         return signed and (signed_by or act.kind in ("perjanjian_kerja_sama", "nota_kesepahaman", "letter_of_intent"))
     local = any(party.kind == "pemda" for party in sure)
     return local or len(sure) > 1 or not any(frame.loose for frame in act.frames)
+
+
+def _names(frame: Frame, party: Participant) -> bool:
+    """Whether a frame itself names a party, or means it by "kami"."""
+    return any(one.form == "self" or any(same(party, own) for own in one.parties) for one in frame.parties)
 
 
 def _participants(act: Act) -> list[Participant]:

@@ -119,5 +119,6 @@ def _completed(bound: Bound, official: Official) -> Bound:
     parties = bound.parties
     if not parties and held.post in OFFICE_POSTS and held.region in gazetteer().places:
         parties = (government(gazetteer().places[held.region]),)
-    post = held.post if bound.post == "lainnya" else bound.post
+    private = any(party.kind in ("perguruan_tinggi", "badan_usaha", "organisasi") for party in parties)
+    post = held.post if bound.post == "lainnya" and not private else bound.post
     return Bound(parties, bound.region or held.region, bound.end, post)
