@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..document import Participant, Region
 from ..officials.words import words as officials_words
+from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .canonical import Canonical
 from .cutting import Body
@@ -209,9 +210,13 @@ class Binder:
 
     def _past_place(self, tokens: list[Token], at: int) -> int:
         """The index after a region that stands between a body and a name: "Kepala Cabang Pegadaian Tegal Rini …"."""
-        place = self._places.starting(tokens[at].start) if 0 < at < len(tokens) else None
-        beside = place is not None and next_to(self._text, tokens[at - 1], tokens[at])
-        return index_after(tokens, at, place[1]) if place and beside else at
+        if not 0 < at < len(tokens) or not next_to(self._text, tokens[at - 1], tokens[at]):
+            return at
+        place = self._places.starting(tokens[at].start)
+        if place:
+            return index_after(tokens, at, place[1])
+        named = at + 2 < len(tokens) and tokens[at + 1].is_capital and tokens[at + 2].is_capital
+        return at + 1 if named and key(tokens[at].text) in gazetteer().names else at
 
     def _body_ahead(self, tokens: list[Token], at: int) -> bool:
         """Whether words in capitals and then a body follow a joiner: "Direktur Keuangan dan Umum PT …"."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from .. import lexicon
 from ..document import Participant
@@ -21,6 +21,9 @@ _BRANCHED = frozenset("kpu bawaslu polres kejari kodim bpn bnn bps bpjs dprd pol
 _INNER = re.compile(r"[^()]+\(([^()]+)\)( [^()]+)")
 """A name with its abbreviation inside: where "BBKP Ngawi" stands in the article too, that is the name."""
 _SMALL = frozenset(["dan", "of", "and", "the", "untuk", "for", "di", "republik", "indonesia", "ri"])
+_IDLE = frozenset(["cabang", "perwakilan", "kpw", "ri"])
+_LEVELS = frozenset(["kabupaten", "kota", "provinsi"])
+"""Words of names that writers leave out."""
 _BRANCH_WORDS = frozenset(word.lower() for word in BRANCH)
 
 
@@ -42,6 +45,7 @@ class Canonical:
         for name in list(self._full):
             self._contained(name)
             self._initials(name)
+        self._same_branch()
 
     def party(self, name: str, kind: str, region: str | None = None) -> Participant:
         """The participant that ``name`` stands for: the fullest form known, else the name itself."""
@@ -149,6 +153,13 @@ class Canonical:
             return name.split()[0] in _BRANCHED or full[len(name) :].split()[0] not in _BRANCH_WORDS
         return full.split()[0] in _COMPANY
 
+    def _same_branch(self) -> None:
+        """Names that differ by the words of a branch or of a region's level alone are those of one body."""
+        names = [name for name in self._full if name not in self._alias]
+        for short, full in permutations(names, 2):
+            if len(short) < len(full) and _core(short, full) == _core(full, short):
+                self._link(short, full)
+
     def _initials(self, name: str) -> None:
         words = [word for word in name.split() if word not in _SMALL]
         short = "".join(word[0] for word in words)
@@ -183,6 +194,12 @@ def _is_short_for(short: str, words: Sequence[str]) -> bool:
         while at < len(short) and rest < len(word) and short[at] == word[rest] and word is words[-1]:
             at, rest = at + 1, rest + 1
     return at == len(short)
+
+
+def _core(name: str, other: str) -> list[str]:
+    """The words of a name without those of a branch, and of a level that the other name leaves out."""
+    levels = _LEVELS if not _LEVELS & set(name.split()) or not _LEVELS & set(other.split()) else frozenset()
+    return [word for word in name.split() if word not in _IDLE and word not in levels]
 
 
 @lru_cache(maxsize=4_096)

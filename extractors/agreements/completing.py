@@ -9,7 +9,7 @@ from ..document import Participant
 from .acts import Act
 from .frames import Frame
 from .parties import Phrase, merged, same
-from .resolving import Resolved, Resolver
+from .resolving import MAKING, Resolved, Resolver
 from .sentences import Sentence, within
 from .words import KINDS
 
@@ -102,20 +102,21 @@ def add_subject(acts: Sequence[Act], phrases: Sequence[Phrase], told: Sequence[S
     those whom title and lead name."""
     bodies = [one for one in told if one.kind != "title" and one.end - one.start > _SHORT]
     for act in acts:
-        if act.meant or not any(frame.strength == "signed" or act.status == "ended" for frame in act.frames):
+        if act.meant or not any(frame.strength in MAKING for frame in act.frames):
             continue
+        sure = act.status == "ended" or any(frame.strength == "signed" for frame in act.frames)
         frame = act.frames[0]
         if any(one.loose for one in act.frames):
             continue
         if len(act.parties) == 1 and any(_is_partner(one, act.parties[0]) for one in act.frames):
             before = [one for one in told if one.index == frame.sentence.index - 1 and one.kind != "title"]
-            for sentence in (frame.sentence, *before, *bodies[:1]):
+            for sentence in (frame.sentence, *before, *bodies[:1]) if sure else (frame.sentence,):
                 found = [one for one in within(phrases, sentence) if one.end <= frame.start and _is_body(one)]
                 other = next((party for one in found for party in one.parties if not act.holds(party)), None)
                 if other:
                     act.parties = merged([other], tuple(act.parties))
                     break
-        elif not act.parties and len(acts) == 1 and frame.kind != "lainnya":
+        elif sure and not act.parties and len(acts) == 1 and frame.kind != "lainnya":
             heads = [one for one in told if one.kind == "title"][:1] + bodies[:1]
             for sentence in reversed(heads):
                 named = [one for one in within(phrases, sentence) if one.form in ("body", "government")]

@@ -17,7 +17,7 @@ _WILL_BE = re.compile(
     re.IGNORECASE,
 )
 _POSSESSED = re.compile(r"(?<!\bpu)nya$", re.IGNORECASE)
-_ENDING_REACH = 60
+_ENDING_REACH = 120
 """Characters between a word of ending and its paper, at most."""
 
 

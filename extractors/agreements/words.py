@@ -103,7 +103,8 @@ _PAPER_AHEAD = re.compile(
 _VOICES = {"di": "passive", "me": "active", "pe": "noun", "": "active"}
 _PARTED = re.compile(r"[\n.!?;:\"”]")
 _PAPERS = (
-    "mou|moa|memorandum|perjanjian|letter|loi|nphd|hibah|dendum|minat|joint|ksb|agreement|implementation|nota "
+    "mou|moa|memorandum|perjanjian|letter|loi|nphd|hibah|dendum|minat|joint|ksb|agreement|implementation|nota |naskah"
+    "|piagam|kontrak kerja|ikatan kerja|dokumen kerja|surat kerja"
 ).split("|")
 _ACTS = "tangan teken neken ttd tekan jalin sepakat".split()
 _KINDS = (
