@@ -10,7 +10,7 @@ from .tokens import Line
 from .words import COUNCIL_ROLES, Office
 
 _ROLE = r"(?P<role>wakil\s+ketua|waka|ketua|anggota|sekretaris|pimpinan|koordinator|juru\s+bicara|legislator)"
-_NUMBER = r"(?:\s+(?:sementara|definitif|I{1,3}|IV|[1-4]))?"
+_NUMBER = r"(?:\s+(?:\(?sementara\)?|definitif|I{1,3}|IV|[1-4]))?"
 _UNIT = (
     r"(?P<unit>\s+(?:"
     r"komisi(?:\s+(?:[A-F]|[IVX]{1,4}|\d{1,2}|(?-i:[A-Z])\w+(?:\s+(?:dan\s+)?(?-i:[A-Z])\w+){0,3}?))?|badan\s+anggaran|banggar|badan\s+musyawarah|bamus|bapemperda|"
@@ -20,14 +20,15 @@ _UNIT = (
     r")(?:\s?\([^()]{1,24}\))?)"
 )
 _COUNCIL = (
-    r"(?P<council>dewan\s+perwakilan\s+rakyat\s+(?:daerah|kabupaten|kota|aceh|papua)(?:\s?\(\w{4,5}\))?|"
+    r"(?P<council>dewan\s+perwakilan\s+daerah(?:\s?\(DPD(?:\s+RI)?\))?(?:\s+RI)?|"
+    r"majelis\s+permusyawaratan\s+rakyat(?:\s?\(MPR(?:\s+RI)?\))?(?:\s+RI)?|dewan\s+perwakilan\s+rakyat\s+(?:daerah|kabupaten|kota|aceh|papua)(?:\s?\(\w{4,5}\))?|"
     r"dewan\s+perwakilan\s+rakyat(?:\s+ri|\s+republik\s+indonesia)?(?:\s?\(\w{3}(?:\s+ri)?\))?|"
     r"DPR\s?[DKAP](?:\s+RI)?|DPR\s+(?:Papua|Aceh)(?:\s+\w+)?|DPR\s?-?RI|DPR|DPD\s?-?RI|MPR(?:\s?-?RI)?|dewan)"
 )
 _WITH = re.compile(rf"{_ROLE}{_NUMBER}(?:{_UNIT})?\s+{_COUNCIL}(?!\w)", re.IGNORECASE)
 _ALONE = re.compile(
     rf"(?P<role>wakil\s+ketua|ketua|anggota|sekretaris|juru\s+bicara){_NUMBER}\s+(?P<unit>pansus(?!\w)(?:\s+(?-i:[A-Z])\w+){{0,5}}|komisi\s+(?:[A-F]|[IVX]{{1,4}})(?!\w)|"
-    r"banggar(?!\w)|bapemperda(?!\w)|badan\s+anggaran(?!\w)|fraksi\s+(?:partai\s+)?[A-Z][\w-]+)",
+    r"(?:\w+\s+){1,3}dari\s+fraksi\s+(?:partai\s+)?[A-Z][\w-]+|banggar(?!\w)|bapemperda(?!\w)|badan\s+anggaran(?!\w)|fraksi\s+(?:partai\s+)?[A-Z][\w-]+)",
     re.IGNORECASE,
 )
 _RANKED_CAPITAL = re.compile(r"Wakil\s+Ketua\s+(?:I{1,3}|IV|[1-4])(?!\w)")
@@ -103,7 +104,7 @@ def _is_council(text: str, found: re.Match[str]) -> bool:
     council = found["council"]
     if _fold(council) == "dewan":
         return _fold(found["role"]) in ("ketua", "anggota", "wakil ketua") and not _NO_COUNCIL.match(text, found.end())
-    return council.lower().startswith("dewan") or council[:3].isupper()
+    return council.lower().startswith(("dewan", "majelis")) or council[:3].isupper()
 
 
 def _fold(text: str) -> str:
@@ -111,7 +112,7 @@ def _fold(text: str) -> str:
 
 
 def _office(role: str, unit: str | None, council: str, text: str) -> Office | None:
-    if council.startswith(("dpd", "mpr")):
+    if council.startswith(("dpd", "mpr", "dewan perwakilan daerah", "majelis")):
         return Office("lainnya", "council", "centre")
     regional = _is_regional(council, unit, text)
     if not regional:

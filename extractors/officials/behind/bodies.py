@@ -65,6 +65,9 @@ def joined(cursor: Cursor) -> bool:
     if index >= len(cursor.line.tokens) or "\n" in cursor.line.gap(index):
         return False
     if low in ",-–" and cursor.places.covers(cursor.line.tokens[index].start):
+        if low != "," and cursor.codes and cursor.office.takes == "unit":  # "Dandim 0402/OKI - Ogan Ilir"
+            cursor.at = cursor.over_region(index) or cursor.at
+            return True
         return typed_region(cursor, index) if low == "," else False
     if not cursor.line.tokens[index].is_capital or not is_body_word(cursor, index):
         return False

@@ -14,7 +14,7 @@ _FAR = 12
 """Tokens over which a name of unknown words is followed."""
 _PLACES = frozenset(
     "gunung sungai danau pulau taman hutan bandara bandar pelabuhan terminal stasiun pasar waduk bendungan selat laut "
-    "teluk tahura cagar suaka museum benteng candi kawasan lapas rutan".split()
+    "teluk tahura cagar suaka museum benteng candi kawasan lapas rutan udara".split()
 )
 _STRONG = frozenset(["rank", "academic", "religious"])
 _JOINERS = frozenset(["dan", "&", "serta", "/", "-", "–", "untuk", "pada"])
@@ -47,7 +47,7 @@ def landmark(cursor: Cursor) -> bool:
         return False
     token, following = line.tokens[at], line.tokens[at + 1]
     unknown = token.is_word and token.text.istitle() and token.low not in words().given and not begins_post(cursor, at)
-    if not unknown or line.is_headline or not (following.is_capital or following.text in ",-"):
+    if not unknown or line.is_headline or not (following.is_capital or following.text in ",-("):
         return False
     joined = following.text == "-" and at + 2 < len(line.tokens) and not line.gap(at + 1) and not line.gap(at + 2)
     cursor.at = at + 3 if joined else at + 1
@@ -107,14 +107,17 @@ def run(cursor: Cursor) -> bool:
 
 def _last_shown(cursor: Cursor, words_show: bool) -> int:
     """The index behind the last token that shows it; only a title does where ``words_show`` is False."""
-    line, shown = cursor.line, cursor.at
+    line, shown, within = cursor.line, cursor.at, cursor.at
     for index in range(cursor.at, min(cursor.at + _FAR, len(line.tokens))):
         token = line.tokens[index]
         if index > cursor.at and "\n" in line.gap(index):
             return shown
         if cursor.covers(index):
             return index if words_show else shown
-        if token.low in _JOINERS:
+        if token.low in _JOINERS or index < within:
+            continue
+        if token.text == "(" and words_show and (within := _short_form_in(cursor, index)):
+            shown = within
             continue
         if titles := titles_before(line.text, token.start, line.paragraph.end).kinds:
             return index if index > cursor.at and _STRONG.intersection(titles) else shown
@@ -123,6 +126,14 @@ def _last_shown(cursor: Cursor, words_show: bool) -> int:
         if words_show and not line.is_headline and shows_body(cursor, index):
             shown = index + 1
     return shown
+
+
+def _short_form_in(cursor: Cursor, index: int) -> int:
+    """The index behind a bracket with a short form in capitals, 0 where it holds another thing: "(BPTJ)"."""
+    tokens = cursor.line.tokens
+    if index + 2 >= len(tokens) or tokens[index + 2].text != ")" or index == cursor.at:
+        return 0
+    return index + 3 if sum(char.isupper() for char in tokens[index + 1].text) > 2 else 0
 
 
 def shows_body(cursor: Cursor, index: int) -> bool:

@@ -10,7 +10,7 @@ from ..words import words
 from .before import ties_before
 from .behind import names_at, names_behind
 from .chains import alike, chains, separate
-from .links import COMMA, REPLACES
+from .links import NEXT_NAME, REPLACES
 from .tie import Tie
 
 __all__ = ["REPLACES", "Tie", "find_ties", "names_at"]
@@ -60,8 +60,8 @@ def _of_chain(sheet: Sheet, first: int, last: int) -> list[Tie]:
 
 
 def _names_spouse(sheet: Sheet, holder: Name) -> bool:
-    """Whether another name stands behind a comma: "istri Bupati A, B"."""
-    gap = COMMA.match(sheet.line.text, holder.outer[1], sheet.line.paragraph.end)
+    """Whether another name stands behind a comma: "istri Bupati A, B", "istri Bupati A (AB), C"."""
+    gap = NEXT_NAME.match(sheet.line.text, holder.outer[1], sheet.line.paragraph.end)
     name = sheet.name_at(sheet.line.at(gap.end())) if gap else None
     return gap is not None and name is not None and name.outer[0] == gap.end()
 
