@@ -125,7 +125,11 @@ class Index:
     def _names(self) -> dict[str, str]:
         """Code → name of the regions that the page speaks of, and of all provinces, for the map."""
         wanted = self._codes | {code.rsplit(".", 1)[0] for code in self._codes}
-        return {row["code"]: row["name"] for row in rows("regions") if len(row["code"]) == 2 or row["code"] in wanted}
+        return {
+            row["code"]: f"Kecamatan {row['name']}" if row["level"] == "kecamatan" else row["name"]
+            for row in rows("regions")
+            if row["level"] == "provinsi" or row["code"] in wanted
+        }
 
 
 def _years(record: Record) -> dict[str, int]:

@@ -1,7 +1,7 @@
 // What the page says, in both languages. LABELS.en and LABELS.id have the same keys; a test compares them.
 const LABELS = {
   en: {
-    title: "Report", skip: "Skip to content", language: "Bahasa Indonesia", dark: "Dark", light: "Light",
+    title: "Report", skip: "Skip to content", language: "Indonesia", dark: "Dark", light: "Light",
     overview: "Overview", articles: "Articles", officials: "Officials", sakip: "SAKIP", agreements: "Agreements",
     filters: "Filters", search: "Search words", region: "Region", post: "Post", kind: "Contains", grade: "Grade",
     problem: "Problem", any: "any", reset: "Clear filters", of: "of", shown: "shown", close: "Close",
