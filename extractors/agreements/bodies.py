@@ -20,6 +20,7 @@ _LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainny
 _LONGEST = 8
 """Words of a name that is known by its last word, at most."""
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
+_OR = re.compile(r" atau (?:disingkat )?([A-Z][A-Za-z]{1,14})\b(?! [A-Z])")
 _NAMED_AFTER = re.compile(r"Universitas|Institut|Politeknik|Bandara|RS\w*|Sakit|Umum|Daerah")
 """Heads of what is named after persons, titles and all: "RSUD Dr. Soetomo", "Universitas Jenderal Soedirman"."""
 _GOVERNING = frozenset(
@@ -272,6 +273,8 @@ class _Reader:
             )
             if close:
                 inside = self._text[self._tokens[last + 1].start : self._tokens[close].start].strip()
+        called = _OR.match(self._text, end)  # "PT Wijaya Karya atau WIKA"
+        inside = inside or (called[1] if called else "")
         region = None
         if kind in ("opd", "lainnya"):  # an office or a council of a local government
             region = self._served(start, end) or (self._home if kind == "opd" else None)
