@@ -35,6 +35,8 @@ def find_crowds(text: str, start: int, end: int, found: Sequence[Body]) -> Itera
         for match in pattern.finditer(text, start, end):
             if re.search(r"\w,\s\Z", text[start : match.start()]) and match[0].endswith("yang"):
                 continue
+            if re.search(r"\bwali\s\Z", text[start : match.start()][-6:], re.IGNORECASE):
+                continue
             if PAIR.match(text, match.start(), end) or DEFINITE.match(text, match.start(), end):
                 continue
             relative = match[0].lower().endswith("yang") and not _ONE_OF.search(text[start : match.start()][-20:])

@@ -24,7 +24,16 @@ def merge(claims: Sequence[Claim]) -> list[Claim]:
         told, merged = merged, []
         for claim in told:
             _add(merged, claim, is_same)
-    return sorted(_earlier_scores(complete(merged)), key=lambda claim: (claim.start, claim.end))
+    return sorted(_named_alike(_earlier_scores(complete(merged))), key=lambda claim: (claim.start, claim.end))
+
+
+def _named_alike(claims: list[Claim]) -> list[Claim]:
+    """Every office and body of the centre by its fullest name."""
+    named = []
+    for claim in claims:
+        same = [other.subject for other in claims if _same_body(claim, other)]
+        named.append(replace(claim, subject=max((claim.subject, *same), key=lambda subject: len(subject.name))))
+    return named
 
 
 def _earlier_scores(claims: list[Claim]) -> list[Claim]:
@@ -32,7 +41,7 @@ def _earlier_scores(claims: list[Claim]) -> list[Claim]:
     for claim in [
         claim for claim in claims if claim.earlier and claim.predicate and claim.score is None and not claim.year
     ]:
-        scores = [other for other in claims if _same_series(claim, other) and _completes(claim, other) and other.year]
+        scores = [other for other in claims if same_series(claim, other) and _completes(claim, other) and other.year]
         if len(scores) == 1:
             claims = [
                 _together(claim, scores[0]) if other is claim else other for other in claims if other is not scores[0]
@@ -84,12 +93,12 @@ def _distance(one: Claim, other: Claim) -> tuple[bool, int]:
     return one.year != other.year, max(0, other.start - one.end)
 
 
-def _same_series(one: Claim, other: Claim) -> bool:
+def same_series(one: Claim, other: Claim) -> bool:
     return (one.instrument, one.status) == (other.instrument, other.status) and _same_body(one, other)
 
 
 def _alike_but_facts(one: Claim, other: Claim) -> bool:
-    return _same_series(one, other) and one.earlier == other.earlier
+    return same_series(one, other) and one.earlier == other.earlier
 
 
 def _graded_by_span(claims: list[Claim]) -> list[Claim]:
@@ -105,7 +114,7 @@ def _graded_by_stay(claims: list[Claim]) -> list[Claim]:
         scores = [
             other
             for other in claims
-            if _same_series(claim, other) and _completes(claim, other) and 0 < other.start - claim.start < _STAY_REACH
+            if same_series(claim, other) and _completes(claim, other) and 0 < other.start - claim.start < _STAY_REACH
         ]
         if len(scores) > 1:
             graded = [replace(other, predicate=claim.predicate) if other in scores else other for other in claims]
@@ -117,9 +126,9 @@ def _with_held_grade(claim: Claim, claims: Sequence[Claim]) -> Claim:
     if claim.predicate is not None or claim.year is None or "/" in claim.year:
         return claim
     for other in claims:
-        spans = _same_series(claim, other) and other.predicate and _spans(other.year, int(claim.year[:4]))
+        spans = same_series(claim, other) and other.predicate and _spans(other.year, int(claim.year[:4]))
         if spans and not any(
-            _same_series(claim, each) and each.year == claim.year and each.predicate for each in claims
+            same_series(claim, each) and each.year == claim.year and each.predicate for each in claims
         ):
             return replace(claim, predicate=other.predicate)
     return claim
@@ -159,7 +168,7 @@ def _add(merged: list[Claim], claim: Claim, is_same: Callable[[Claim, Claim], bo
 
 def _alike(one: Claim, other: Claim) -> bool:
     return (
-        _same_series(one, other)
+        same_series(one, other)
         and _fits(one.score, other.score)
         and (_fits(one.year, other.year) or _covers(one, other))
     )

@@ -14,6 +14,8 @@ from .marks import Body, Manner
 from .words import alternation, cue, cue_at_end, words_of
 
 _PARTNER = re.compile(r"\b(?:kepada|ke|dengan|bersama|gandeng|menggandeng|oleh|dari)\s\Z", re.IGNORECASE)
+_OF_COUNCIL = ("Badan Anggaran", "Badan Musyawarah", "Badan Kehormatan", "Badan Legislasi", "Badan Pembentukan")
+"""Organs of a DPRD, which no inspectorate grades."""
 _CAPITALS = r"(?:\s+(?:dan|serta|&)\s+|,\s+|\s+)[A-Z][\w-]*"
 
 
@@ -33,6 +35,8 @@ def find_offices(
         stop, region = _office_end(text, office.start(), office.end(), governments)
         at = max(stop, office.start() + 1)
         if any(left <= office.start() < right for left, right in taken) or has_lead(text, start, office.start()):
+            continue
+        if office[0].startswith(_OF_COUNCIL):
             continue
         if office[0].startswith(("Inspektorat", "Sekretariat")) and not _is_graded(text, stop):
             continue
@@ -88,6 +92,9 @@ def _office_end(text: str, start: int, end: int, governments: Governments) -> tu
             return max(end, place.end), place.region.code
         if start < place.start and place.end <= end:
             return place.end, place.region.code
+    comma = text.find(", ", start, end)
+    if comma > 0 and not re.search(r"\b(?:dan|serta)\b", text[comma:end]):
+        end = comma
     for match in re.finditer(r"\S+", text[start:end]):
         if match.start() and cue("getting", "reporting", "saying", "grade noun", "SAKIP").fullmatch(match[0]):
             end = start + match.start() - 1

@@ -33,6 +33,8 @@ _LIKE = re.compile(
 )
 _LIKEWISE = re.compile(r"(?:begitu|demikian)\s+(?:pula|juga)", re.IGNORECASE)
 _NEXT_TO = 24
+_INSERTED = re.compile(r",\s(?:yang|tempat)\s[^,.;]*,")
+"""A clause that only tells more of the body before it: "Siak, yang mengapit kota ini, memperoleh B"."""
 _MAX_OWNER = 90
 _CELL = re.compile(r"[\s(:=,|–-]{1,4}(?:dengan\s+)?(?:(?:nilai|skor|poin|angka|perolehan)\s+){0,2}")
 
@@ -279,6 +281,8 @@ def _is_apposed(text: str, body: Body, bodies: Sequence[Body]) -> bool:
 
 def _nearest(text: str, bodies: Sequence[Body], at: int, values: Sequence[Value]) -> list[Body]:
     """The list of bodies that stands nearest before ``at``: heads of a relative clause and named ones first."""
+    inserted = [match.span() for match in _INSERTED.finditer(text, bodies[0].end, at)] if bodies else []
+    bodies = [body for body in bodies if not any(left < body.start < right for left, right in inserted)] or bodies
     lists = [group for group in groups(text, bodies, values) if not _is_apposed(text[:at], group[0], bodies)]
     for group in reversed(lists):
         if group[0].manner != "aside" and group[0].manner != "post":

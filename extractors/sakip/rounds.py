@@ -11,7 +11,7 @@ from .bands import fits
 from .government import Governments, subject_of
 from .marks import Claim
 from .memory import Memory, Round
-from .merging import complete, merge_told
+from .merging import complete, merge_told, same_series
 
 _LINE = 90
 """Characters: a longer paragraph is no line of a list."""
@@ -38,7 +38,7 @@ def with_rounds(
     own government only to that government, where it is the only one and no other grade holds the year.
     """
     rounds = [_widened(item, document, memory.claims) for item in memory.rounds]
-    claims = complete([_with_deadline(document, claim, dates) for claim in memory.claims])
+    claims = complete([_with_deadline(document, claim, dates) for claim in _with_held_grades(memory.claims)])
     claims = [each for claim in claims for each in (claim, *_held_too(document, claim, dates))]
     told = merge_told(claims)
     main = subject_of(governments.main) if governments.main else governments.centre
@@ -46,6 +46,27 @@ def with_rounds(
     for at, claim in enumerate(told):
         year = _round_of(claim, [*dated, *told[at:]], rounds, main) if _is_open(claim) else claim.year
         dated.append(replace(claim, year=year))
+    return dated
+
+
+def _with_held_grades(claims: Sequence[Claim]) -> list[Claim]:
+    """Scores told in one list have the grade that the body is said to hold over years, where all lie in its band."""
+    dated: list[Claim] = []
+    for claim in claims:
+        held = [
+            other.predicate
+            for other in claims
+            if other.held and other.predicate and other.score is None and same_series(claim, other)
+        ]
+        listed = [
+            other
+            for other in claims
+            if other.evidence == claim.evidence and other.score is not None and same_series(claim, other)
+        ]
+        alone = claim.predicate is None and claim.score is not None and len(listed) > 2 and len(set(held)) == 1
+        if alone and all(fits(held[0] or "", other.score or 0.0) for other in listed):
+            claim = replace(claim, predicate=held[0])
+        dated.append(claim)
     return dated
 
 

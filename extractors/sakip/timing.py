@@ -221,6 +221,8 @@ def _at_end(
         return None
     if _is_for_all(text, owned, years[0]):
         return years[0]
+    if re.search(r"\b(?:sejak|setelah|ketika|saat|sebelum)\b", text[value.end : years[0].start], re.IGNORECASE):
+        return None
     if not years[0].of_round and (now is None or years[0].last <= now):
         return None
     return years[0] if at + 1 == len(owned) or owned[at].listed else None
