@@ -8,11 +8,11 @@ the witnesses behind "disaksikan". What stands before the verb is its subject.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .clause_words import belongs_to_other, is_free_of_verbs, is_join, strange_words, words_of
+from .clause_words import belongs_to_other, is_free_of_verbs, is_join, strange_words
 from .parties import Phrase
+from .roles import Clause, Placed, settled
 from .words import Cue, is_named
 
 _THEN = frozenset(["lalu", "kemudian", "selanjutnya"])
@@ -28,7 +28,6 @@ _OUT_OF_TOPIC = frozenset(
     ["dengan", "bersama", "antara", "melibatkan", "menggandeng", "oleh", "dilakukan oleh", "dilakukan antara"]
 )
 """Words that lead back from what a paper is about to those whom it binds."""
-_BY_SIGNING = re.compile(r"\b(?:melalui|lewat)\s*$")
 _OWNED = re.compile(r"\b(?:milik|besutan|binaan|asuhan|anak usaha)\s*$")
 """What merely tells whose the body before it is: "Perumda X, milik Pemkab Y, meneken …"."""
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -45,39 +44,6 @@ _DOING = frozenset(
     ).split("|")
 )
 """Words of witness and attendance whose subject stands before them."""
-
-
-@dataclass(slots=True)
-class Placed:
-    """A phrase and the role that its place gives it; ``loose`` where words stand between it and what governs it."""
-
-    phrase: Phrase
-    role: str
-    after: int
-    joined: bool
-    loose: bool = False
-
-
-@dataclass(slots=True)
-class Clause:
-    """What was read in ``[start, end)``: the phrases with their roles, the papers, the words of signing and of time.
-
-    ``listed`` is a numbered line; ``spoiled`` one that names a paper of another sort ("prasasti").
-    """
-
-    start: int
-    end: int
-    placed: list[Placed] = field(default_factory=list)
-    documents: list[Cue] = field(default_factory=list)
-    signings: list[Cue] = field(default_factory=list)
-    times: list[Cue] = field(default_factory=list)
-    speakers: list[Phrase] = field(default_factory=list)
-    listed: bool = False
-    spoiled: bool = False
-
-    def having(self, *roles: str) -> list[Phrase]:
-        """The phrases of these roles, in order."""
-        return [one.phrase for one in self.placed if one.role in roles]
 
 
 def split(start: int, end: int, found: list[Cue]) -> list[tuple[int, int]]:
@@ -101,9 +67,7 @@ def read_clause(text: str, start: int, end: int, found: list[Cue], phrases: list
             reader.phrase(event)
         else:
             reader.cue(event)
-    reader.drop_apposed()
-    reader.drop_idle_subjects()
-    return reader.clause
+    return settled(text, reader.clause)
 
 
 class _Reader:
@@ -223,18 +187,6 @@ class _Reader:
         if cue.value == "partner":
             self._state = "party"
 
-    def drop_apposed(self) -> None:
-        """A name behind a comma alone tells where the body before it lies: "dengan Universitas X, Kota Y"."""
-        placed = self.clause.placed
-        for one, other in pairwise(placed):
-            follows = placed[placed.index(other) + 1 :][:1]
-            if not other.joined or one.joined or (follows and follows[0].joined):
-                continue
-            gap = self._text[one.phrase.end : other.phrase.start]
-            loose = other.phrase.form in ("name", "place") and one.phrase.form in ("body", "government")
-            if loose and not words_of(gap) and other.role in ("agent", "party"):
-                other.role = "other"
-
     def _take_subject(self, cue: Cue) -> None:
         """The names right before a verb are its subject, though words of time or place open the clause: "Pada hari
         yang sama Bupati X menandatangani"."""
@@ -307,52 +259,3 @@ class _Reader:
                 break
             index -= 1
         self._state = "subject" if cue.role == "speech" else "other"
-
-    def drop_idle_subjects(self) -> None:
-        """Subjects count only where a word of signing follows them with no other verb between."""
-        placed = self.clause.placed
-        for index in range(len(placed) - 1, -1, -1):
-            one = placed[index]
-            if one.role != "subject":
-                continue
-            follows = placed[index + 1] if index + 1 < len(placed) else None
-            if follows and follows.joined and follows.role == "subject":
-                continue
-            crowded = follows is not None and follows.role == "subject" and follows.after == one.after
-            if crowded or not self._leads(one):
-                self._drop_chain(index)
-            else:
-                self._cut_apposition(index)
-
-    def _cut_apposition(self, index: int) -> None:
-        """A list by commas alone is none: "Kota Tegal, Pemkab Brebes menandatangani" has one subject."""
-        placed = self.clause.placed
-        worded = False
-        while index > 0 and placed[index].joined:
-            gap = self._text[placed[index - 1].phrase.end : placed[index].phrase.start]
-            worded = worded or bool(words_of(gap))
-            if not worded:
-                self._drop_chain(index - 1)
-                return
-            index -= 1
-
-    def _leads(self, one: Placed) -> bool:
-        if one.after >= len(self.clause.signings):
-            return False
-        cue = self.clause.signings[one.after]
-        if cue.value == "noun":
-            gap = self._text[one.phrase.end : cue.start]
-            if _BY_SIGNING.search(gap):  # "Pemkab X memperluas kerja samanya melalui penandatanganan MoU"
-                return True
-            return bool(re.search(r"\b(?:melakukan|melaksanakan|menggelar|mengadakan)\b", gap)) and is_free_of_verbs(
-                gap
-            )
-        return is_free_of_verbs(self._text[one.phrase.end : cue.start])
-
-    def _drop_chain(self, index: int) -> None:
-        placed = self.clause.placed
-        while index >= 0 and placed[index].role == "subject":
-            placed[index].role = "other"
-            if not placed[index].joined:
-                return
-            index -= 1

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from ..document import Document
-from .clauses import Clause, read_clause, split
+from .clauses import read_clause, split
 from .parties import Phrase
+from .roles import Clause
 from .sentences import Sentence
 from .status import is_definite, status_of, strength_of
 from .words import KINDS, Cue

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from ..document import Agreement, DateMention, Document, Participant, Signatory, Span, Witness
 from .acts import Act
+from .capitals import is_country
 from .frames import Frame
 from .parties import HEAD_POSTS, folded, same
-from .phrases import is_country
 from .places import Places
 from .sentences import Sentence
 from .subjects import subjects_of

@@ -6,9 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
-from .. import lexicon
 from ..document import Document, Official, Participant, Region
 from ..officials.words import words as officials_words
 from ..regions.fold import key
@@ -16,14 +14,13 @@ from ..regions.gazetteer import gazetteer
 from .binding import Binder
 from .bodies import find_bodies
 from .canonical import Canonical
-from .cutting import ROLES
+from .capitals import CAPITALS, capital_names
 from .organisation_words import organisation_words
 from .parties import OFFICE_POSTS, Person, Phrase, folded, government
 from .people import People
 from .places import Places
 from .posts import Posts
 from .signer_words import first_words
-from .tokens import DAYS, titles
 from .words import either
 
 _GOVERNMENT = re.compile(
@@ -38,11 +35,6 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _SELF = re.compile(r"\b(?:pihaknya|pihak kami|kami|kita|saya|ia|dia)\b", re.IGNORECASE)
-_CAPITALS = re.compile(
-    r"\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|and|the|for|by|&) )?[A-Z0-9][\w’'&./-]*\w)*(?: \(Persero\))?(?: Tbk\b)?"
-    r"|\b[A-Z]{2,}\b"
-)
-_VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
 _COLLECTIVES = {
     "bupati": ("pemda", "bupati"),
     "wali kota": ("pemda", "wali_kota"),
@@ -57,41 +49,6 @@ _COLLECTIVES = {
 """Collective parties without names, by the post of those who sign (gold/GUIDELINES.md, section 7)."""
 _INITIAL = 3
 """Letters of a word that may be an initial or a particle, at most."""
-_NO_NAMES = frozenset(
-    [
-        "BUMN",
-        "BUMD",
-        "APBD",
-        "APBN",
-        "KSM",
-        "CSR",
-        "UU",
-        "SDM",
-        "WNI",
-        "WIB",
-        "HAM",
-        "DKI",
-        "Prov",
-        "Kab",
-        "Muh",
-        "Moh",
-        "Pj",
-        "Plt",
-        "MoU",
-        "PKS",
-        "LoI",
-        "NPHD",
-        "MOU",
-        "MoA",
-        "RI",
-        "NKRI",
-        "SH",
-        "ASN",
-        "PNS",
-        "OPD",
-        "UMKM",
-    ]
-)
 
 
 def find_phrases(
@@ -118,7 +75,7 @@ def find_phrases(
     taken.add(_groups(document))
     persons = {phrase.person.name for phrase in posts if phrase.person and phrase.person.name}
     taken.add(
-        phrase for phrase in _capitals(document, names) if document.text[phrase.start : phrase.end] not in persons
+        phrase for phrase in capital_names(document, names) if document.text[phrase.start : phrase.end] not in persons
     )
     return sorted(taken.phrases, key=lambda phrase: phrase.start), names, places
 
@@ -213,7 +170,7 @@ def _government(text: str, match: re.Match[str], places: Places, names: Canonica
         yield Phrase(match.start(), place[1], "government", parties)
     elif match[0].lower() in _LEVEL:
         yield Phrase(match.start(), match.end(), "self", noun=_LEVEL[match[0].lower()])
-    elif match[0].startswith("Pemerintah") and (other := _CAPITALS.match(text, at, end)):
+    elif match[0].startswith("Pemerintah") and (other := CAPITALS.match(text, at, end)):
         name = (
             text[match.start() : other.end()].removeprefix("Pemerintah ")
             if typed
@@ -291,51 +248,3 @@ def _groups(document: Document) -> Iterator[Phrase]:
             yield group
         for match in _SELF.finditer(text, paragraph.start, paragraph.end):
             yield Phrase(match.start(), match.end(), "self", noun=match[0].lower())
-
-
-def _capitals(document: Document, names: Canonical) -> Iterator[Phrase]:
-    """Words in capitals that may be the name of a body: "dengan Baruna". Only party places take them."""
-    text = document.text
-    for paragraph in document.read_paragraphs():
-        if paragraph.kind == "title":
-            continue
-        for match in _CAPITALS.finditer(text, paragraph.start, paragraph.end):
-            opens = text[paragraph.start : match.start()].rstrip(" \"“”'‘’(-–—")[-1:] in ("", ".", "!", "?", ":")
-            name = _plain_name(match[0], opens)
-            if not name:
-                continue
-            country = is_country(name)
-            kind = "lainnya" if not country else "kementerian_lembaga" if "Indonesia" in name else "asing"
-            party = Participant(name, kind, None) if country else names.party(name, kind)
-            yield Phrase(match.end() - len(name), match.end(), "name", (party,), noun="country" if country else "")
-
-
-def _plain_name(written: str, opens: bool) -> str:
-    """A name without the common words in capitals that open a sentence; "" where nothing is left, or no body."""
-    words = written.split()
-    if words[0] in DAYS:
-        return ""
-    while words and ((opens and _VERB.fullmatch(words[0])) or words[0].lower() in officials_words().common):
-        words = words[1:]
-    if (
-        not words
-        or not words[0][0].isalpha()
-        or words[0] in DAYS
-        or words[0] in titles()
-        or words[0] in _NO_NAMES | ROLES
-        or words[0] in first_words()
-        or (len(words) in (2, 3) and words[0].lower() in officials_words().given)
-        or "." in words[0]
-    ):
-        return ""
-    return " ".join(words)
-
-
-def is_country(name: str) -> bool:
-    """Whether a name is that of a state: it is bound as it stands ("Indonesia dan Korea Selatan menandatangani")."""
-    return name.lower() in _countries()
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(word.lower() for row in lexicon.table("organisations")["country"] for word in row["words"])

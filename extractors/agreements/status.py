@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .clause_words import between
-from .clauses import Clause
+from .roles import Clause
 from .words import Cue, is_named
 
 _ACTIVE = ("active", "passive", "noun")

@@ -1,0 +1,78 @@
+"""Words in capitals that may be the name of a body, and the names of states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .. import lexicon
+from ..document import Document, Participant
+from ..officials.words import words as officials_words
+from .canonical import Canonical
+from .cutting import ROLES
+from .parties import Phrase
+from .signer_words import first_words
+from .tokens import DAYS, titles
+
+CAPITALS = re.compile(
+    r"\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|and|the|for|by|&) )?[A-Z0-9][\w’'&./-]*\w)*(?: \(Persero\))?(?: Tbk\b)?"
+    r"|\b[A-Z]{2,}\b"
+)
+"""A run of words in capitals."""
+_VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
+_NO_NAMES = frozenset(
+    (
+        "BUMN BUMD APBD APBN KSM CSR UU SDM WNI WIB HAM DKI Prov Kab Muh Moh Pj Plt MoU PKS LoI NPHD MOU MoA RI"
+        " NKRI SH ASN PNS OPD UMKM"
+    ).split()
+)
+"""Abbreviations that name no body."""
+
+
+def capital_names(document: Document, names: Canonical) -> Iterator[Phrase]:
+    """Words in capitals that may be the name of a body: "dengan Baruna". Only party places take them."""
+    text = document.text
+    for paragraph in document.read_paragraphs():
+        if paragraph.kind == "title":
+            continue
+        for match in CAPITALS.finditer(text, paragraph.start, paragraph.end):
+            opens = text[paragraph.start : match.start()].rstrip(" \"“”'‘’(-–—")[-1:] in ("", ".", "!", "?", ":")
+            name = _plain_name(match[0], opens)
+            if not name:
+                continue
+            country = is_country(name)
+            kind = "lainnya" if not country else "kementerian_lembaga" if "Indonesia" in name else "asing"
+            party = Participant(name, kind, None) if country else names.party(name, kind)
+            yield Phrase(match.end() - len(name), match.end(), "name", (party,), noun="country" if country else "")
+
+
+def _plain_name(written: str, opens: bool) -> str:
+    """A name without the common words in capitals that open a sentence; "" where nothing is left, or no body."""
+    words = written.split()
+    if words[0] in DAYS:
+        return ""
+    while words and ((opens and _VERB.fullmatch(words[0])) or words[0].lower() in officials_words().common):
+        words = words[1:]
+    if (
+        not words
+        or not words[0][0].isalpha()
+        or words[0] in DAYS
+        or words[0] in titles()
+        or words[0] in _NO_NAMES | ROLES
+        or words[0] in first_words()
+        or (len(words) in (2, 3) and words[0].lower() in officials_words().given)
+        or "." in words[0]
+    ):
+        return ""
+    return " ".join(words)
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is that of a state: it is bound as it stands ("Indonesia dan Korea Selatan menandatangani")."""
+    return name.lower() in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(word.lower() for row in lexicon.table("organisations")["country"] for word in row["words"])
