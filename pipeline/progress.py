@@ -72,6 +72,8 @@ def summary(done: RunReport) -> str:
     }
     lines = [f"{name:<10}{number:>10,}" for name, number in rows.items()]
     lines.append(f"Records are in {done.out / 'records.jsonl'}, tables in {done.out / 'tables'}.")
+    if counts.records:
+        lines.append(f"To read and check them in a browser: saripati report {done.out}")
     if not counts.articles:
         lines.append("No articles were found: the inputs hold no .txt .html .json .jsonl .jsonl.gz .csv or .parquet.")
     if counts.rejected:
