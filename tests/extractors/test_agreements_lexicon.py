@@ -57,7 +57,7 @@ def test_every_paper_by_each_of_its_names(word: str, kind: str) -> None:
     assert [item.kind for item in found] == [kind]
 
 
-@pytest.mark.parametrize("row", _rows("organisations", "head", "name"), ids=lambda row: row["words"][0])
+@pytest.mark.parametrize("row", _rows("organisations", "head", "name", "tail"), ids=lambda row: row["words"][0])
 def test_organisation(row: dict[str, Any]) -> None:
     assert row["source"]
     assert [(body.name, body.kind) for body in _bodies(row["example"])] == [(row["finds"], row["kind"])]
