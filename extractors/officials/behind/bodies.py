@@ -92,7 +92,9 @@ def is_upper_body(cursor: Cursor, index: int) -> bool:
 def is_field(cursor: Cursor, index: int) -> bool:
     """Whether a word is a field of work of public bodies, in running text: ", Pertanahan (DPRKPP)"."""
     token = cursor.line.tokens[index]
-    return not cursor.line.is_headline and token.text.istitle() and token.low in words().fields
+    party = words().parties.match(cursor.line.tokens, index) is not None
+    plain = not cursor.line.is_headline and not cursor.codes and not party
+    return plain and token.text.istitle() and token.low in words().fields
 
 
 def is_series(cursor: Cursor, index: int) -> bool:
@@ -131,7 +133,14 @@ def is_body_word(cursor: Cursor, index: int) -> bool:
         return follows is not None and is_no_name(follows.low)
     if token.text.isupper() and len(token.text) > 2 and not line.shouts:
         return True
-    return is_no_name(token.low) and token.low not in _STOPS
+    return is_no_name(token.low) and token.low not in _STOPS and not _is_past_short_form(cursor, index)
+
+
+def _is_past_short_form(cursor: Cursor, index: int) -> bool:
+    """Whether an everyday word stands behind a short form: the body is complete in "Dirjen Gakkum KLHK Rasio Budi"."""
+    before, low = cursor.line.tokens[index - 1].text, cursor.low(index)
+    everyday = low in words().common and low not in words().institutions
+    return everyday and index > cursor.begin and before.isupper() and len(before) > 2
 
 
 def _is_small_word(cursor: Cursor, index: int, follows: Token | None) -> bool:

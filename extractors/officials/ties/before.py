@@ -41,7 +41,8 @@ def ties_before(sheet: Sheet, post: Post, ties: list[Tie], has_name: bool, is_su
         return []
     if any(tie.name.start == holder.start for tie in ties) and ("," in between or side_by_side):
         return []
-    if line.text[post.end : post.end + 2].strip().startswith(":") or not _may_stand_alone(sheet, holder):
+    quoted = line.paragraph.kind == "title" and ":" in between  # "Budi: Bupati Harus Turun"
+    if quoted or line.text[post.end : post.end + 2].strip().startswith(":") or not _may_stand_alone(sheet, holder):
         return []
     return [_left_tie(sheet, holder, post, between, "officials/name-before-post")]
 

@@ -25,7 +25,8 @@ def names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | None
     if name is not None:
         return _with_list(sheet, name), "officials/post-before-name", 3
     gap = THEN_NAME.match(line.text, post.end, line.paragraph.end)
-    if gap and gap.end() > post.end:
+    quoted = gap is not None and ":" in gap[0] and line.paragraph.kind == "title"  # "Ketua DPRD: Jalan Ditutup"
+    if gap and gap.end() > post.end and not quoted:
         name = sheet.name_at(line.at(gap.end()), True)
         if name and line.tokens[line.at(gap.end())].start == gap.end():
             plain = COMMA.fullmatch(gap[0]) is not None
