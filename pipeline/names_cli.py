@@ -29,7 +29,7 @@ app = typer.Typer(
 @app.command()
 def evaluate(
     file: Annotated[Path, typer.Argument(help="CoNLL file: a word, a tab, its BIO tag; a blank line ends a sentence")],
-    names: Annotated[str, typer.Option(help="spacy, stanza or none")] = "spacy",
+    names: Annotated[str, typer.Option(help="spacy or none")] = "spacy",
     school: Annotated[
         str, typer.Option(help="by whose conventions to answer: idner (news), nergrit, gold0811; spaCy only")
     ] = "idner",
@@ -61,7 +61,7 @@ def train(
         Path | None, typer.Option(help="folder that keeps finished steps, so that a second run goes on")
     ] = None,
 ) -> None:
-    """Make the weights anew: vectors, language model, teachers, silver labels, the small network, its card."""
+    """Make the weights anew: vectors, language model, evidence, network, linear model, and their card."""
     from .train import train as make  # PyTorch and floret, which only training needs
 
     try:

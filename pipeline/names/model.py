@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 from ...extractors.document import Name
 
-Backend = Literal["spacy", "stanza", "none"]
+Backend = Literal["spacy", "none"]
 
 
 class NameModel(Protocol):

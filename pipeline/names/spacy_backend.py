@@ -1,4 +1,4 @@
-"""The default backend: a spaCy pipeline of this package's tokenizer and network.
+"""The default backend: a spaCy pipeline of this package's tokenizer and tagger.
 
 ``build()`` gives the pipeline itself, for those who work with spaCy: ``doc.ents`` are the names. It is made here and
 not stored with the weights, so that nothing but arrays is read from disk.
@@ -19,7 +19,8 @@ from spacy.vocab import Vocab
 
 from ... import extractors
 from ...extractors.document import Name, NameLabel, Span
-from .network import NEWS, Network, bio
+from .paths import bio
+from .tagger import NEWS, Tagger
 from .words import is_degrees, words
 
 WEIGHTS = "id-news-1"
@@ -58,8 +59,8 @@ def _add_gap(gap: str, pieces: list[str], spaces: list[bool]) -> None:
 class NamesPipe:
     """The component: sets ``doc.ents``; documents are read many at a time in ``nlp.pipe``."""
 
-    def __init__(self, network: Network) -> None:
-        self._network = network
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
 
     def __call__(self, doc: Doc) -> Doc:
         return next(self.pipe([doc]))
@@ -76,7 +77,7 @@ class NamesPipe:
 
     def _set_names(self, docs: list[Doc]) -> list[Doc]:
         texts = [[(token.i, token.text) for token in doc if not token.is_space] for doc in docs]
-        tagged = self._network.tag([[text for _, text in held] for held in texts])
+        tagged = self._tagger.tag([[text for _, text in held] for held in texts])
         for doc, held, tags in zip(docs, texts, tagged, strict=True):
             spans = (
                 SpacySpan(doc, held[first][0], held[last - 1][0] + 1, label=label)
@@ -97,13 +98,13 @@ def _spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 @Language.factory("saripati_names", default_config={"weights": WEIGHTS, "school": NEWS}, assigns=["doc.ents"])
 def _names_pipe(nlp: Language, name: str, weights: str, school: str) -> NamesPipe:
-    return NamesPipe(_network(weights, school))
+    return NamesPipe(_tagger(weights, school))
 
 
 @cache
-def _network(weights: str, school: str) -> Network:
+def _tagger(weights: str, school: str) -> Tagger:
     with as_file(files(extractors).joinpath("models", f"{weights}.npz")) as path:
-        return Network(path, school)
+        return Tagger(path, school)
 
 
 def build(weights: str = WEIGHTS, school: str = NEWS) -> Language:
@@ -123,7 +124,7 @@ class SpacyNames:
     def __init__(self, weights: str = WEIGHTS, school: str = NEWS) -> None:
         self.name = f"spacy/{weights}"
         self._nlp = build(weights, school)
-        self._network = _network(weights, school)
+        self._tagger = _tagger(weights, school)
 
     def find(self, texts: Sequence[str]) -> list[tuple[Name, ...]]:
         """The names of each text, in order, not overlapping."""
@@ -137,7 +138,7 @@ class SpacyNames:
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """BIO tags of sentences already cut into words."""
-        return [bio(tags) for tags in self._network.tag(sentences)]
+        return [bio(tags) for tags in self._tagger.tag(sentences)]
 
     @property
     def size(self) -> int:

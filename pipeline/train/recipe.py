@@ -48,12 +48,42 @@ class Network(_Part):
     drop: float
 
 
-class Teachers(Network):
-    seeds: tuple[int, ...]
-
-
 class Silver(_Part):
+    """How many raw words the first network labels for the second, and how many it only counts types in."""
+
     words: int
+    counted: int
+
+
+class Contexts(_Part):
+    """Words, in small letters, that tell what stands beside them: ``before`` a name by its type, ``says`` after a
+    person's.
+    """
+
+    before: dict[str, tuple[str, ...]]
+    says: tuple[str, ...]
+
+
+class Evidence(_Part):
+    """How the table of what is known of each word is made."""
+
+    least: int
+    learn: int
+    clusters: tuple[int, ...]
+    width: int
+
+
+class Linear(_Part):
+    """The linear model: penalties, rounds, how often an attribute must occur, the share of sentences also read in
+    capitals, and its own share where its scores are added to the network's.
+    """
+
+    l1: float
+    l2: float
+    rounds: int
+    least: int
+    capitals: float
+    share: float
 
 
 class Measured(_Part):
@@ -70,9 +100,12 @@ class Recipe(_Part):
     data: Data
     vectors: Vectors
     language_model: LanguageModel
-    teachers: Teachers
+    first: Network
     silver: Silver
-    student: Network
+    contexts: Contexts
+    evidence: Evidence
+    network: Network
+    linear: Linear
     measured: tuple[Measured, ...] = ()
 
 

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import floret
 import numpy as np
@@ -14,11 +15,15 @@ import torch
 from torch import Tensor
 
 from ..errors import InputError
+from ..names.evidence import Evidence
 from ..names.forms import HASHES, MAX_NGRAM, MIN_NGRAM
+from ..names.tagger import NEWS
 from .augment import recase
 from .card import write_card
 from .corpora import Sentence, read_conll, school_of
+from .evidence import count_contexts, count_types, make_evidence, vocabulary
 from .language_model import cut, passages, pretrain
+from .linear import fit_linear, pack_linear
 from .package import package
 from .raw import documents
 from .reader import Pieces, Reader
@@ -41,10 +46,17 @@ def make(data: Path, out: Path, recipe: Recipe, work: Path, say: Say) -> None:
     pieces = Pieces(recipe.vectors.rows)
     language_model = _train_language_model(recipe, work, pieces, say)
     labelled = _read_labelled(data, recipe)
-    silver = _label(recipe, work, language_model, labelled, pieces, say)
-    student = _new(recipe.student, language_model, len(labelled.schools))
-    _fit(student, recipe.student, labelled, pieces, say, seed=recipe.seed, silver=silver)
-    size = package({name: value.numpy() for name, value in named(student).items()}, labelled.schools, out)
+    first = _train(recipe.first, language_model, labelled, pieces, work / "first.pt", say, seed=recipe.seed)
+    silver = _label(recipe, work, first, labelled, pieces)
+    evidence = _weigh(recipe, work, first, language_model["table"].numpy(), labelled, pieces, say)
+    known = Pieces(recipe.vectors.rows, Evidence(evidence))
+    network = _train(
+        recipe.network, language_model, labelled, known, work / "network.pt", say, seed=recipe.seed, silver=silver,
+        known_width=recipe.evidence.width,
+    )  # fmt: skip
+    linear = _train_linear(recipe, labelled, Evidence(evidence), work / "linear.crfsuite", say)
+    parts = {**evidence, **linear, "crf_share": np.float32(recipe.linear.share)}
+    size = package({name: value.numpy() for name, value in named(network).items()}, labelled.schools, parts, out)
     say(f"{out}: {size / 1e6:.1f} MB")
     write_card(out, recipe, data)
 
@@ -134,15 +146,29 @@ def _train_language_model(recipe: Recipe, work: Path, pieces: Pieces, say: Say) 
     return state
 
 
-def _new(network: Network, language_model: dict[str, Tensor], schools: int) -> Tagger:
-    reader = Reader(language_model["table"].clone(), network.sizes, network.drop, schools)
-    reader.load_state_dict({name: value for name, value in language_model.items() if name != "schools"}, strict=False)
-    return Tagger(reader)
+def _train(
+    network: Network, language_model: dict[str, Tensor], labelled: Labelled, pieces: Pieces, out: Path, say: Say, *,
+    seed: int, silver: Sequence[Silver] = (), known_width: int = 0,
+) -> Tagger:  # fmt: skip
+    """A tagger above the language model's layer, trained or read from the work folder."""
+    torch.manual_seed(seed)
+    table = language_model["table"].clone()
+    known = len(pieces.evidence.attributes) if pieces.evidence else 0
+    tagger = Tagger(
+        Reader(table, network.sizes, network.drop, len(labelled.schools), known=known, known_width=known_width)
+    )
+    held = {name: value for name, value in language_model.items() if name != "schools"}
+    tagger.reader.load_state_dict(held, strict=False)
+    if not out.exists():
+        _fit(tagger, network, labelled, pieces, say, seed=seed, silver=silver)
+        torch.save(tagger.state_dict(), out)
+    tagger.load_state_dict(torch.load(out, weights_only=True))
+    return tagger
 
 
 def _fit(
     tagger: Tagger, network: Network, labelled: Labelled, pieces: Pieces, say: Say, *, seed: int,
-    silver: Sequence[Silver] = (),
+    silver: Sequence[Silver],
 ) -> None:  # fmt: skip
     schedule = Schedule(epochs=network.epochs, rate=network.rate, slow=network.slow)
     fit(tagger, labelled.gold, pieces, schedule, seed=seed, silver=silver,
@@ -153,32 +179,51 @@ def _fit(
         say(f"{labelled.schools[school]} valid: macro F1 {scores.macro.f1:.4f}, micro F1 {scores.micro.f1:.4f}")
 
 
-def _label(
-    recipe: Recipe, work: Path, language_model: dict[str, Tensor], labelled: Labelled, pieces: Pieces, say: Say
-) -> list[Silver]:
-    """Raw passages with the teachers' mean probabilities for each word, by the conventions of a school with a valid
-    set, drawn for each. The teachers read them as written; then some are put in capitals or small letters, so that
-    the student learns the same names from those.
+def _label(recipe: Recipe, work: Path, first: Tagger, labelled: Labelled, pieces: Pieces) -> list[Silver]:
+    """Raw passages with the first network's probabilities for each word, by the conventions of a school with a valid
+    set, drawn for each. It reads them as written; then some are put in capitals or small letters, so that the second
+    network learns the same names from those.
     """
     sentences = _passages(work / "raw.txt", recipe.silver.words, recipe.seed)
     chance = random.Random(recipe.seed)
     wanted = [sentences[0].school for sentences in labelled.valid]
     schools = [chance.choice(wanted) for _ in sentences]
-    mean: list[npt.NDArray[np.float32]] = []
-    for seed in recipe.teachers.seeds:
-        out = work / f"teacher-{seed}.pt"
-        teacher = _new(recipe.teachers, language_model, len(labelled.schools))
-        if not out.exists():
-            _fit(teacher, recipe.teachers, labelled, pieces, say, seed=seed)
-            torch.save(teacher.state_dict(), out)
-        teacher.load_state_dict(torch.load(out, weights_only=True))
-        share = np.float32(1 / len(recipe.teachers.seeds))
-        said = [np.exp(one) * share for one in probabilities(teacher, sentences, pieces, schools)]
-        mean = [np.add(before, now) for before, now in zip(mean, said, strict=True)] if mean else said
+    said = probabilities(first, sentences, pieces, schools)
     return [
-        (recase(words, chance.random()), soft.astype(np.float16), school)
-        for words, soft, school in zip(sentences, mean, schools, strict=True)
+        (recase(words, chance.random()), np.exp(soft).astype(np.float16), school)
+        for words, soft, school in zip(sentences, said, schools, strict=True)
     ]
+
+
+def _weigh(
+    recipe: Recipe, work: Path, first: Tagger, table: npt.NDArray[np.float32], labelled: Labelled, pieces: Pieces,
+    say: Say,
+) -> dict[str, npt.NDArray[Any]]:  # fmt: skip
+    """The evidence of each word that raw news or a gold sentence holds, as it is packed."""
+    out = work / "evidence.npz"
+    if not out.exists():
+        sentences = [sentence for document in _read_raw(work / "raw.txt") for sentence in document]
+        counted = _passages(work / "raw.txt", recipe.silver.counted, recipe.seed)
+        said = tag(first, counted, pieces, labelled.schools.index(NEWS), as_bilou=True)
+        np.savez(out, allow_pickle=False, **make_evidence(
+            count_contexts(sentences, recipe.contexts), count_types(zip(counted, said, strict=True)),
+            vocabulary(sentences, labelled.gold, recipe.evidence.least),
+            lambda words: np.stack([table[pieces(word)].mean(0) for word in words]), recipe.evidence, recipe.seed,
+        ))  # fmt: skip
+        say(f"evidence: {out}")
+    with np.load(out, allow_pickle=False) as held:
+        return dict(held)
+
+
+def _train_linear(
+    recipe: Recipe, labelled: Labelled, evidence: Evidence, out: Path, say: Say
+) -> dict[str, npt.NDArray[Any]]:
+    if not out.exists():
+        part = out.with_suffix(".part")
+        fit_linear(labelled.gold, evidence, recipe.linear, recipe.seed, part)
+        part.replace(out)
+        say(f"linear model: {out}")
+    return pack_linear(out, len(labelled.schools))
 
 
 def _passages(raw: Path, words: int, seed: int) -> list[list[str]]:

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from ..names.network import TAGS, best_path, bio
+from ..names.paths import TAGS, best_paths, bio
 from .augment import Swaps, augment
 from .corpora import Sentence, chunks
 from .reader import Batch, Pieces, Reader, make_batch
@@ -114,6 +114,7 @@ def _groups(tagger: Tagger, schedule: Schedule) -> list[dict[str, object]]:
     fast = [
         *(one for layer in reader.layers[1:] for one in layer.parameters()),
         reader.schools,
+        *([reader.known.weight, reader.known_bias] if hasattr(reader, "known") else []),
         *tagger.out.parameters(),
     ]
     groups: list[dict[str, object]] = [
@@ -201,7 +202,11 @@ def probabilities(
     return answers
 
 
-def tag(tagger: Tagger, sentences: Sequence[Sequence[str]], pieces: Pieces, school: int) -> list[list[str]]:
-    """BIO tags of each sentence, by one school's conventions."""
+def tag(
+    tagger: Tagger, sentences: Sequence[Sequence[str]], pieces: Pieces, school: int, *, as_bilou: bool = False
+) -> list[list[str]]:
+    """BIO tags of each sentence, or BILOU, by one school's conventions."""
     said = probabilities(tagger, sentences, pieces, [school] * len(sentences))
-    return [bio([TAGS[at] for at in best_path(scores)]) for scores in said]
+    paths = [best_paths(one[:, None], np.array([len(one)]))[:, 0] for one in said]
+    tags = [[TAGS[at] for at in path] for path in paths]
+    return tags if as_bilou else [bio(one) for one in tags]

@@ -85,7 +85,7 @@ def test_none_finds_nothing() -> None:
 
 
 def test_an_unknown_backend_is_refused() -> None:
-    with pytest.raises(ConfigError, match="spacy, stanza, none"):
+    with pytest.raises(ConfigError, match="spacy, none"):
         load("flair")  # type: ignore[arg-type]
 
 
@@ -159,7 +159,7 @@ def test_evaluate_prints_figures(tmp_path: Path) -> None:
     assert missing.exit_code == 2
 
 
-@pytest.mark.parametrize(("name", "case", "floor"), [("idner.valid", "kept", 0.81), ("idner.valid", "upper", 0.76)])
+@pytest.mark.parametrize(("name", "case", "floor"), [("idner.valid", "kept", 0.86), ("idner.valid", "upper", 0.83)])
 def test_the_shipped_weights_keep_their_scores(name: str, case: str, floor: float) -> None:
     file = SHARED / f"{name}.conll"
     if not file.exists():

@@ -9,11 +9,22 @@ import numpy as np
 import pytest
 
 from saripati.pipeline.errors import ConfigError
-from saripati.pipeline.names.network import TAGS, Network, best_path
+from saripati.pipeline.names.evidence import Evidence, pack
+from saripati.pipeline.names.tagger import Tagger
 from saripati.pipeline.train import read_recipe
 from saripati.pipeline.train.augment import Swaps, augment, recase
 from saripati.pipeline.train.corpora import Sentence, chunks
+from saripati.pipeline.train.evidence import (
+    cluster,
+    count_contexts,
+    count_types,
+    make_evidence,
+    pack_evidence,
+    vocabulary,
+)
 from saripati.pipeline.train.raw import documents, sentences
+from saripati.pipeline.train.recipe import Contexts
+from saripati.pipeline.train.recipe import Evidence as Settings
 
 LABELLED = Sentence(
     ("Bupati", "Tarjo", "Wiyono", "(Mas", "Wi)", "tiba", "di", "Pare-Pare,", "Senin"),
@@ -63,17 +74,8 @@ def test_held_out_passages_are_left_out_of_raw_text(tmp_path: Path) -> None:
     assert list(documents([raw], held)) == [[["Ini", "kalimat", "lain", "saja", "."]]]
 
 
-def test_the_best_path_is_one_that_bilou_allows() -> None:
-    scores = np.full((3, len(TAGS)), -5.0, np.float32)
-    scores[0, TAGS.index("B-PER")] = 1.0
-    scores[1, TAGS.index("L-LOC")] = 1.0  # may not follow B-PER
-    scores[1, TAGS.index("L-PER")] = 0.5
-    scores[2, TAGS.index("O")] = 1.0
-    assert [TAGS[at] for at in best_path(scores)] == ["B-PER", "L-PER", "O"]
-
-
 def test_the_recipe_of_the_shipped_weights_reads() -> None:
-    assert read_recipe().student.sizes
+    assert read_recipe().network.sizes
 
 
 def test_an_unknown_key_of_a_recipe_is_named(tmp_path: Path) -> None:
@@ -83,20 +85,70 @@ def test_an_unknown_key_of_a_recipe_is_named(tmp_path: Path) -> None:
         read_recipe(file)
 
 
+CONTEXTS = Contexts(before={"PER": ("kata", "pak"), "ORG": ("partai",), "LOC": ("di",)}, says=("mengatakan",))
+
+
+def test_contexts_are_counted_at_runs_of_capitals() -> None:
+    counts = count_contexts(
+        [
+            "Hal itu dikatakan Pak Tarjo Wiyono di Bangli .".split(),
+            "Kemarin Tarjo Wiyono mengatakan hal lain .".split(),
+            "Kemarin Wiyono ( 47 ) pergi ke Partai Pinus .".split(),
+            "TARJO DI BANGLI".split(),
+        ],
+        CONTEXTS,
+    )
+    assert counts["tarjo"] == {"n": 2, "cap": 2, "PER": 2, "up": 0}
+    assert counts["wiyono"]["PER"] == 3
+    assert counts["bangli"] == {"n": 1, "cap": 1, "LOC": 1, "up": 0}
+    assert counts["pinus"]["ORG"] == 1
+    assert counts["pergi"] == {"n": 1}
+
+
+def test_evidence_says_what_raw_text_says() -> None:
+    gold = [Sentence(("Ponirin",), ("B-PER",))]
+    words = vocabulary([["Tarjo", "di", "di"], ["tarjo", "di"]], gold, least=2)
+    assert words == ["di", "tarjo", "ponirin"]
+    types = count_types([(["Tarjo", "di"], ["U-PER", "O"])] * 4)
+    settings = Settings(least=2, learn=3, clusters=(2,), width=4)
+    vectors = np.array([[1, 0], [0, 1], [0.1, 1]], np.float32)
+    packed = make_evidence({}, types, words, lambda _: vectors, settings, 1)
+    evidence = Evidence(packed)
+    known = {word: {evidence.attributes[at] for at in evidence(word)} for word in words}
+    assert {"dPER5", "dORG-5", "dLOC-5", "dU4"} <= known["tarjo"]
+    assert known["ponirin"] == known["tarjo"] & {"k0=0", "k0=1"}
+    assert "com=1" in known["di"]
+
+
+def test_clusters_hold_what_points_the_same_way() -> None:
+    vectors = np.array([[1, 0], [5, 0.1], [0, 1], [0.1, 3]], np.float32)
+    found = cluster(vectors, 2, learn=4, seed=1).tolist()
+    assert found[0] == found[1] != found[2] == found[3]
+
+
 def test_numpy_and_pytorch_agree(tmp_path: Path) -> None:
     torch = pytest.importorskip("torch", reason="PyTorch is needed for training only")
     from saripati.pipeline.train.package import package
     from saripati.pipeline.train.reader import Pieces, Reader, make_batch
     from saripati.pipeline.train.steps import named
-    from saripati.pipeline.train.tagger import Tagger
+    from saripati.pipeline.train.tagger import Tagger as Trained
 
     torch.manual_seed(1)
-    tagger = Tagger(Reader(torch.randn(500, 24), [12, 8], schools=2)).eval()
-    torch.nn.init.normal_(tagger.reader.schools)
-    package({name: value.numpy() for name, value in named(tagger).items()}, ["idner", "other"], tmp_path / "small.npz")
-    texts = [["Warga", "Pare-Pare", "(PKK)", "rapat", "."], ["Tarjo"], ["DI", "BLITAR"], []]
-    scores, order, lengths = Network(tmp_path / "small.npz", "other").scores(texts)
+    parts = pack_evidence({"warga": ["k0=1", "com=1"], "blitar": ["reg1", "k0=0"]})
+    evidence = Evidence(parts)
+    reader = Reader(torch.randn(500, 24), [12, 8], schools=2, known=len(evidence.attributes), known_width=4)
+    trained = Trained(reader).eval()
+    torch.nn.init.normal_(reader.schools)
+    torch.nn.init.normal_(reader.known.weight)
+    for school in range(2):
+        parts[f"crf{school}_attributes"] = pack(["w=kota"])
+        parts[f"crf{school}_weights"] = np.zeros((1, 13), np.float16)
+    parts |= {"crf_steps": np.zeros((13, 13), np.float32), "crf_share": np.float32(0)}
+    state = {name: value.numpy() for name, value in named(trained).items()}
+    package(state, ["idner", "other"], parts, tmp_path / "small.npz")
+    texts = [["Warga", "Pare-Pare", "(PKK)", "rapat", "."], ["DI", "BLITAR"], ["Tarjo"], []]
+    scores, lengths = Tagger(tmp_path / "small.npz", "other").scores(texts)
     with torch.no_grad():
-        wanted = tagger(make_batch(texts[:3], Pieces(500), [1, 1, 1])).numpy()
-    for row, place in enumerate(order[:3]):
-        assert scores[: lengths[row], row] == pytest.approx(wanted[place, : lengths[row]], abs=0.05)
+        wanted = trained(make_batch(texts[:3], Pieces(500, evidence), [1, 1, 1])).numpy()
+    for row in range(3):
+        assert scores[: lengths[row], row] == pytest.approx(wanted[row, : lengths[row]], abs=0.05)
