@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,22 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report of 10,000 articles: the same few under many ids."""
+    file, told = tmp_path_factory.mktemp("large") / "report.html", records()
+    write_report((replace(told[n % len(told)], id=f"{n}", title=f"Artikel {n}") for n in range(10_000)), file)
+    return file
+
+
+GO = """hash => new Promise(done => {
+    const begin = performance.now();
+    const drawn = () => requestAnimationFrame(() => done(performance.now() - begin));
+    addEventListener("hashchange", drawn, {once: true});
+    location.hash = hash;
+})"""
+"""Goes to an address and tells how many milliseconds it took until the next frame."""
+
 Opener = Callable[..., "Page"]
 
 
@@ -53,7 +70,9 @@ def visit(browser: Browser, report: Path) -> Iterator[Opener]:
     complaints: list[str] = []
     contexts = []
 
-    def go(address: str = "", scheme: str = "light", locale: str = "en-GB", **device: object) -> Page:
+    def go(
+        address: str = "", scheme: str = "light", locale: str = "en-GB", file: Path = report, **device: object
+    ) -> Page:
         context = browser.new_context(color_scheme=scheme, locale=locale, offline=True, **(device or DESK))  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
@@ -62,7 +81,7 @@ def visit(browser: Browser, report: Path) -> Iterator[Opener]:
         )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: None if request.url.startswith("file:") else complaints.append(request.url))
-        page.goto(report.as_uri() + address)
+        page.goto(file.as_uri() + address)
         return page
 
     yield go
@@ -159,6 +178,24 @@ def test_the_list_holds_only_what_is_in_sight(visit: Opener) -> None:
     page.evaluate("document.getElementById('list').scrollTop = 1e7")
     page.wait_for_selector("text=Rapat ke-299")
     assert page.locator(".line").count() < 40
+
+
+def test_ten_thousand_articles_stay_quick(visit: Opener, large: Path) -> None:
+    page = visit("#tab=articles", file=large)
+    assert shown(page) == 10_000
+    for address in ("articles&region=14", "articles&words=hujan", "officials", "overview", "sakip"):
+        took = page.evaluate(GO, f"#tab={address}")
+        assert took < 3000, address  # milliseconds; a tenth of that on a machine that does nothing else
+    assert page.locator("#app *").count() < 3000
+
+
+def test_an_address_that_runs_code_is_no_link(visit: Opener, tmp_path: Path) -> None:
+    (told, *_) = records()
+    for url, links in (("javascript:window.hacked = 3", 0), ("https://contoh.example/berita", 1)):
+        file = tmp_path / "report.html"
+        write_report([replace(told, source=replace(told.source, url=url))], file)
+        page = visit("#tab=articles&article=0", file=file)
+        assert page.locator(".facts a").count() == links
 
 
 def test_keys_go_everywhere(visit: Opener) -> None:

@@ -27,7 +27,7 @@ function renderArticles(main) {
 function renderFrame() {
   document.querySelector(".skip").textContent = label("skip");
   $("total").textContent = `${label("title")} · ${count(INDEX.rows.length)} ${label("articles").toLowerCase()}`;
-  $("tabs").replaceChildren(...TABS.map((tab) => h("a", {role: "tab", href: addressOf({tab, article: tab === "articles" ? state.article : null, at: null}), "aria-selected": String(state.tab === tab)}, label(tab))));
+  $("tabs").replaceChildren(...TABS.map((tab) => h("a", {href: addressOf({tab, article: tab === "articles" ? state.article : null, at: null}), "aria-current": state.tab === tab ? "page" : null}, label(tab))));
   $("language").textContent = label("language");
   $("theme").textContent = label(isDark() ? "light" : "dark");
   $("filter-button").textContent = isFiltered() ? `${label("filters")} · ${count(matching.length)}` : label("filters");
