@@ -155,10 +155,15 @@ class Canonical:
 
     def _same_branch(self) -> None:
         """Names that differ by the words of a branch or of a region's level alone are those of one body."""
-        names = [name for name in self._full if name not in self._alias]
-        for short, full in permutations(names, 2):
-            if len(short) < len(full) and _core(short, full) == _core(full, short):
-                self._link(short, full)
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for name in self._full:
+            if name not in self._alias:
+                alike.setdefault(tuple(word for word in name.split() if word not in _IDLE | _LEVELS), []).append(name)
+        for names in alike.values():
+            for short, full in permutations(names, 2):
+                levels = _LEVELS & set(short.split()), _LEVELS & set(full.split())
+                if len(short) < len(full) and (levels[0] == levels[1] or not all(levels)):
+                    self._link(short, full)
 
     def _initials(self, name: str) -> None:
         words = [word for word in name.split() if word not in _SMALL]
@@ -194,12 +199,6 @@ def _is_short_for(short: str, words: Sequence[str]) -> bool:
         while at < len(short) and rest < len(word) and short[at] == word[rest] and word is words[-1]:
             at, rest = at + 1, rest + 1
     return at == len(short)
-
-
-def _core(name: str, other: str) -> list[str]:
-    """The words of a name without those of a branch, and of a level that the other name leaves out."""
-    levels = _LEVELS if not _LEVELS & set(name.split()) or not _LEVELS & set(other.split()) else frozenset()
-    return [word for word in name.split() if word not in _IDLE and word not in levels]
 
 
 @lru_cache(maxsize=4_096)

@@ -12,7 +12,7 @@ _ACTIVE = ("active", "passive", "noun")
 _DEFINITE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:itu|tersebut|ini|dimaksud|tadi)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\b(?:diikuti|ditindaklanjuti|menyusul|dilanjutkan)\b[^.]{0,30}$", re.IGNORECASE)
 _WILL_BE = re.compile(
-    r"[^.,]{0,60}?\b(?:dijadwalkan|direncanakan|rencananya|dipastikan pada|(?:akan|bakal|segera)"
+    r"[^.,]{0,140}?\b(?:dijadwalkan|direncanakan|rencananya|dipastikan pada|(?:akan|bakal|segera)"
     r" (?:dilakukan|digelar|dilaksanakan|berlangsung|dilangsungkan|menyusul|diadakan))\b",
     re.IGNORECASE,
 )

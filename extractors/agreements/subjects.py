@@ -27,6 +27,8 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^\s*(?:[a-z]|\d{1,2})[.)]\s+(.+?)(?:;(?:\s*dan)?|\.)?$")
+_NEAR = 6
+"""Paragraphs around an act in which its content is told."""
 _LIST_OPENER = re.compile(
     r"(?:meliputi|diatur|mencakup|yakni|yaitu|sebagai berikut|antara lain|terdiri (?:dari|atas))\s*:\s*$", re.IGNORECASE
 )
@@ -39,8 +41,9 @@ def subjects_of(document: Document, frames: list[Frame], sentences: list[Sentenc
     for frame in frames:
         found += _of_frame(document.text, frame)
     last = max(frame.sentence.paragraph for frame in frames)
-    found += _listed(document.text, sentences, frames)
-    found += _bullets(document.text, [s for s in sentences if s.paragraph > last - 3])
+    near = [one for one in sentences if last - _NEAR < one.paragraph < last + 2 * _NEAR]
+    found += _listed(document.text, near, frames)
+    found += _bullets(document.text, near)
     return tuple(dict.fromkeys(topic for topic in found if len(topic) > 3))
 
 

@@ -16,7 +16,7 @@ _SAID = re.compile(
     r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|imbuh|papar|terang|sebut|tandas|pungkas|beber|lanjut)\w*\b"
 )
 _TOLD = re.compile(_SAID.pattern + r"|\bdi(?:sampaikan|ungkapkan|katakan|utarakan|jelaskan|tegaskan)\b")
-_IN_YEAR = re.compile(r"\b[Pp]ada (?:tahun )?\d{4}$")
+_IN_YEAR = re.compile(r"\b(?:[Pp]ada|diteken|ditandatangani) (?:tahun )?\d{4}$")
 _AT_THE_ACT = re.compile(
     rf"\b(?:di lokasi|di sela|sela-sela|dalam sambutan\w*|(?:{either('when', 'at_the_act')}) (?:\w+ ){{0,2}}?"
     r"(?:acara|kegiatan|penandatangan\w*|menandatangani|meneken|tanda ?tangan|peluncuran|peresmian|prosesi|seremoni"
@@ -44,7 +44,7 @@ _LOOKED_BACK = 40
 
 def date_of(document: Document, frame: Frame, days: Sequence[DateMention]) -> str | None:
     """The day that the frame's sentence gives for the act, else None; ``days`` are the dates of that sentence."""
-    if frame.strength == "paper" and frame.definite:
+    if frame.strength == "paper" and (frame.definite or frame.status == "ended"):
         return None
     usable = [date for date in days if _may_be_the_day(document.text, frame, date)]
     usable.sort(key=lambda date: (date.granularity not in ("day", "range"), abs(date.start - frame.end)))
@@ -55,7 +55,7 @@ def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
     if date.value is None:
         return False
     if date.granularity == "year" and frame.status != "planned":
-        return bool(_IN_YEAR.search(text, max(frame.sentence.start, date.start - 12), date.end))
+        return bool(_IN_YEAR.search(text, max(frame.sentence.start, date.start - 20), date.end))
     before = text[max(frame.sentence.start, date.start - _LOOKED_BACK) : date.start]
     if _NOT_THE_DAY.search(before) or "../" in date.value or date.value.endswith("/.."):
         return False
