@@ -38,7 +38,7 @@ def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end
     ours = set(memory.instruments) & {"SAKIP", "RB"} or any(
         item.name != "other" and paragraph.start <= item.start < paragraph.end for item in article.instruments
     )
-    spoken = recent or bool(ours) or memory.listed
+    spoken = recent or bool(ours) or memory.listed or memory.titled
     scores = find_scores(text, start, end, days, years, bodies, instruments, in_cell, spoken)
     grades = find_grades(text, Beside(start, end, scores, years, bodies, instruments, in_cell, spoken))
     grades = tuple(_with_likewise(article, start, end, grades))

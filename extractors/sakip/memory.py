@@ -84,6 +84,7 @@ class Memory:
     hoped: bool = False
     scale: bool = False
     titled_many: bool = False
+    titled: bool = False
     silent: int = 0
     pair: tuple[InstrumentName, ...] = ()
     claims: list[Claim] = field(default_factory=list)

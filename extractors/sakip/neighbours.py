@@ -10,7 +10,7 @@ from typing import cast
 from .. import lexicon
 from ..document import Document, Level, Region, Span
 
-_FEW_WORDS = r"(?:\s+[a-z]+){0,5}"
+_FEW_WORDS = r"(?:\s+[a-z]+){0,7}"
 _GRADED = rf"{_FEW_WORDS}[\s,:=(\"“]{{1,3}}(?:(?:AA|BB|CC|[ABCD])(?![\w.]\w)|\d\d[.,]\d)|\s\d\d[.,;]\s"
 
 

@@ -25,7 +25,7 @@ _COLON = re.compile(
     re.I,
 )
 _SURE = re.compile(
-    r"\b(?:yaitu|yakni|antara\s+lain|di\s?antaranya|meliputi|mencakup|terdiri|(?:di)(?:raih|sandang|kantongi|peroleh|dapat(?:kan)?|tempati|pegang|miliki|huni|isi|sabet|gondol|duduki|rebut|terima))\b|:\s*(?:\w+\s+)?\Z",
+    r"\b(?:yaitu|yakni|termasuk|antara\s+lain|di\s?antaranya|meliputi|mencakup|terdiri|(?:di)(?:raih|sandang|kantongi|peroleh|dapat(?:kan)?|tempati|pegang|miliki|huni|isi|sabet|gondol|duduki|rebut|terima))\b|:\s*(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
 _LIKE = re.compile(

@@ -43,9 +43,10 @@ def read(article: Article, main: InstrumentName) -> Memory:
 def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start: int, end: int) -> None:
     text = article.text
     sentence = mark(article, memory, paragraph, start, end)
-    parts = find_values(text, sentence)
-    places = breaks(text, start, end)
-    owned = _without_components(article, sentence, find_owners(text, sentence, parts, places))
+    told = bool(sentence.grades or sentence.scores)
+    parts = find_values(text, sentence) if told else Parts((), ())
+    places = breaks(text, start, end) if told else []
+    owned = _without_components(article, sentence, find_owners(text, sentence, parts, places)) if told else []
     owned = [item for item in owned if item.bodies or not _is_in_scale(item.value, parts)]
     owned = _with_kept_grade(text, memory, sentence, owned)
     owned = _of_group(memory, sentence, parts, owned)
@@ -62,6 +63,7 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
     for at, _item in enumerate(owned):
         claim(article, memory, sentence, places, owned, at, kinds[at], times[at])
     if paragraph.kind == "title":
+        memory.titled = memory.titled or bool({"SAKIP", "RB"} & set(names))
         named = {body.subject for body in sentence.bodies if body.manner == "named"}
         memory.titled_many = memory.titled_many or len(named) > 1 or names_many(article, sentence)
     note_rounds(article, memory, sentence, owned, times)
@@ -72,7 +74,8 @@ def _without_components(article: Article, sentence: Sentence, owned: Sequence[Ow
     """Leaves out scores of components: their name stands before them, after the last value that is none."""
     kept, since = [], sentence.start
     for item in owned:
-        if item.value.grade is None and in_components(article.text, since, item.value.start):
+        behind = max([body.end for body in sentence.bodies if body.end <= item.value.start], default=since)
+        if item.value.grade is None and in_components(article.text, max(since, behind), item.value.start):
             continue
         kept.append(item)
         since = item.value.end

@@ -27,11 +27,12 @@ _BAND = re.compile(
 )
 _REFUTED = re.compile(
     r"(?<!tidak )(?<!tak )\b(?:mem|di)?(?:bantah|tepis|nepis|sangkal|nyangkal)\b[^,.;]*\Z"
+    r"|\b(?:belum|tidak|tak|gagal)\s(?:ter|men)?capai\w*,?\s(?:\w+\s)*\Z"
     r"|\b(?:hoaks|hoax|isu|rumor|kabar|beredar|tidak\s+ada\s+nama|tak\s+ada\s+nama)\b[^,.;]*\Z",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
-    r"(?:\s+(?:soal|untuk|di|RB|SAKIP|Sakip|AKIP|LAKIP|kita|kami|kabupaten|kota|provinsi|nilai|predikat|masih|sudah|ini|juga|[A-Z]\w+)(?:-?nya)?,?){1,7}[\s\"“,]*"
+    r"(?:\s+(?:soal|untuk|di|maunya|inginnya|RB|SAKIP|Sakip|AKIP|LAKIP|kita|kami|kabupaten|kota|provinsi|nilai|predikat|masih|sudah|ini|juga|[A-Z]\w+)(?:-?nya)?,?){1,7}[\s\"“,]*"
 )
 """Behind "kalau", what is only turned to: "Kalau RB kita BB", with no verb of getting."""
 _HARD = re.compile(
@@ -48,6 +49,10 @@ _FROM_POINTS = re.compile(
     re.IGNORECASE,
 )
 """Before a grade of the scale: "Nilai di atas 70 berarti BB"."""
+_TO_KNOW = re.compile(
+    r"\s(?:tahu|mengetahui|belajar|mempelajari|mendengar|melihat|meniru|mencontoh|menimba|menyontek)\b", re.IGNORECASE
+)
+"""Behind "ingin": a wish to know is no hope for the grade."""
 _ASKS = re.compile(r"[^.;]*\b(?:apa|berapa|mana|siapa|kapan)\b[^.;]*\?")
 _LOOKING = re.compile(
     r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
@@ -202,7 +207,9 @@ def _last_hope(clause: str) -> int | None:
     """Where the last word of hope ends that is not denied itself ("tidak ingin")."""
     found = None
     for match in cue("target").finditer(clause):
-        if not _REFUSED.search(clause, max(0, match.start() - 16), match.start()):
+        if not _TO_KNOW.match(clause, match.end()) and not _REFUSED.search(
+            clause, max(0, match.start() - 16), match.start()
+        ):
             found = match.end()
     return found
 

@@ -47,6 +47,12 @@ def find_bodies(
             found.append(body)
             if body.manner == "crowd":
                 taken.append((body.start, body.end))
+    spans = [(body.start, body.end) for body in found if body.manner == "pronoun"]
+    found = [
+        body
+        for body in found
+        if not any(left < body.start and body.end <= right and body.manner != "pronoun" for left, right in spans)
+    ]
     taken = [(body.start, body.end) for body in found]
     found += [body for body in _persons(text, start, end, governments) if not any(_near(body, each) for each in taken)]
     return tuple(sorted(found, key=lambda body: (body.start, body.end)))

@@ -29,6 +29,11 @@ _PLAINLY = re.compile(
     r"[\"”’')]*,?\s(?:(?:pada|di|untuk|dalam|hasil|evaluasi|penilaian|tahun)\s){1,4}|[^;:.,]{0,40}:\s", re.IGNORECASE
 )
 """Between a value and its year: "BB, 71,01, pada 2023"; "A diraih tiga kali: 2018, 2019"."""
+_SINCE_THEN = re.compile(
+    r",?\s(?:dan\s|lalu\s)?(?:sejak\s(?:itu|saat\situ)|(?:bertahan|tetap|terus|berlanjut)\s(?:hingga|sampai)\s(?:kini|sekarang|saat\sini))\b",
+    re.IGNORECASE,
+)
+"""Behind the year from which a grade holds: "A pada 2018, dan sejak itu belum pernah turun"."""
 _WITH_IT = re.compile(
     r"[\s()]*(?:(?:untuk|pada|di|nilai|predikat)\s+)*[\s()]*,?\s(?:dan|serta)\s[\s(\"“]*(?:nilai\s|predikat\s)?",
     re.IGNORECASE,
@@ -104,11 +109,19 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
     words = words if begins is None else words[: begins.start()]
     if not (told or ranged) or _glue().sub(" ", words).strip():
         return None
+    return _stretched(text, sentence, year, open_ended=begins is not None)
+
+
+def _stretched(text: str, sentence: Sentence, year: Year, *, open_ended: bool) -> Year:
+    """The year with what is told behind it of how long the grade held."""
+    if "/" in year.value:
+        return year
     until = _UNTIL.match(text, year.end)
     last = next((other for other in sentence.years if until and other.start == until.end()), None)
-    if last is not None and not ranged:
+    if last is not None:
         return replace(year, end=last.end, value=f"{year.value}/{last.value}")
-    return replace(year, value=f"{year.value}/..") if begins else year
+    held = open_ended or _SINCE_THEN.match(text, year.end) is not None
+    return replace(year, value=f"{year.value}/..") if held else year
 
 
 def _is_parted(gap: str, ranged: bool) -> bool:
