@@ -52,6 +52,8 @@ def tables_command(
     saripati tables out --to csv            a file each in out/csv
     saripati tables out --to duckdb         out/tables.duckdb
     saripati tables out --to postgresql://ana@localhost/berita
+
+    In PostgreSQL the schema "saripati" is made anew each time, and nothing else is touched.
     """
     try:
         from .database import save_tables

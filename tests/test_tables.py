@@ -168,7 +168,7 @@ def test_what_is_not_known_or_not_there_says_what_to_do(out: Path, tmp_path: Pat
     with pytest.raises(OutputError, match="say csv, parquet, duckdb, sqlite"):
         save_tables(out, "excel")
     with pytest.raises(InputError, match="name the output folder"):
-        save_tables(tmp_path, "csv")
+        save_tables(tmp_path, "duckdb")
     assert list(tmp_path.iterdir()) == []
 
 

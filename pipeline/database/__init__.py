@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..errors import OutputError
+from ..errors import InputError, OutputError
 from .rows import read_rows
 from .schema import METADATA, VIEWS
 from .targets import Duckdb, Files, Server, Target
@@ -25,6 +25,8 @@ def save_tables(out: Path, to: str) -> str:
 
     Raises InputError when ``out`` holds no run, OutputError when ``to`` is none of these or cannot be written.
     """
+    if not (out / "tables" / "articles.parquet").is_file():
+        raise InputError(f"{out} holds no tables of a run: name the output folder of saripati run")
     with _target(out, to) as target:
         target.create()
         for table in METADATA.sorted_tables:

@@ -12,7 +12,6 @@ import pyarrow.parquet as pq
 from sqlalchemy import Table
 
 from ...extractors.lexicon import rows as lexicon_rows
-from ..errors import InputError
 from ..write import SCHEMAS
 from .days import days
 from .schema import CALENDAR, DUPLICATES, KEYS, PLACES, list_table, lists
@@ -24,10 +23,7 @@ BATCH = 4_096
 
 
 def read_rows(out: Path, table: Table) -> Iterator[list[Row]]:
-    """The rows of ``table``, in batches; every row has a value for every column.
-
-    Raises InputError when the tables of the run are not there.
-    """
+    """The rows of ``table``, in batches; every row has a value for every column."""
     names = [column.name for column in table.columns]
     for batch in _batched(_rows_of(out, table.name)):
         yield [{name: row.get(name) for name in names} for row in batch]
@@ -63,11 +59,7 @@ def _places() -> Iterator[Row]:
 
 
 def _parquet(out: Path, name: str) -> Iterator[Row]:
-    try:
-        file = pq.ParquetFile(out / "tables" / f"{name}.parquet")
-    except OSError as error:
-        raise InputError(f"{out} holds no tables of a run: name the output folder of saripati run") from error
-    with file:
+    with pq.ParquetFile(out / "tables" / f"{name}.parquet") as file:
         for batch in file.iter_batches(BATCH):
             yield from batch.to_pylist()
 

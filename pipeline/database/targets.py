@@ -144,8 +144,11 @@ class Server(Target):
             self._stack.__exit__(kind, error, trace)
         finally:
             self._engine.dispose()
-        if self._moved and kind is None:
-            self._moved[0].replace(self._moved[1])
+        if self._moved:
+            part, file = self._moved
+            if kind is None:
+                part.replace(file)
+            part.unlink(missing_ok=True)
         if isinstance(error, SQLAlchemyError):
             raise OutputError(f"{self.where}: cannot be written ({error})") from error
 
