@@ -2,12 +2,15 @@
 
 ACCURACY.md, the tables in README.md and README.id.md, gold/accuracy.json (the figures they are written from), and the
 rule precisions that records carry, counted on the ``tune`` half only. Real articles lie beside the checkout in
-../shared/articles; without them their figures stay as they were last measured, and so do the precisions. The records
-are left in .build/gold, for ``saripati evaluate`` and ``saripati gold floors``.
+../shared/articles; without them their figures stay as they were last measured, and so do the precisions. The picture
+in the READMEs is drawn anew. The records are left in .build/gold, for ``saripati evaluate`` and ``saripati gold
+floors``.
 """
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
@@ -166,6 +169,8 @@ def main() -> None:
         PRECISION.write_bytes(orjson.dumps(rules, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
     else:
         print("The real articles are not beside the checkout in ../shared/articles: their figures stay as they were.")
+    draw = [sys.executable, "-m", "saripati.pipeline", "show", "docs/example.txt", "--svg", "docs/example.svg"]
+    subprocess.run(draw, cwd=ROOT, check=True)  # a process of its own reads the precisions just written
     print((ROOT / "ACCURACY.md").read_text(encoding="utf-8"))
 
 

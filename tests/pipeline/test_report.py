@@ -11,11 +11,13 @@ import orjson
 import pytest
 
 from saripati.pipeline import Record
+from saripati.pipeline.gold import vocabulary as v
 from saripati.pipeline.report import SCRIPTS, STYLES, write_report
 
 from .reported import records
 
 ROOMS = Path(__file__).parents[2] / "pipeline" / "report"
+EXTRACTORS = Path(__file__).parents[2] / "extractors"
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +89,22 @@ def test_both_languages_say_the_same_things() -> None:
     assert len(set(english)) == len(english)
     program = "".join((ROOMS / name).read_text(encoding="utf-8") for name in (*SCRIPTS, "page.html"))
     assert set(re.findall(r'label\("(\w+)"\)', program)) <= set(english)
+
+
+def test_every_controlled_value_has_its_words() -> None:
+    source = (ROOMS / "terms.js").read_text(encoding="utf-8")
+    english, indonesian = (set(re.findall(r'"?([\w-]+)"?: "', half)) for half in re.split(r"\n  id: \{", source))
+    values = {*v.POSTS, *v.ACTING, *v.TENURES, *v.SAKIP_STATUSES, *v.AGREEMENTS, *v.AGREEMENT_STATUSES}
+    assert values <= english
+    code = "\n".join(
+        file.read_text(encoding="utf-8") for room in (ROOMS.parent, EXTRACTORS) for file in room.rglob("*.py")
+    )
+    problems = set(re.findall(r'[Pp]roblem\("([a-z-]+)"', code))
+    assert len(problems) > 5
+    assert problems <= english & indonesian
+    grades = re.search(r"GRADES = \[(.*?)\]", source)
+    assert grades
+    assert set(re.findall(r'"([^"]+)"', grades[1])) == {grade for told in v.PREDICATES.values() for grade in told}
 
 
 def test_no_asset_lies_unused() -> None:
