@@ -31,6 +31,8 @@ _OUT_OF_TOPIC = frozenset(
 _OWNED = re.compile(r"\b(?:milik|besutan|binaan|asuhan|anak usaha)\s*$")
 """What merely tells whose the body before it is: "Perumda X, milik Pemkab Y, meneken …"."""
 _BRACKETED = re.compile(r"\([^()]*\)")
+_BETWEEN = 12
+"""Characters between a paper and the "antara" that names its parties, at most: "nota kesepahaman (MoU) antara"."""
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
 _PARTY_STATES = ("subject", "agent", "party")
@@ -53,8 +55,23 @@ def split(start: int, end: int, found: list[Cue]) -> list[tuple[int, int]]:
     led = {end for end in then if any(0 <= cue.start - end <= 12 for cue in signings)}
     breaks = {cue.start for cue in found if cue.role == "break" and cue.start > start and cue.end not in led}
     breaks |= {cue.start for cue in signings[1:] if cue.value == "noun"}
+    breaks |= set(papers_in_row(found))
     edges = [start, *sorted(breaks), end]
     return list(pairwise(edges))
+
+
+def papers_in_row(found: list[Cue]) -> list[int]:
+    """Where the papers of a sentence begin that each come with parties of their own: "MoU antara A dan B, serta MoU
+    antara C dan D"; empty where there is but one."""
+    between = [cue.start for cue in found if cue.role == "party" and cue.value == "antara"]
+    papers = [cue for cue in found if cue.role == "document" and not cue.signed]
+    own = [paper.start for paper in papers if any(0 < start - paper.end <= _BETWEEN for start in between)]
+    kept = [start for start, after in pairwise([*own, None]) if start is not None and _apart(start, after)]
+    return kept if len(kept) > 1 else []
+
+
+def _apart(start: int, after: int | None) -> bool:
+    return after is None or after - start > _BETWEEN
 
 
 def read_clause(text: str, start: int, end: int, found: list[Cue], phrases: list[Phrase], listed: bool) -> Clause:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ..document import Document
-from .clauses import read_clause, split
+from .clauses import papers_in_row, read_clause, split
 from .parties import Phrase
 from .roles import Clause
 from .sentences import Sentence
@@ -86,11 +86,13 @@ def read_frames(
     phrases = [phrase for phrase in phrases if phrase.form != "name" or _is_name(text, phrase, found, sentence)]
     frames: list[Frame] = []
     before: Clause | None = None
-    listed = bool(_LISTED.match(text, sentence.start))
+    listed, row = bool(_LISTED.match(text, sentence.start)), papers_in_row(found)
     said_by = _speaker(text, found, phrases)
     for start, end in split(sentence.start, sentence.end, found):
         inside = [cue for cue in found if start <= cue.start < end]
-        clause = read_clause(text, start, end, inside, [one for one in phrases if start <= one.start < end], listed)
+        clause = read_clause(
+            text, start, end, inside, [one for one in phrases if start <= one.start < end], listed or start in row
+        )
         if before is not None and _GOES_ON.match(text, start):
             clause.times = before.times + clause.times
         frame = _frame(text, sentence, clause, pks)
@@ -131,7 +133,7 @@ def _is_name(text: str, phrase: Phrase, found: list[Cue], sentence: Sentence) ->
     """Whether loose capitals are a name: they hold no cue, and do not merely open the sentence."""
     if any(cue.start < phrase.end and phrase.start < cue.end for cue in found):
         return False
-    if any(cue.role == "document" and cue.start - phrase.end == 2 for cue in found):  # "Memorandum Kerja (MoU)"
+    if any(cue.role == "document" and text[phrase.end : cue.start] == " (" for cue in found):  # "Memorandum Kerja (MoU)"
         return False
     words = text[phrase.start : phrase.end]
     if words.split()[0] in _LONE_TITLE and " " not in words:
@@ -172,7 +174,7 @@ def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | 
         definite=is_definite(text, clause),
         sequence=bool(_SEQUENCE.search(words)),
         past=bool(_PAST.search(words)),
-        listed=bool(_LISTED.match(text, sentence.start)),
+        listed=clause.listed,
         noun=any(_COOPERATION.fullmatch(text, cue.start, cue.end) for cue in clause.signings),
         represented=_represented(clause),
         nominal=bool(clause.signings) and clause.signings[0].value == "noun",
