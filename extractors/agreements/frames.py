@@ -133,7 +133,7 @@ def _is_name(text: str, phrase: Phrase, found: list[Cue], sentence: Sentence) ->
     """Whether loose capitals are a name: they hold no cue, and do not merely open the sentence."""
     if any(cue.start < phrase.end and phrase.start < cue.end for cue in found):
         return False
-    if any(cue.role == "document" and text[phrase.end : cue.start] == " (" for cue in found):  # "Memorandum Kerja (MoU)"
+    if any(cue.role == "document" and text[phrase.end : cue.start] == " (" for cue in found):  # "Memo Kerja (MoU)"
         return False
     words = text[phrase.start : phrase.end]
     if words.split()[0] in _LONE_TITLE and " " not in words:
