@@ -1,7 +1,8 @@
 """Names of people, organisations and places: a model behind one small protocol.
 
-``load("spacy")`` is the default where names are wanted: weights inside the package, nothing fetched, no PyTorch.
-``load("none")`` finds nothing. The model is asked only about paragraphs where a name can matter (``asking``).
+``load("spacy")`` is the model where names are wanted: weights inside the package, nothing fetched, no PyTorch.
+``load("none")`` finds nothing. A run asks only about paragraphs that mention an official (``doubts``); ``fill`` asks
+about those where a name can matter (``asking``).
 """
 
 from __future__ import annotations

@@ -23,8 +23,9 @@ NEWS = "idner"
 """The school whose conventions are those of news."""
 BATCH = 64
 """Texts read at once: the sums stay inside the processor's cache."""
-LONGEST = 120
-"""Words read at once; a longer text is cut after a sentence, so that it does not pad its whole batch."""
+SHORTEST, LONGEST = 24, 120
+"""Words read at once: sentences are read together until there are so many, and a longer one is cut. Each word of the
+longest text of a batch costs a step of the network, however few others are as long."""
 KNOWN = 16_384
 """Written words whose sums are kept: about 140 MB; then the memory starts anew."""
 
@@ -133,13 +134,16 @@ class Tagger:
         self._known.update(zip(new, range(start, end), strict=True))
 
 
-def _cuts(sentence: Sequence[str]) -> list[tuple[int, int]]:
-    """Where to cut a long text: after the last full stop that keeps the piece within LONGEST, else at LONGEST."""
+def _cuts(text: Sequence[str]) -> list[tuple[int, int]]:
+    """Where to cut a text: after a sentence, SHORTEST words or more from the cut before it, else at LONGEST."""
     cuts: list[tuple[int, int]] = []
     start = 0
-    while len(sentence) - start > LONGEST:
-        stops = [at for at in range(start, start + LONGEST) if sentence[at] in (".", "?", "!")]
-        end = stops[-1] + 1 if stops else start + LONGEST
-        cuts.append((start, end))
-        start = end
-    return [*cuts, (start, len(sentence))]
+    for at, word in enumerate(text, 1):
+        ends = word in _STOPS and at - start >= SHORTEST and at < len(text) and text[at][:1].isupper()
+        if ends or at - start == LONGEST:
+            cuts.append((start, at))
+            start = at
+    return [*cuts, (start, len(text))]
+
+
+_STOPS = frozenset(".?!")

@@ -59,11 +59,14 @@ anything that was tried. Many of its misses are places where the labels disagree
 
 ## What a run gains
 
-Nothing, measured: `saripati run` asks no model by default. As a veto on officials the version before these weights
-lost 7 to 8 right ones of 292 and removed no wrong one; asking that an official be a person to the model lost 11 right
-ones and removed 3 wrong ones. So the model only doubts: with `--names spacy`, officials that it knows in no mention as
-a person are listed under `problems` as `official-doubted`. Only paragraphs that mention an official are asked about;
-by that rule no labelled official that was found is missed.
+No accuracy, measured on 243 real and own articles with 712 officials found: `saripati run` asks no model by default.
+Had the model a veto on what is an organisation or a place to it, officials would lose 12 right ones of 700, and one
+more wrong one would come in. So with `--names spacy` it only doubts: an official that it knows in no mention as a
+person is listed under `problems` as `official-doubted`. On those articles, which the rules had been written with, it
+doubted 16, all of them right; before the rules had seen 90 of the articles, 3 of the 8 it doubted there were wrong.
+Only paragraphs that mention an official are asked about, half of the text; no official that was found is lost by that.
+`fill`, for who wants names without a run, asks about titles and paragraphs with a post, a title or an agreement word:
+56 % of the words of 80 real articles; 1 of 185 labelled officials stands only in the rest.
 
 There is no stanza backend: its tagger was not trained, for want of processor time.
 
