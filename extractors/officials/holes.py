@@ -12,6 +12,10 @@ from .ties import Tie
 from .words import words
 
 _HOLE = re.compile(r"\s*,\s*,|\s+,(?!\s*[A-Z])")
+_MANY = frozenset(
+    ["anggota_dprd", "anggota_dpr", "lainnya", "kepala_dinas", "kepala_badan", "kepala_bidang", "direktur"]
+)
+"""Posts of which an article may name several holders."""
 _REACH = 4
 """Paragraphs behind the hole in which its person speaks."""
 
@@ -19,7 +23,7 @@ _REACH = 4
 def find_holes(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     """Ties of such posts to the person who speaks next by one word alone, and is named nowhere in full."""
     tied = {tie.post.start for tie in ties}
-    offices = {tie.post.office.post for tie in ties}
+    offices = {tie.post.office.post for tie in ties} - _MANY
     known = {word for tie in ties for word in tie.name.words}
     found: list[Tie] = []
     for number, sheet in enumerate(sheets):
@@ -30,7 +34,7 @@ def find_holes(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
             if name and name.words[0] not in known and not _is_told_in_full(sheets, name):
                 found.append(Tie(name, post, "officials/hole", 1))
                 known.update(name.words)
-                offices.add(post.office.post)
+                offices.update({post.office.post} - _MANY)
     return found
 
 

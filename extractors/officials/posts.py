@@ -335,6 +335,8 @@ def _of_other(line: Line, at: int) -> str | None:
     if at and line.tokens[at - 1].low in ("jadi", "menjadi"):
         return "comma"
     found = tables.kin.before(line.tokens, at)
+    if found and line.tokens[found[0] - 1].low in ("merupakan", "adalah", "ialah") and found[0]:
+        return None if found[1] in ("comma", "spouse") else found[1]  # "Siti merupakan putri Bupati Ngawi, Budi"
     if found and found[1] == "spouse" and found[0] > 1 and line.tokens[found[0] - 1].text == ",":
         return "comma" if line.tokens[found[0] - 2].is_capital else "spouse"  # "Siti, istri Bupati Budi"
     return found[1] if found else None

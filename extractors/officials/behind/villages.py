@@ -63,7 +63,19 @@ def _stands_once(line: Line, index: int) -> bool:
 def _is_village(line: Line, index: int) -> bool:
     name = line.tokens[index].text
     return any(
-        f"{word} {name}" in line.text for word in ("Desa", "desa", "Kelurahan", "kelurahan", "Kampung", "Gampong")
+        f"{word} {name}" in line.text
+        for word in (
+            "Desa",
+            "desa",
+            "Kelurahan",
+            "kelurahan",
+            "Kampung",
+            "Gampong",
+            "Pekon",
+            "pekon",
+            "Nagari",
+            "Kalurahan",
+        )
     )
 
 

@@ -60,7 +60,9 @@ def _of_chain(sheet: Sheet, first: int, last: int) -> list[Tie]:
 
 
 def _names_spouse(sheet: Sheet, holder: Name) -> bool:
-    """Whether another name stands behind a comma: "istri Bupati A, B", "istri Bupati A (AB), C"."""
+    """Whether another name stands behind a comma, or was told before: "istri Bupati A (AB), C", "istri Bupati A ini"."""
+    if holder.last < len(sheet.line.tokens) and sheet.line.tokens[holder.last].low in ("ini", "itu", "tersebut"):
+        return True
     gap = NEXT_NAME.match(sheet.line.text, holder.outer[1], sheet.line.paragraph.end)
     name = sheet.name_at(sheet.line.at(gap.end())) if gap else None
     return gap is not None and name is not None and name.outer[0] == gap.end()
