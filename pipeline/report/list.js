@@ -25,7 +25,7 @@ function line(number, place) {
   const node = h("div", {class: "line", role: "listitem", "aria-setsize": matching.length, "aria-posinset": place + 1},
     h("a", {href: linkTo(number, null), "data-number": number, "aria-current": state.article === number ? "true" : null},
       h("span", {class: "line-title"}, row.title),
-      h("span", {class: "line-facts"}, [day(row.published) || label("undated"), row.where].join(" · ")),
+      h("span", {class: "line-facts"}, [day(row.published) || label("undated"), row.where === "-" ? "" : row.where].filter(Boolean).join(" · ")),
       h("span", {class: "line-counts"}, ...chips.filter(Boolean), row.problems.length ? h("span", {class: "count problem", title: label("problems")}, `⚠ ${row.problems.length}`) : null)));
   node.style.transform = `translateY(${place * LINE}px)`;
   return node;

@@ -15,7 +15,7 @@ def payload(record: Record) -> JSON:
     return {
         "title": title(record),
         "published": record.published,
-        "path": record.source.path,
+        "path": None if record.source.path == "-" else record.source.path,  # "-": a text that was given, not a file
         "item": record.source.item,
         "url": record.source.url,
         "site": record.source.site,

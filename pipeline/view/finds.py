@@ -93,6 +93,13 @@ def cut(paragraph: Paragraph, marked: Sequence[Find]) -> Iterator[tuple[int, int
         yield start, end, tuple(find for find in inside if find.start <= start and end <= find.end)
 
 
+def facts(record: Record) -> str:
+    """Where the article is from, when it appeared, its place and who wrote it, in one line."""
+    place = f"{record.dateline.text} ({record.dateline.region or 'no region'})" if record.dateline else "no dateline"
+    path = () if record.source.path == "-" else (record.source.path,)  # "-": a text that was given, not a file
+    return " · ".join((*path, record.published or "no publication date", place, *record.byline))
+
+
 def why_set_aside(paragraph: Paragraph) -> str:
     """Why nothing is read from the paragraph, in a few words."""
     if paragraph.repeats is None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ...extractors.document import Paragraph
 from ..records import Record
-from .finds import INNERMOST_FIRST, KINDS, Find, cut, finds, why_set_aside
+from .finds import INNERMOST_FIRST, KINDS, Find, cut, facts, finds, why_set_aside
 
 if TYPE_CHECKING:
     from ..run import RunReport
@@ -28,7 +28,9 @@ def record_html(record: Record) -> str:
     problems = "".join(
         f"<p class=problem><b>{escape(problem.code)}</b> {escape(problem.message)}" for problem in record.problems
     )
-    return _page(f"<div class=text>{_head(record)}{text}{problems}</div><div class=finds>{_table(marked)}</div>")
+    return _page(
+        f"<div class=text><p class=head>{escape(facts(record))}{text}{problems}</div><div class=finds>{_table(marked)}</div>"
+    )
 
 
 def run_html(report: RunReport) -> str:
@@ -50,12 +52,6 @@ def _page(content: str) -> str:
 @cache
 def _style() -> str:
     return files(__package__).joinpath("record.css").read_text(encoding="utf-8")
-
-
-def _head(record: Record) -> str:
-    place = f"{record.dateline.text} ({record.dateline.region or 'no region'})" if record.dateline else "no dateline"
-    facts = (record.source.path, record.published or "no publication date", place, *record.byline)
-    return f"<p class=head>{escape(' · '.join(facts))}"
 
 
 def _paragraph(text: str, paragraph: Paragraph, marked: list[Find]) -> str:

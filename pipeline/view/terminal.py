@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..records import Record
-from .finds import finds, why_set_aside
+from .finds import facts, finds, why_set_aside
 
 STYLES = {
     "region": "bold cyan",
@@ -30,18 +30,14 @@ LONGEST = 60
 
 def article(record: Record) -> RenderableType:
     """The whole article, finds highlighted, what is set aside dimmed with its reason; a table of the finds below."""
-    return Group(_head(record), Text(), *_paragraphs(record), Text(), _table(record), *_problems(record))
+    return Group(
+        Text(facts(record), style="dim"), Text(), *_paragraphs(record), Text(), _table(record), *_problems(record)
+    )
 
 
 def show(record: Record, console: Console) -> None:
     """Print ``article(record)``."""
     console.print(article(record))
-
-
-def _head(record: Record) -> Text:
-    place = f"{record.dateline.text} ({record.dateline.region or 'no region'})" if record.dateline else "no dateline"
-    facts = [record.source.path, record.published or "no publication date", place, *record.byline]
-    return Text(" · ".join(facts), style="dim")
 
 
 def _paragraphs(record: Record) -> Iterator[Text]:
