@@ -11,20 +11,10 @@ from .regions import typed_region
 
 _JOINERS = frozenset(["dan", "&", "serta", "/", "-", "–", ",", "pada", "di"])
 _OF = frozenset(["pada", "di"])
-_UPPER = (
-    "kemen",
-    "ditjen",
-    "direktorat",
-    "pol",
-    "setda",
-    "sekretariat",
-    "kodim",
-    "kodam",
-    "kejari",
-    "kejati",
-    "kejaksaan",
+_UPPER = tuple(
+    "kemen ditjen direktorat pol setda sekretariat kodim kodam kejari kejati kejaksaan pem dinas badan kantor kanwil "
+    "inspektorat balai upt puskesmas suku satuan".split()
 )
-_UPPER += ("pem", "dinas", "badan", "kantor", "kanwil", "inspektorat", "balai", "upt", "puskesmas", "suku", "satuan")
 """How the names of bodies begin that other bodies are part of."""
 _GO_ON = frozenset(
     "bidang bagian urusan seksi kelas cabang perwakilan wilayah tipe kabupaten kota provinsi unit divisi".split()

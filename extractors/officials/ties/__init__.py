@@ -60,7 +60,7 @@ def _of_chain(sheet: Sheet, first: int, last: int) -> list[Tie]:
 
 
 def _names_spouse(sheet: Sheet, holder: Name) -> bool:
-    """Whether another name stands behind a comma, or was told before: "istri Bupati A (AB), C", "istri Bupati A ini"."""
+    """Whether another name stands behind a comma or was told before: "istri Bupati A (AB), C", "istri Bupati A ini"."""
     if holder.last < len(sheet.line.tokens) and sheet.line.tokens[holder.last].low in ("ini", "itu", "tersebut"):
         return True
     gap = NEXT_NAME.match(sheet.line.text, holder.outer[1], sheet.line.paragraph.end)
