@@ -28,9 +28,8 @@ def record_html(record: Record) -> str:
     problems = "".join(
         f"<p class=problem><b>{escape(problem.code)}</b> {escape(problem.message)}" for problem in record.problems
     )
-    return _page(
-        f"<div class=text><p class=head>{escape(facts(record))}{text}{problems}</div><div class=finds>{_table(marked)}</div>"
-    )
+    head = f"<p class=head>{escape(facts(record))}"
+    return _page(f"<div class=text>{head}{text}{problems}</div><div class=finds>{_table(marked)}</div>")
 
 
 def run_html(report: RunReport) -> str:
