@@ -10,7 +10,7 @@ from .building import build_acts
 from .frames import Frame, read_frames
 from .groups import home_region
 from .items import agreement_of
-from .lists import read_bullets, read_list
+from .lists import read_bullets, read_list, read_more
 from .parties import Phrase
 from .phrases import find_phrases
 from .sentences import Sentence, sentences, within
@@ -90,7 +90,7 @@ def _dated_frames(
             (replace(frame, sequence=frame.sequence or after), date_of(document, frame, days) or first)
             for frame in frames
         ]
-        listed = read_list(document, sentence, inside)
+        listed = read_list(document, sentence, inside) or read_more(document, sentence, inside)
         if listed:
             found.append((listed, None))
         opens = not frames and _NEXT.search(document.text, sentence.start, sentence.end)

@@ -20,7 +20,7 @@ _LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainny
 _LONGEST = 8
 """Words of a name that is known by its last word, at most."""
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
-_OR = re.compile(r" atau (?:disingkat )?([A-Z][A-Za-z]{1,14})\b(?! [A-Z])")
+_OR = re.compile(r" atau (?:disingkat )?([A-Z][A-Za-z]{1,14}(?: [A-Z][A-Za-z]+){0,2})\b(?! [A-Z])")
 _NAMED_AFTER = re.compile(r"Universitas|Institut|Politeknik|Bandara|RS\w*|Sakit|Umum|Daerah")
 """Heads of what is named after persons, titles and all: "RSUD Dr. Soetomo", "Universitas Jenderal Soedirman"."""
 _GOVERNING = frozenset(
@@ -41,7 +41,7 @@ def find_bodies(document: Document, places: Places, people: Sequence[Span], home
         tokens = tokens_of(document.text, paragraph)
         reader = _Reader(document, tokens, places, cuts, home, paragraph.kind == "title")
         firsts, tails = organisation_words().firsts, organisation_words().tails
-        closing = any(token.word in tails for token in tokens)
+        closing = any(token.word in tails or token.text == "(" for token in tokens)
         reached = 0
         for index, token in enumerate(tokens):
             if token.start < reached or not (closing or token.word in firsts):
@@ -171,22 +171,23 @@ class _Reader:
             at += 1
         return at
 
+    def _opens_closed(self, index: int) -> bool:
+        """Whether a name known by its last word can begin here: no post, no government, no person, no plain noun."""
+        first = self._tokens[index]
+        if not first.text[0].isupper() or first.word in first_words() or first.text in _GOVERNING or self._title:
+            return False
+        opens = index == 0 or self._tokens[index - 1].text in (".", "“", '"', ":")
+        if first.start in self._cuts or (opens and first.text.lower() in officials_words().common):
+            return False
+        following = self._tokens[index + 1].word if index + 1 < len(self._tokens) else ""
+        if self._is_day(index) or f"{first.word} {following}" in organisation_words().none:
+            return False
+        return first.word not in ROLES or following in organisation_words().tails
+
     def closed(self, index: int) -> Body | None:
         """The organisation that begins with token ``index`` and is known by the word that closes its name."""
         first = self._tokens[index]
-        if not first.text[0].isupper() or first.word in first_words() or first.text in _GOVERNING or self._title:
-            return None
-        opens = index == 0 or self._tokens[index - 1].text in (".", "“", '"', ":")
-        if (
-            first.start in self._cuts
-            or self._is_day(index)
-            or (opens and first.text.lower() in officials_words().common)
-        ):
-            return None
-        following = self._tokens[index + 1].word if index + 1 < len(self._tokens) else ""
-        if f"{first.word} {following}" in organisation_words().none:
-            return None
-        if first.word in ROLES and following not in organisation_words().tails:
+        if not self._opens_closed(index):
             return None
         at, last = index + 1, index
         while at < min(len(self._tokens), index + _LONGEST) and next_to(
@@ -202,10 +203,19 @@ class _Reader:
                 last = at
             at += 1
         kind = organisation_words().tails.get(self._tokens[last].word, "") if last > index else ""
+        if not kind and first.text.lower() not in officials_words().common and self._is_abbreviated(index, at):
+            return self.body(index, at, "lainnya")
         legal = self._tokens[last + 1 : last + 3]  # "… Co., Ltd"
         if kind and len(legal) > 1 and legal[0].text == "," and legal[1].word in ("Ltd", "Inc"):
             last += 2
         return self.body(index, last + 1, kind) if kind else None
+
+    def _is_abbreviated(self, index: int, last: int) -> bool:
+        """Whether brackets behind ``[index, last)`` hold the initials of these words."""
+        if last - index < 2 or last + 2 >= len(self._tokens) or self._tokens[last + 2].text != ")":
+            return False
+        words = [token.text for token in self._tokens[index:last] if token.text[0].isupper()]
+        return self._tokens[last].text == "(" and self._tokens[last + 1].text == "".join(word[0] for word in words)
 
     def _ends_with_region(self, at: int, step: int, head: Head, first: int) -> bool:
         if head.kind in _LOCAL and self._places.starting(self._tokens[at].start) is not None:

@@ -67,7 +67,7 @@ class _Builder:
         told = self._resolved(frame, day)
         if is_making(frame):
             self._make(told)
-        elif frame.strength in ("list", "bullets"):
+        elif frame.strength in ("list", "bullets", "more"):
             self._lists.append(told)
         elif frame.strength == "witness":
             self._witness(told)

@@ -24,7 +24,7 @@ _SMALL = frozenset(["dan", "of", "and", "the", "untuk", "for", "di", "republik",
 _IDLE = frozenset(["cabang", "perwakilan", "kpw", "ri"])
 _LEVELS = frozenset(["kabupaten", "kota", "provinsi"])
 """Words of names that writers leave out."""
-_BRANCH_WORDS = frozenset(word.lower() for word in BRANCH)
+_BRANCH_WORDS = frozenset(word.lower() for word in (*BRANCH, "indonesia"))
 
 
 class Canonical:

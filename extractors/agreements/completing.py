@@ -80,6 +80,9 @@ def _is_same_cooperation(act: Act, told: Resolved, near: bool) -> bool:
 def add_lists(acts: Sequence[Act], lists: Sequence[Resolved]) -> None:
     """Adds the members of a list to the act that speaks of so many, else to the only one that is there."""
     for told in lists:
+        if told.frame.strength == "more":
+            _add_more(acts, told)
+            continue
         count = told.groups[0].count
         fitting = [act for act in acts if count and any(group.count == count for group in act.groups)]
         if not count:  # members of a group without a number: one of them, at least, is told of the act
@@ -94,6 +97,15 @@ def add_lists(acts: Sequence[Act], lists: Sequence[Resolved]) -> None:
             posts = told.frame.strength == "list" and all(one.form == "post" for one in members)
             if posts or any(group.count == count for group in heads):
                 act.signers += [one for one in told.frame.parties if one.person and one not in act.signers]
+
+
+def _add_more(acts: Sequence[Act], told: Resolved) -> None:
+    """Adds members to the act whose list is told in the sentence right before theirs."""
+    for act in acts:
+        if any(told.frame.sentence.index - frame.sentence.index == 1 for frame in act.frames) and len(act.parties) > 2:
+            act.parties = merged(act.parties, told.own)
+            act.frames.append(told.frame)
+            return
 
 
 def add_subject(acts: Sequence[Act], phrases: Sequence[Phrase], told: Sequence[Sentence]) -> None:

@@ -15,7 +15,8 @@ from .words import KINDS, Cue
 
 _SEQUENCE = re.compile(
     r"\b(?:giliran|yang kedua|yang ketiga|sesudahnya|terpisah|sendirinya|sebelumnya|lebih dulu|selain itu"
-    r"|(?:hari|jam|menit|pekan) berselang|hari yang sama)\b",
+    r"|(?:hari|jam|menit|pekan) berselang|hari yang sama"
+    r"|juga (?:melakukan |dilakukan |telah |sudah )?(?:menandatangani|meneken|penandatangan\w*))\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:sudah|telah|pernah|sebelumnya|lebih dulu|lalu|silam|dulu|beberapa waktu)\b", re.IGNORECASE)
@@ -25,6 +26,8 @@ _DOING = re.compile(r"me|teken|tanda|jajaki|punya|bubuhkan|per", re.IGNORECASE)
 _BINDS = re.compile(r"gandeng|rangkul", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:kontrak|perjanjian|kesepakatan)(?:nya)?", re.IGNORECASE)
 _COOPERATION = re.compile(r"kerja ?sama(?:nya)?", re.IGNORECASE)
+_TITLED = re.compile(r"Perjanjian [A-Z]")
+_NAMED_PART = re.compile(r"(?:Kerja ?[Ss]ama|Kemitraan|Sinergi|Kolaborasi) [A-Z]")
 _GRANT = re.compile(r"hibah|nphd", re.IGNORECASE)
 _KONTRAK = re.compile(r"kontrak", re.IGNORECASE)
 _TELLING = ("signing", "document", "witness")
@@ -79,6 +82,8 @@ def read_frames(
     found = [cue for cue in found if cue.role != "look_alike" or not text[cue.start : cue.end].istitle()]
     if any(cue.role == "look_alike" and cue.near and not cue.only for cue in found):
         return []
+    if sentence.kind != "title":
+        found = [cue for cue in found if not (cue.start > sentence.start and _NAMED_PART.match(text, cue.start))]
     if any(cue.only for cue in found):
         found = [cue for cue in found if not (cue.role == "document" and _KONTRAK.match(text, cue.start))]
     states = {phrase.end for phrase in phrases if phrase.noun == "country"}
@@ -137,13 +142,16 @@ def _is_name(text: str, phrase: Phrase, found: list[Cue], sentence: Sentence) ->
         return False
     words = text[phrase.start : phrase.end]
     if words.split()[0] in _LONE_TITLE and " " not in words:
-        return False
+        return phrase.parties[0].name != words  # a link fell out behind "PT", and the article names one company
     if text[sentence.start : phrase.start].strip(" \"“”'-–—,.()") or words.isupper() or " " in words or phrase.noun:
         return True
     return len(re.findall(rf"(?<=[a-z,] ){re.escape(words)}\b", text)) > 0
 
 
-def _settled(kind: str, pks: bool) -> str:
+def _settled(text: str, cue: Cue, pks: bool) -> str:
+    kind = cue.value
+    if kind == "perjanjian" and _TITLED.match(text, cue.start):  # "Perjanjian Induk Lindung Nilai"
+        return "lainnya"
     return kind if kind != "perjanjian" else "perjanjian_kerja_sama" if pks else "lainnya"
 
 
@@ -152,7 +160,7 @@ def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | 
     if not strength:
         return None
     kind = min(
-        (_settled(cue.value, pks) for cue in clause.documents if cue.value != "any"), key=KINDS.index, default=""
+        (_settled(text, cue, pks) for cue in clause.documents if cue.value != "any"), key=KINDS.index, default=""
     )
     events = [*clause.documents, *clause.signings]
     roles = ("subject", "agent", "party")

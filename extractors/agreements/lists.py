@@ -22,6 +22,7 @@ _MEMBERS = ("government", "place", "body", "name", "post")
 _GROUP = re.compile(rf"\b({either('group')})\b", re.IGNORECASE)
 _OPENER = re.compile(r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri (?:dari|atas)|antara lain)\s*:?\s*$")
 _DEFINITE = re.compile(r"\s*(?:itu|tersebut|dimaksud|ini|yang)\b")
+_MORE = re.compile(r"\W*(?:Ada (?:pula|juga)|Lalu ada|Kemudian ada|Selain itu ada|Berikutnya|Selanjutnya|Juga),? ")
 _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s?")
 _FEWEST = 3
 """Members of a list without a number, at least."""
@@ -65,6 +66,21 @@ def _unnumbered(text: str, sentence: Sentence, phrases: list[Phrase]) -> Frame |
         group = Phrase(noun.start(), noun.end(), "group", noun=noun[1].lower())
         return Frame(sentence, noun.start(), members[-1].end, "list", "", "signed", (group, *members), (), ())
     return None
+
+
+def read_more(document: Document, sentence: Sentence, phrases: Sequence[Phrase]) -> Frame | None:
+    """Members that a sentence of its own adds to a list told before it: "Ada pula A, B, dan C"."""
+    more = _MORE.match(document.text, sentence.start)
+    if more is None or not phrases or phrases[0].start - more.end() > 1:
+        return None
+    members = [phrases[0]]
+    for phrase in phrases[1:]:
+        if not is_join(document.text[members[-1].end : phrase.start]):
+            break
+        members.append(phrase)
+    if len(members) < _FEWEST or any(one.form not in (*_MEMBERS, "name") for one in members):
+        return None
+    return Frame(sentence, members[0].start, members[-1].end, "more", "", "signed", tuple(members), (), ())
 
 
 def read_bullets(document: Document, told: Sequence[Sentence], phrases: Sequence[Phrase]) -> list[Frame]:
