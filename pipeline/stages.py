@@ -49,9 +49,12 @@ def finish(
     found = _attempt("extract", extract, marked.document, draft.source, watch)
     if isinstance(found, Rejected):
         return found
-    if names is not None and found.officials:
-        doubts = _attempt("names", lambda known: find_doubts(known, found.officials, names), marked.document,
-                          draft.source, watch)  # fmt: skip
+    officials = found.officials
+    if names is not None and officials:
+        model = names
+        doubts = _attempt(
+            "names", lambda known: find_doubts(known, officials, model), marked.document, draft.source, watch
+        )
         if isinstance(doubts, Rejected):
             return doubts
         found = replace(found, problems=(*found.problems, *doubts))

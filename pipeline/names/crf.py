@@ -18,6 +18,7 @@ from .evidence import Evidence, unpack
 from .forms import fold
 from .paths import TAGS, Array, Ints
 
+_NOTHING: Array = np.zeros(len(TAGS), np.float32)
 PLACES = (0, *NEAR)
 """Where a word's attributes count: for itself, and for the words that have it at an offset."""
 
@@ -64,7 +65,7 @@ class Crf:
         Rows 0 and 1 of ``sums`` and ``marks`` are those of ``edges``.
         """
         longest = len(rows) - 4
-        total = sums[rows[2 : 2 + longest], 0]
+        total: Array = sums[rows[2 : 2 + longest], 0]
         for place, offset in enumerate(NEAR, 1):
             total += sums[rows[2 + offset : 2 + offset + longest], place]
         kinds, clusters = marks[rows[1:-1], 0], marks[rows[1:-1], 1]
@@ -78,7 +79,8 @@ class Crf:
         return total
 
     def _weight(self, name: str) -> Array:
-        return self._weights.get(name, np.zeros(len(TAGS), np.float32))
+        row: Array = self._weights.get(name, _NOTHING)
+        return row
 
     def _everywhere(self, name: str) -> Array:
         return np.stack([self._weight(name), *(self._weight(f"{offset}|{name}") for offset in NEAR)])

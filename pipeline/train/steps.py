@@ -37,6 +37,7 @@ Say = Callable[[str], None]
 def make(data: Path, out: Path, recipe: Recipe, work: Path, say: Say) -> None:
     """Run the steps that are not done yet, and write the weights and their card."""
     torch.set_num_threads(1)
+    torch.manual_seed(recipe.seed)
     for name in (*recipe.data.raw, *recipe.data.gold, *recipe.data.valid, *recipe.data.held_out):
         if not (data / name).is_file():
             raise InputError(f"{data / name}: not found; the recipe's [data] names it below --data")
@@ -55,7 +56,7 @@ def make(data: Path, out: Path, recipe: Recipe, work: Path, say: Say) -> None:
         known_width=recipe.evidence.width,
     )  # fmt: skip
     linear = _train_linear(recipe, labelled, Evidence(evidence), work / "linear.crfsuite", say)
-    parts = {**evidence, **linear, "crf_share": np.float32(recipe.linear.share)}
+    parts = {**evidence, **linear, "crf_share": np.array(recipe.linear.share, np.float32)}
     size = package({name: value.numpy() for name, value in named(network).items()}, labelled.schools, parts, out)
     say(f"{out}: {size / 1e6:.1f} MB")
     write_card(out, recipe, data)
