@@ -52,7 +52,7 @@ def run_command(
     ],
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The folder for records, tables, rejections and the manifest.")
-    ],
+    ] = Path("out"),
     workers: Annotated[int | None, typer.Option(help="Processes that work side by side. [default: 1]")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin anew, whatever an earlier run left here.")] = False,
     config: Annotated[Path | None, typer.Option(help="A TOML file of settings; what is typed here wins.")] = None,
