@@ -12,6 +12,7 @@ help: ## show this list
 
 demo: $(VENV)/.run ## install, read the sample articles of corpus/ and show what came out
 	$(BIN)/saripati run corpus --output out
+	$(BIN)/saripati report out
 
 test: $(VENV)/.test ## run all tests
 	$(BIN)/python -m pytest
@@ -37,6 +38,10 @@ fuzz: $(VENV)/.fuzz ## try a million inputs; writes RELIABILITY.md
 
 cluster-demo: $(VENV)/.dask ## a dask scheduler and two workers on this machine read the sample articles
 	$(BIN)/python tests/cluster_demo.py
+
+.PHONY: notebooks
+notebooks: $(VENV)/.test ## run the notebooks and write their outputs anew
+	$(BIN)/python tests/test_notebooks.py
 
 accuracy: $(VENV)/.test ## score the gold set; writes ACCURACY.md, README's table, gold/README.md's counts and pipeline/precision.json
 	$(BIN)/python tests/accuracy.py
