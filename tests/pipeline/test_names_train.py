@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import random
+import re
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +14,7 @@ import pytest
 from saripati.pipeline.errors import ConfigError
 from saripati.pipeline.names.evidence import Evidence, pack
 from saripati.pipeline.names.tagger import Tagger
-from saripati.pipeline.train import read_recipe
+from saripati.pipeline.train import read_recipe, train
 from saripati.pipeline.train.augment import Swaps, augment, recase
 from saripati.pipeline.train.corpora import Sentence, chunks
 from saripati.pipeline.train.evidence import (
@@ -152,3 +155,43 @@ def test_numpy_and_pytorch_agree(tmp_path: Path) -> None:
         wanted = trained(make_batch(texts[:3], Pieces(500, evidence), [1, 1, 1])).numpy()
     for row in range(3):
         assert scores[: lengths[row], row] == pytest.approx(wanted[row, : lengths[row]], abs=0.05)
+
+
+def test_the_command_makes_the_same_weights_twice(tmp_path: Path) -> None:
+    for needed in ("torch", "floret", "pycrfsuite"):
+        pytest.importorskip(needed, reason="training needs it")
+    persons, places = (
+        ("Tarjo Wiyono", "Ponirin", "Sulastri Ayu", "Made Rai"),
+        ("Bangli", "Blitar", "Garut", "Kota Batu"),
+    )
+    pairs = [(person, place) for person in persons for place in places]
+    labelled = ["\n".join(["Pak\tO", *_tagged(one, "PER"), "di\tO", *_tagged(other, "LOC")]) for one, other in pairs]
+    (tmp_path / "ner").mkdir()
+    (tmp_path / "raw").mkdir()
+    for name in ("nergrit.train", "idner.train", "gold0811.train", "nergrit.valid", "idner.valid", "nergrit.test"):
+        (tmp_path / "ner" / f"{name}.conll").write_text("\n\n".join(labelled[::2]) + "\n")
+    with gzip.open(tmp_path / "raw" / "news.jsonl.gz", "wt") as raw:
+        for at in range(60):
+            person, place = pairs[at % len(pairs)]
+            text = (
+                f"Warga {at} datang ke {place}. Kemarin Pak {person} mengatakan hal {at} di {place}. Lalu {at} pulang."
+            )
+            raw.write(f'{{"title": null, "text": "{text}"}}\n')
+    recipe = resources.files("saripati.pipeline.train").joinpath("id-news.toml").read_text("utf-8")
+    for key, value in {
+        "rows": 500, "width": 8, "size": 6, "sizes": [6, 4], "words": 300, "counted": 600, "clusters": [2, 3],
+        "rounds": 4, "tokens": 200,
+    }.items():  # fmt: skip
+        recipe = re.sub(rf"(?m)^{key} = (\[[^\]]*\]|\S+)", f"{key} = {value}", recipe)
+    (tmp_path / "small.toml").write_text(re.sub(r"(?m)^epochs = \d+", "epochs = 1", recipe))
+    made = []
+    for out in ("one", "two"):
+        train(tmp_path, tmp_path / out / "small.npz", config=tmp_path / "small.toml", say=lambda _: None)
+        made.append((tmp_path / out / "small.npz").read_bytes())
+    assert made[0] == made[1]
+    assert Tagger(tmp_path / "one" / "small.npz").tag([["Tarjo", "hadir"], []])[1] == []
+    assert "nergrit.test" in (tmp_path / "one" / "small.md").read_text(encoding="utf-8")
+
+
+def _tagged(name: str, kind: str) -> list[str]:
+    return [f"{word}\t{'I' if at else 'B'}-{kind}" for at, word in enumerate(name.split())]
