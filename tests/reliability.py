@@ -86,7 +86,7 @@ def interrupt(bench: Bench, chance: random.Random, workers: int) -> bool:
 
 
 def fill_the_disk(bench: Bench, chance: random.Random, workers: int) -> bool:
-    limit = int(10 ** chance.uniform(0, 4.6))
+    limit = int(10 ** chance.uniform(2, 4.6))  # a smaller one stops the locks of the workers, not their files
     done = run_in_child(bench.folder, *bench.command(workers), file_limit=limit)
     one_sentence = done.returncode == 2 and done.stderr.count("\n") == 1
     return one_sentence and bench.ends_the_same(workers)

@@ -27,7 +27,7 @@ def _no_names() -> frozenset[str]:
 
 _TRAILING = re.compile(r"[.!?…\"”'’)*]\s?\((?P<names>[^()\n]{1,60})\)[\s.*]*$")
 _BRACKETED = re.compile(r"\((?P<names>[^()\n]{1,60})\)[\s.*]*")
-_SPLIT = re.compile(r"\s*[/|;&,+]\s*|\s+dan\s+")
+_SPLIT = re.compile(r"\s?[/|;&,+]\s?|\sdan\s")
 _INITIALS = re.compile(r"[A-Za-z]{2,5}\d?|[A-Za-z]-\d{1,2}")
 _NAME = re.compile(r"[A-Z][\w.'’-]{1,}(?:\s[A-Z][\w.'’-]*){0,4}")
 _WORDS = re.compile(r"[\w.'’-]+(?:\s[\w.'’-]+){0,3}")
@@ -71,13 +71,17 @@ def known(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for given in names for name in _names(given, free=True) if "://" not in given)
 
 
+def _parts(words: str) -> list[str]:
+    return _SPLIT.split(" ".join(words.split()))
+
+
 def _only_marks(words: str) -> bool:
-    return all(part.casefold().strip(" .*") in _no_names() or not part.strip(" .*") for part in _SPLIT.split(words))
+    return all(part.casefold().strip(" .*") in _no_names() or not part.strip(" .*") for part in _parts(words))
 
 
 def _names(words: str, *, free: bool) -> list[str]:
     found: list[str] = []
-    parts = [_DATE_WORDS.sub("", part).strip(" .*:-–—\t®©[]") for part in _SPLIT.split(words)]
+    parts = [_DATE_WORDS.sub("", part).strip(" .*:-–—\t®©[]") for part in _parts(words)]
     for part in parts:
         if not part or part.casefold() in _no_names() or _OUTLET_NAME.search(part) or part.isdigit():
             continue

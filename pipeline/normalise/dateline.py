@@ -17,7 +17,7 @@ _TYPE = r"(?:Kota|KOTA|Kabupaten|KABUPATEN|Kab\.?|KAB\.?|Kecamatan|Kec\.)"
 _PLACE = rf"(?:{_TYPE}\s)?{_CAP}(?:\s{_CAP}){{0,3}}"
 _PLACE_ONLY = re.compile(_PLACE)
 _DASH = r"\s?(?:--+|[–—])\s?|\s-\s?|-\s(?=[A-Z\"“])"
-_BEFORE_DASH = re.compile(rf"[\s\"“*,|]*(?P<head>[^\n]{{2,90}}?)(?:{_DASH})(?=\S)")
+_BEFORE_DASH = re.compile(rf"[\s\"“*,|]*+(?P<head>[^\n]{{2,90}}?)(?:{_DASH})(?=\S)")
 
 _WEEKDAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu)\s?,?\s?"
 _NUMBERS = r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?"

@@ -34,9 +34,9 @@ _PUBLISHED = (
     "published_time",
 )
 _DATE_PLACES = "time,[class*=date],[class*=tanggal],[class*=waktu],[class*=posted],[class*=time]"
-_ARTICLE = re.compile(r"(?:News|Reportage|Blog|Analysis|Opinion|Backgrounder)?\w*(?:Article|Posting)|Report|WebPage")
+_ARTICLE = re.compile(r"Article|Posting|Report|WebPage")  # NewsArticle, BlogPosting, ReportageNewsArticle …
 _LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
-_SUFFIX = re.compile(r"\s+[-–—|•»:~]\s+|\s*\|\s*")
+_SUFFIX = re.compile(r"(?<!\s)\s+[-–—|•»:~]\s+|(?:(?<!\s)\s+)?\|\s*")  # not from within a run of blanks
 
 
 def metadata(tree: LexborHTMLParser) -> Metadata:

@@ -7,14 +7,14 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import IO, BinaryIO, cast
 
 from ..errors import ArticleError
 from ..records import Article, Format, Rejected, Source
 from .decode import decode, decode_page, is_binary
 from .files import format_of
 from .items import read_json
-from .limits import LIMIT, TOO_BIG
+from .limits import ALWAYS_UNPACKED, LIMIT, TOO_BIG, UNPACKED
 from .lines import read_lines
 from .tables import read_csv, read_parquet
 
@@ -73,7 +73,8 @@ def _read(path: Path, name: str, start: int, end: int | None, first_line: int) -
         import gzip
 
         with gzip.open(path, "rb") as packed:
-            yield from read_lines(cast(BinaryIO, packed), name=name)
+            unpacked = _Unpacked(packed, max(ALWAYS_UNPACKED, UNPACKED * path.stat().st_size))
+            yield from read_lines(cast(BinaryIO, unpacked), name=name)
     else:
         with path.open("rb") as stream:
             if kind == "jsonl":
@@ -82,6 +83,20 @@ def _read(path: Path, name: str, start: int, end: int | None, first_line: int) -
                 yield from read_lines(stream, name=name, size=size, first_line=first_line, at_start=start == 0)
             else:
                 yield from (read_csv if kind == "csv" else read_json)(stream, name=name)
+
+
+class _Unpacked:
+    """The lines of a packed file, up to ``limit`` bytes; raises ArticleError beyond."""
+
+    def __init__(self, packed: IO[bytes], limit: int) -> None:
+        self._packed, self._left = packed, limit
+
+    def readline(self, size: int) -> bytes:
+        line = self._packed.readline(size)
+        self._left -= len(line)
+        if self._left < 0:
+            raise ArticleError(f"unpacks to more than {UNPACKED} times its size: what follows is not read")
+        return line
 
 
 def _single(path: Path, name: str, kind: Format) -> Article:

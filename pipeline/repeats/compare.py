@@ -23,14 +23,14 @@ def same_or_near(first: Form, second: Form) -> bool:
 
     Never for paragraphs that differ in a number, a name or a telling word: those are two facts.
     """
-    if first.words == second.words:
-        return True
-    shorter, longer = sorted((len(first.words), len(second.words)))
-    budget = MAX_CHANGED * longer
+    one, other = len(first.words), len(second.words)
+    budget = MAX_CHANGED * (one if one > other else other)
     # A unit of the budget buys two mended typos; a word written in two costs nothing but is two edits.
     cutoff = int(2 * budget) + 2
-    if longer - shorter > cutoff:
+    if not -cutoff <= one - other <= cutoff:  # most pairs are told apart by their lengths
         return False
+    if first.words == second.words:
+        return True
     if Levenshtein.distance(first.words, second.words, score_cutoff=cutoff) > cutoff:
         return False
     if min(first.letters, second.letters) < MIN_LETTERS:

@@ -11,7 +11,7 @@ from .fold import Form, forms_of
 from .keys import near_keys
 from .owners import MAX_COMPARED, Candidate, owners
 
-DASH = re.compile(r"\s?[-–—]+\s")
+DASH = re.compile(r"\s?(?<![-–—])[-–—]+\s")
 CELL = re.compile(r"AA|BB|CC|[A-D]-?|\d{2},\d{1,2}")
 """A grade or a score alone is the cell of a table, which two rows may share; it repeats nothing."""
 OUTLET_LENGTH = 60

@@ -143,7 +143,10 @@ def _died(task: Task) -> WorkerError:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # Not fork: a forked worker inherits the threads' locks of numpy and pyarrow.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_start)
+    try:
+        return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_start)
+    except OSError as error:  # its locks are files in memory
+        raise WorkerError(f"no workers can be started ({error}): make room in /dev/shm, or use --workers 1") from None
 
 
 def _start() -> None:

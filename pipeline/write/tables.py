@@ -7,6 +7,7 @@ count alone, so that the bytes do not depend on how the work was cut.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -213,7 +214,12 @@ def _agreement(item: Agreement) -> Row:
 
 
 def _of(item: object, names: str) -> Row:
-    return {name: getattr(item, name) for name in names.split()}
+    return {name: getattr(item, name) for name in _names(names)}
+
+
+@cache
+def _names(names: str) -> tuple[str, ...]:
+    return tuple(names.split())
 
 
 def _origin(origin: Origin | None) -> Row:
