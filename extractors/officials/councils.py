@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .behind import Complement, Places, read_members
-from .names import is_no_name
+from .name_words import is_no_name
 from .tokens import Line
 from .words import COUNCIL_ROLES, Office
 

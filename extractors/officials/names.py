@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from ..regions.gazetteer import gazetteer
+from .name_words import MADE_NOUN, OF_BIRTH, fits, is_no_name
 from .titles import is_degree, is_first_of_title, is_short_degree, is_title_within, titles_after, titles_before
 from .tokens import Line, Token
 from .words import words
 
-_MADE_NOUN = re.compile(
-    r"(?:ke|pe|per|pem|pen|peng|peny)\w{4,}an|\w{3,}nya|\w{4,}kan|(?:mem|meng|meny)\w{5,}|kem[^aeiou\W]\w+|kemen\w{2,}"
-)
-"""Nouns and verbs by how they are made: "Kemaritiman", "Pengolahan", "Skripsinya", "Resmikan"."""
-_CAMEL = re.compile(r"(?!Mc|Mac|De|La|Di|Le|O['’])[A-Z]+[a-z]+[A-Z]\w*")
-"""Short forms of bodies in mixed letters: "BSrE", "KemenPAN"."""
 _LONGEST = 8
 """Words of a name: "Kanjeng Gusti Pangeran Adipati Arya Mangkunegara" has six."""
-_BALINESE = frozenset(
-    "made wayan gusti ketut nyoman gede gde komang putu kadek nengah dewa luh wy gst kt gd nym dw ngurah agung ayu "
-    "pande ngakan desak bagus".split()
-)
-_OF_BIRTH = frozenset(["sang", "anak", "cokorda"])
-_SURNAMES = frozenset(["negara", "praja", "jaya", "bangsa", "karya", "wali", "muda", "utama", "cipta", "hidup"])
-"""Words of institutions that are parts of names too."""
 _SMALL_TITLES = frozenset(["bapak", "ibu", "pak", "bu", "alm", "dr", "drg"])
-_MONTHS = frozenset(["januari", "maret", "mei", "juni", "juli", "agustus"])
-"""Months of which people have their names: "Ahmad Juni"."""
 _JOINED = frozenset("al el abd as ar at an ad asy ash az abdul".split())
 
 
@@ -56,7 +40,7 @@ def may_begin(token: Token) -> bool:
     """Whether a name or a title of one may begin with the word: most words end here."""
     if not token.is_capital:
         return token.low in _SMALL_TITLES
-    return not is_no_name(token.low) or len(token.text) < 3 or token.low in _OF_BIRTH or is_first_of_title(token.text)
+    return not is_no_name(token.low) or len(token.text) < 3 or token.low in OF_BIRTH or is_first_of_title(token.text)
 
 
 def read_name(line: Line, index: int, barred: Set[int] = frozenset(), is_told: bool = False) -> Name | None:
@@ -97,7 +81,7 @@ def _is_called_so(line: Line, first: int) -> bool:
     if first + 1 >= len(line.tokens) or line.is_headline or line.shouts:
         return False
     token, following, tables = line.tokens[first], line.tokens[first + 1], words()
-    plain = (token.low in tables.common or token.low in tables.never_first) and not _MADE_NOUN.fullmatch(token.low)
+    plain = (token.low in tables.common or token.low in tables.never_first) and not MADE_NOUN.fullmatch(token.low)
     if not plain or token.low in tables.institutions or token.low in tables.things or token.low in tables.calendar:
         return False
     return token.text.istitle() and following.text.istitle() and not is_no_name(following.low)
@@ -116,7 +100,7 @@ def _run(line: Line, first: int, barred: Set[int]) -> int:
             break
         if at > first and token.start in barred and not _is_namesake(line, at, count, barred):
             break
-        if (at == first and token.start in barred) or not _fits(line, at, first):
+        if (at == first and token.start in barred) or not fits(line, at, first):
             break
         count += 1
         at = _over_joint(line, at)
@@ -184,139 +168,6 @@ def _is_joined(one: Token, other: Token) -> bool:
         return False
     short = len(one.text) <= 5 and len(other.text) <= 5
     return short and not {one.low, other.low} & words().given
-
-
-def _fits(line: Line, at: int, first: int) -> bool:
-    """Whether the token can be a word of the name that began at ``first``."""
-    token, tables = line.tokens[at], words()
-    if not token.is_word:
-        return False
-    low = token.low
-    if not token.is_capital:
-        following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
-        return at > first and low in tables.particles and following is not None and following.is_capital
-    if _CAMEL.fullmatch(token.text):
-        return False
-    initials = at == first and len(token.text) == 2 and token.text.isupper() and not line.shouts
-    if at == first and begins_birth_name(line, at):
-        return True
-    if is_no_name(low) and not initials:
-        if at == first:
-            return False
-        if low in tables.institutions:
-            return _is_surname(line, at)
-        return (low in tables.common or low in _MONTHS) and (_within(line, at) or _ends(line, at))
-    if at == first:
-        return _opens(line, at)
-    if low in tables.never_first or low in tables.also:
-        return True
-    return line.shouts or not _is_acronym(token) or _in_capitals(line, first)
-
-
-@lru_cache(1 << 16)
-def is_no_name(low: str) -> bool:
-    """Whether a word is one of the language, of the calendar or of an institution, and no part of a name."""
-    tables = words()
-    if low in tables.also or low in tables.given:
-        return False
-    if low in tables.common or low in tables.calendar or low in tables.things or low in tables.institutions:
-        return True
-    return bool(_MADE_NOUN.fullmatch(low))
-
-
-def _is_surname(line: Line, at: int) -> bool:
-    """Whether a word of institutions ends a name in running text: "Ridwan Wali menjawab", "Wayan Ardika Negara,"."""
-    token, before = line.tokens[at], line.tokens[at - 1]
-    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
-    if line.is_headline or not token.text.istitle() or following is None or words().prefixes.match(line.tokens, at):
-        return False
-    if words().offices.match(line.tokens, at) or token.low in words().fields - _SURNAMES:
-        return False
-    known = before.low in words().given or token.low in _SURNAMES
-    return known and (following.text in ",)" or (following.is_word and not following.is_capital))
-
-
-def _within(line: Line, at: int) -> bool:
-    """Whether a common word stands within a name in running text: "Lim Kok Hian", "Ridwan Apa Min"."""
-    if line.is_headline or at + 2 >= len(line.tokens) or len(line.tokens[at].text) > 4:
-        return False
-    token, following, after = line.tokens[at : at + 3]
-    low = following.low
-    fits = following.is_word and following.is_capital and not is_no_name(low) and not following.text.isupper()
-    return token.text.istitle() and fits and not after.is_capital and len(line.gap(at + 1)) == 1
-
-
-def begins_birth_name(line: Line, at: int) -> bool:
-    """ "Anak Agung", "Sang Made", "I Wayan": Balinese names begin with words that are none elsewhere."""
-    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
-    opens = line.tokens[at].low in _OF_BIRTH or line.tokens[at].text == "I"
-    return opens and following is not None and following.low in _BALINESE
-
-
-def _ends(line: Line, at: int) -> bool:
-    """Whether a common word ends a name in running text, as surnames do: "Erwin Ayal, dalam …", "Ahmad Juni hadir"."""
-    token, before = line.tokens[at], line.tokens[at - 1]
-    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
-    if line.is_headline or not token.text.istitle() or token.low.endswith(("kan", "nya")):
-        return False
-    if not (token.low in words().rare or before.low in words().given or before.low in _BALINESE):
-        return following is not None and following.text in ",)"
-    return following is not None and (following.text in ",)" or (following.is_word and not following.is_capital))
-
-
-def _opens(line: Line, at: int) -> bool:
-    """Whether a name may begin with this word."""
-    token, tables = line.tokens[at], words()
-    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
-    of_birth = begins_birth_name(line, at)
-    if (token.low in tables.never_first and not of_birth) or _is_region(token):
-        return False
-    capital_follows = following is not None and following.is_word and following.is_capital
-    if len(token.text) == 1:
-        stop = following is not None and following.text == "."
-        if token.text == "I" and not stop:
-            return capital_follows and following is not None and following.low in _BALINESE
-        after = line.tokens[at + 2] if stop and at + 2 < len(line.tokens) else following
-        return after is not None and after.is_word and after.is_capital and after.low not in tables.common
-    if len(token.text) == 2 and token.text.isupper() and not line.shouts:
-        stop = following is not None and following.text == "." and at + 2 < len(line.tokens)
-        return (
-            (capital_follows or (stop and line.tokens[at + 2].is_capital))
-            and token.low not in tables.fields
-            and line.paragraph.kind != "title"
-        ) and not _is_known_body(line, at)
-    if line.shouts or not _is_acronym(token):
-        return True
-    if following is None or not capital_follows:
-        return token.low in tables.given
-    if len(token.text) <= 3 and token.low not in tables.fields and not _is_known_body(line, at):
-        return not _is_acronym(following) and following.low not in tables.common and following.low not in tables.fields
-    return len(token.text) >= 3 and (token.low in tables.given or _in_capitals(line, at))
-
-
-def _is_region(token: Token) -> bool:
-    """Whether the word is a region's name and no given name: none begins with "Jakarta"."""
-    low = token.low
-    return len(low) > 3 and low in gazetteer().names and low not in words().also and low not in words().given
-
-
-def _in_capitals(line: Line, first: int) -> bool:
-    """Whether the name is written in capitals: "Bupati SUTIAJI WIJAYA", unlike "Kepala BPKAD RI"."""
-    run = [token for token in line.tokens[first : first + 3] if token.is_word]
-    return (
-        len(run) > 1
-        and all(_is_acronym(token) and len(token.text) >= 3 for token in run[:2])
-        and (any(token.low in words().given for token in run[:2]) or all(len(token.text) >= 6 for token in run[:2]))
-    )
-
-
-def _is_acronym(token: Token) -> bool:
-    return len(token.text) > 1 and token.text.isupper() and (len(token.text) > 2)
-
-
-def _is_known_body(line: Line, at: int) -> bool:
-    tables = words()
-    return any(table.match(line.tokens, at) for table in (tables.state, tables.parties, tables.bodies, tables.offices))
 
 
 def _is_name(line: Line, first: int, found: tuple[str, ...], titled: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..names import begins_birth_name, is_no_name
+from ..name_words import begins_birth_name, is_no_name
 from ..titles import titles_before
 from ..tokens import Token
 from ..words import words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..names import is_no_name
+from ..name_words import is_no_name
 from ..titles import is_rank, is_short_degree, titles_before
 from ..words import words
 from .bodies import begins_post

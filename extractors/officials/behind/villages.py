@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..names import begins_birth_name, is_no_name
+from ..name_words import begins_birth_name, is_no_name
 from ..titles import titles_before
 from ..tokens import Line
 from ..words import words

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..names import Name, is_no_name
+from ..name_words import is_no_name
+from ..names import Name
 from ..posts import Post
 from ..sheet import Sheet
 from ..words import words

@@ -1,0 +1,159 @@
+"""Which words can stand in a name: at its head, within it, at its end."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..regions.gazetteer import gazetteer
+from .tokens import Line, Token
+from .words import words
+
+MADE_NOUN = re.compile(
+    r"(?:ke|pe|per|pem|pen|peng|peny)\w{4,}an|\w{3,}nya|\w{4,}kan|(?:mem|meng|meny)\w{5,}|kem[^aeiou\W]\w+|kemen\w{2,}"
+)
+"""Nouns and verbs by how they are made: "Kemaritiman", "Pengolahan", "Skripsinya", "Resmikan"."""
+_CAMEL = re.compile(r"(?!Mc|Mac|De|La|Di|Le|O['’])[A-Z]+[a-z]+[A-Z]\w*")
+"""Short forms of bodies in mixed letters: "BSrE", "KemenPAN"."""
+_BALINESE = frozenset(
+    "made wayan gusti ketut nyoman gede gde komang putu kadek nengah dewa luh wy gst kt gd nym dw ngurah agung ayu "
+    "pande ngakan desak bagus".split()
+)
+OF_BIRTH = frozenset(["sang", "anak", "cokorda"])
+_SURNAMES = frozenset(["negara", "praja", "jaya", "bangsa", "karya", "wali", "muda", "utama", "cipta", "hidup"])
+"""Words of institutions that are parts of names too."""
+_MONTHS = frozenset(["januari", "maret", "mei", "juni", "juli", "agustus"])
+"""Months of which people have their names: "Ahmad Juni"."""
+
+
+def fits(line: Line, at: int, first: int) -> bool:
+    """Whether the token can be a word of the name that began at ``first``."""
+    token, tables = line.tokens[at], words()
+    if not token.is_word:
+        return False
+    low = token.low
+    if not token.is_capital:
+        following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+        return at > first and low in tables.particles and following is not None and following.is_capital
+    if _CAMEL.fullmatch(token.text):
+        return False
+    initials = at == first and len(token.text) == 2 and token.text.isupper() and not line.shouts
+    if at == first and begins_birth_name(line, at):
+        return True
+    if is_no_name(low) and not initials:
+        if at == first:
+            return False
+        if low in tables.institutions:
+            return _is_surname(line, at)
+        return (low in tables.common or low in _MONTHS) and (_within(line, at) or _ends(line, at))
+    if at == first:
+        return _opens(line, at)
+    if low in tables.never_first or low in tables.also:
+        return True
+    return line.shouts or not _is_acronym(token) or _in_capitals(line, first)
+
+
+@lru_cache(1 << 16)
+def is_no_name(low: str) -> bool:
+    """Whether a word is one of the language, of the calendar or of an institution, and no part of a name."""
+    tables = words()
+    if low in tables.also or low in tables.given:
+        return False
+    if low in tables.common or low in tables.calendar or low in tables.things or low in tables.institutions:
+        return True
+    return bool(MADE_NOUN.fullmatch(low))
+
+
+def _is_surname(line: Line, at: int) -> bool:
+    """Whether a word of institutions ends a name in running text: "Ridwan Wali menjawab", "Wayan Ardika Negara,"."""
+    token, before = line.tokens[at], line.tokens[at - 1]
+    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    if line.is_headline or not token.text.istitle() or following is None or words().prefixes.match(line.tokens, at):
+        return False
+    if words().offices.match(line.tokens, at) or token.low in words().fields - _SURNAMES:
+        return False
+    known = before.low in words().given or token.low in _SURNAMES
+    return known and (following.text in ",)" or (following.is_word and not following.is_capital))
+
+
+def _within(line: Line, at: int) -> bool:
+    """Whether a common word stands within a name in running text: "Lim Kok Hian", "Ridwan Apa Min"."""
+    if line.is_headline or at + 2 >= len(line.tokens) or len(line.tokens[at].text) > 4:
+        return False
+    token, following, after = line.tokens[at : at + 3]
+    low = following.low
+    fits = following.is_word and following.is_capital and not is_no_name(low) and not following.text.isupper()
+    return token.text.istitle() and fits and not after.is_capital and len(line.gap(at + 1)) == 1
+
+
+def begins_birth_name(line: Line, at: int) -> bool:
+    """ "Anak Agung", "Sang Made", "I Wayan": Balinese names begin with words that are none elsewhere."""
+    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    opens = line.tokens[at].low in OF_BIRTH or line.tokens[at].text == "I"
+    return opens and following is not None and following.low in _BALINESE
+
+
+def _ends(line: Line, at: int) -> bool:
+    """Whether a common word ends a name in running text, as surnames do: "Erwin Ayal, dalam …", "Ahmad Juni hadir"."""
+    token, before = line.tokens[at], line.tokens[at - 1]
+    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    if line.is_headline or not token.text.istitle() or token.low.endswith(("kan", "nya")):
+        return False
+    if not (token.low in words().rare or before.low in words().given or before.low in _BALINESE):
+        return following is not None and following.text in ",)"
+    return following is not None and (following.text in ",)" or (following.is_word and not following.is_capital))
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Whether a name may begin with this word."""
+    token, tables = line.tokens[at], words()
+    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    of_birth = begins_birth_name(line, at)
+    if (token.low in tables.never_first and not of_birth) or _is_region(token):
+        return False
+    capital_follows = following is not None and following.is_word and following.is_capital
+    if len(token.text) == 1:
+        stop = following is not None and following.text == "."
+        if token.text == "I" and not stop:
+            return capital_follows and following is not None and following.low in _BALINESE
+        after = line.tokens[at + 2] if stop and at + 2 < len(line.tokens) else following
+        return after is not None and after.is_word and after.is_capital and after.low not in tables.common
+    if len(token.text) == 2 and token.text.isupper() and not line.shouts:
+        stop = following is not None and following.text == "." and at + 2 < len(line.tokens)
+        return (
+            (capital_follows or (stop and line.tokens[at + 2].is_capital))
+            and token.low not in tables.fields
+            and line.paragraph.kind != "title"
+        ) and not _is_known_body(line, at)
+    if line.shouts or not _is_acronym(token):
+        return True
+    if following is None or not capital_follows:
+        return token.low in tables.given
+    if len(token.text) <= 3 and token.low not in tables.fields and not _is_known_body(line, at):
+        return not _is_acronym(following) and following.low not in tables.common and following.low not in tables.fields
+    return len(token.text) >= 3 and (token.low in tables.given or _in_capitals(line, at))
+
+
+def _is_region(token: Token) -> bool:
+    """Whether the word is a region's name and no given name: none begins with "Jakarta"."""
+    low = token.low
+    return len(low) > 3 and low in gazetteer().names and low not in words().also and low not in words().given
+
+
+def _in_capitals(line: Line, first: int) -> bool:
+    """Whether the name is written in capitals: "Bupati SUTIAJI WIJAYA", unlike "Kepala BPKAD RI"."""
+    run = [token for token in line.tokens[first : first + 3] if token.is_word]
+    return (
+        len(run) > 1
+        and all(_is_acronym(token) and len(token.text) >= 3 for token in run[:2])
+        and (any(token.low in words().given for token in run[:2]) or all(len(token.text) >= 6 for token in run[:2]))
+    )
+
+
+def _is_acronym(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isupper() and (len(token.text) > 2)
+
+
+def _is_known_body(line: Line, at: int) -> bool:
+    tables = words()
+    return any(table.match(line.tokens, at) for table in (tables.state, tables.parties, tables.bodies, tables.offices))
