@@ -43,11 +43,19 @@ def claim(
     if memory.scale and not item.bodies:
         return
     for subject in dict.fromkeys(subjects):
-        _claim_of(article, memory, sentence, places, owned, item, subject, kinds, years)
+        named = sentence.instruments or memory.instruments or tuple(kinds) != (memory.main,)
+        told = kinds if named else _last_kinds(memory, subject) or kinds
+        _claim_of(article, memory, sentence, places, owned, item, subject, told, years)
     if item.like is not None and item.like.subject is not None and kinds[0] != "other":
         memory.claims.append(
             _made(article, sentence, places, owned, item, item.like.subject, kinds[0], None, "achieved")
         )
+
+
+def _last_kinds(memory: Memory, subject: Subject) -> tuple[InstrumentName, ...]:
+    """The only evaluation of which the body's grades were told, for one far from any evaluation's name."""
+    told = {claim.instrument for claim in memory.claims if claim.subject == subject}
+    return tuple(told) if len(told) == 1 else ()
 
 
 def _claim_of(

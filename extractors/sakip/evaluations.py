@@ -24,6 +24,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Before an evaluation that another is only compared to: "tidak setinggi RB"."""
+_BOTH_OF = re.compile(r"\b(?:keduanya|dua-duanya),\s", re.IGNORECASE)
 _BEHIND = 60
 
 
@@ -57,6 +58,9 @@ def find_evaluations(
             result.append(tuple(dict.fromkeys(instrument.name for instrument in behind[at])))
         else:
             result.append(_ahead(text, sentence, item, lists, used, before))
+    for at in range(len(owned) - 1):
+        if owned[at].value.was and owned[at + 1].value.become and at + 1 in behind and at not in behind:
+            result[at] = result[at + 1]
     return result
 
 
@@ -87,6 +91,7 @@ def _behind(
         for year in sentence.years:
             if value.end <= year.start < first.start:
                 gap = gap.replace(text[year.start : year.end], "")
+        gap = _BOTH_OF.sub(" ", gap)
         words = re.sub(r"[\W_]+", " ", gap)
         if re.search(r"[,;:.?!]\s", gap) or _glue().sub(" ", words).strip():
             return []

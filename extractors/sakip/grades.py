@@ -14,7 +14,7 @@ from .words import alternation, cue, cue_at_end, cue_at_start
 
 _LETTER = re.compile(
     r"(?<![\w.&-])(?<![^\d]/)(?:([Dd]ou?ble|[Dd]obel)\s+)?(AA|BB|CC|A|B|C|D)"
-    r"(\s?(?:[Pp]lus|PLUS|[Mm]inus|MINUS)\b|\s?\+|[-−](?=[\s,.;)”\"’']|$))?(?![\w&]|\)\w|[.]\w|-\w|[’']\w|/[A-Za-z])"
+    r"(\s?(?:[Pp]lus|PLUS|[Mm]inus|MINUS)\b|\s?\+|[-−](?=[\s,.;)”\"’']|$))?(?![\w&]|\)\w|[.]\w|-(?!nya\b)\w|[’']\w|/[A-Za-z])"
 )
 _OPEN = r"[\s\"“”‘'(\[:=,–-]{0,4}"
 _NEAR = r"[\s\"“‘'(\[:=]{0,4}"
@@ -46,6 +46,11 @@ _SHORT = frozenset(["baik", "cukup", "kurang"])
 _OPENS = re.compile(
     r"[\"”’']?,?\s(?:yakni|yaitu|ialah|adalah|antara\s+lain|di\s?antaranya|masing-masing)\b|[\"”’']?:\s"
 )
+_SAID_OF = re.compile(
+    r"(?:\b(?:cuma|masih|sudah|hanya|tetap|jadi|menjadi|kini|ke|predikat|berpredikat|kategori)\s|[\"“])[\"“]?\Z",
+    re.IGNORECASE,
+)
+_CLAUSE_ENDS = re.compile(r"[\"”]?\s*(?:[.,;!?]|\Z|$)")
 _PLAIN_BEFORE = re.compile(
     r"(?:\A\W*[A-Z][a-z-]+\s[\"“‘'(]?|(?<![\w-])(?:[A-Za-z][a-z]+(?:-[a-z]+)+|[a-z]+|\d+|[A-Z][a-z]*-nya)[,:]?\s[\"“‘'(]?|[.?!…,:;]\s[\"“‘'(]*|[\"“‘'])\Z"
 )
@@ -58,7 +63,8 @@ _PLAIN = re.compile(r"\s+(?:kita|kami|ini|itu|masih|sudah|kini|sekarang|tetap|di
 class Beside:
     """The other marks of the sentence ``[start, end)`` that may show a letter to be a grade.
 
-    ``spoken``: SAKIP or RB, or a grade, was named here or right before.
+    ``spoken``: SAKIP or RB, or a grade, was named here or right before; ``in_words``: the last grades were told by
+    their categories.
     """
 
     start: int
@@ -69,6 +75,7 @@ class Beside:
     instruments: Sequence[Instrument]
     in_cell: bool = False
     spoken: bool = False
+    in_words: bool = False
 
 
 def find_grades(text: str, beside: Beside) -> tuple[Grade, ...]:
@@ -207,6 +214,8 @@ def _is_told(text: str, beside: Beside, match: re.Match[str], word: str) -> bool
         return False
     if cue_at_end("worded noun", r"\s*(?:dengan\s+|yaitu\s+|yakni\s+)?[\s\"“‘'(:]{1,4}").search(before):
         return word not in _SHORT or not _UNSURE_NOUN.search(before)
+    if beside.in_words and _SAID_OF.search(before) and _CLAUSE_ENDS.match(text, match.end(), beside.end):
+        return True
     if beside.spoken and " " in word and cue_at_end("getting", _VERB_REACH).search(before):
         return True
     if re.match(r"[\"”’']?\s?\(?\s?\d\d[.,]\d", text[match.end() : beside.end]) and not before.rstrip().endswith(

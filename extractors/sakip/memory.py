@@ -85,6 +85,7 @@ class Memory:
     scale: bool = False
     titled_many: bool = False
     titled: bool = False
+    in_words: bool = False
     silent: int = 0
     pair: tuple[InstrumentName, ...] = ()
     claims: list[Claim] = field(default_factory=list)
@@ -102,6 +103,7 @@ def open_paragraph(article: Article, memory: Memory, paragraph: Paragraph) -> No
         memory.silent += not line
     memory.listed = listed
     memory.covering = None
+    memory.told = memory.year or memory.told
     memory.scale = False
     if not line:
         memory.header = None
@@ -206,6 +208,8 @@ def remember(
     memory.years = tuple(dict.fromkeys(year.value for years in times for year in years))
     if of_round or (told and memory.year is None):
         memory.year = (of_round or told)[-1].value
+    worded = [item.value.grade.worded for item in owned if item.value.grade]
+    memory.in_words = all(worded) if worded else memory.in_words
     graded = [item.value.predicate for item in owned if item.value.predicate]
     if graded:
         memory.predicate = graded[-1]

@@ -38,7 +38,7 @@ def find_offices(
             continue
         if office[0].startswith(_OF_COUNCIL):
             continue
-        if office[0].startswith(("Inspektorat", "Sekretariat")) and not _is_graded(text, stop):
+        if office[0].startswith(("Inspektorat", "Sekretariat")) and not _is_member(text, start, office.start(), stop):
             continue
         own = region or (governments.main.code if governments.main else None)
         yield Body(
@@ -70,6 +70,15 @@ def _office() -> re.Pattern[str]:
 
 def has_lead(text: str, start: int, at: int) -> bool:
     return cue_at_end("opd lead", r"\s+").search(text[max(start, at - 30) : at]) is not None
+
+
+def _is_member(text: str, start: int, at: int, stop: int) -> bool:
+    """Whether an inspectorate or secretariat is graded itself: a grade behind it, or a list that a grade heads."""
+    before = text[max(start, at - 30) : at]
+    return _is_graded(text, stop) or (
+        re.match(r",\s(?:dan\s)?[A-Z]", text[stop : stop + 8]) is not None
+        and cue_at_end("owner", r"\s(?:[A-Z][\w ]+,\s)?").search(before) is not None
+    )
 
 
 def _is_graded(text: str, at: int) -> bool:

@@ -234,6 +234,9 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
     value = parts.values[at]
     left, right = clause_of(places, sentence.start, sentence.end, value.start)
     like = _like(text, sentence, value)
+    for body in sentence.bodies:
+        if body.subject is not None and re.fullmatch(r"\s?\(", text[body.end : value.start]):
+            return Owned(value, (body,), False, like)
     for start, end in ((left, value.start), (sentence.start, left)):
         inside = [body for body in sentence.bodies if start <= body.start and body.end <= end]
         graded = [body for body in inside if not _reports(text, body, value.start)]

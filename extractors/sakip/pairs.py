@@ -185,6 +185,8 @@ def _cost(
             return 0.0
         if _CLOSE.fullmatch(gap) or _ALIAS.fullmatch(gap):
             return 1.0
+    if _has_own_name(text, sentence, tokens[left], tokens[right]):
+        return None
     if (become and (left in was) != (right in was)) or _has_own_year(text, sentence, tokens[left], tokens[right]):
         return None
     between_words = masked(text, sentence, tokens, tokens[left].end, tokens[right].start)
@@ -197,6 +199,16 @@ def _cost(
     if _breaks(between_words) or _glue().sub(" ", words).strip():
         return None
     return 2.0 + len(words.split()) / 2 + between_words.count(",")
+
+
+def _has_own_name(text: str, sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether another evaluation is named behind "dan": "SAKIP naik ke 73 dan RB menjadi BB"."""
+    return any(
+        one.end <= item.start
+        and item.end <= other.start
+        and re.search(r"(?:[,;]|\bdan|\bserta|\bsedangkan)\s(?:\w+\s){0,2}\Z", text[one.end : item.start])
+        for item in sentence.instruments
+    )
 
 
 def _has_own_year(text: str, sentence: Sentence, one: Token, other: Token) -> bool:

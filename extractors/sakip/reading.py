@@ -14,6 +14,7 @@ from .marking import mark
 from .marks import Body, Grade, InstrumentName, Sentence, Value
 from .memory import Article, Memory, names_many, note_rounds, open_paragraph, remember
 from .owners import Owned, find_owners
+from .retelling import retell
 from .scores import in_components
 from .sentences import breaks, sentences
 from .timing import find_years_of
@@ -47,7 +48,8 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
     parts = find_values(text, sentence) if told else Parts((), ())
     places = breaks(text, start, end) if told else []
     owned = _without_components(article, sentence, find_owners(text, sentence, parts, places)) if told else []
-    owned = [item for item in owned if item.bodies or not _is_in_scale(item.value, parts)]
+    if any(_is_in_scale(item.value, parts) for item in owned):
+        owned = [item for item in owned if item.bodies]
     owned = _with_kept_grade(text, memory, sentence, owned)
     owned = _of_group(memory, sentence, parts, owned)
     owned = under_header(article, memory, paragraph, sentence, owned)
@@ -62,6 +64,8 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
     times = find_years_of(text, sentence, parts, owned, kinds, article.now, memory.years)
     for at, _item in enumerate(owned):
         claim(article, memory, sentence, places, owned, at, kinds[at], times[at])
+    if not told:
+        retell(article, memory, sentence)
     if paragraph.kind == "title":
         memory.titled = memory.titled or bool({"SAKIP", "RB"} & set(names))
         named = {body.subject for body in sentence.bodies if body.manner == "named"}

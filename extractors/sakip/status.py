@@ -53,6 +53,8 @@ _TO_KNOW = re.compile(
     r"\s(?:tahu|mengetahui|belajar|mempelajari|mendengar|melihat|meniru|mencontoh|menimba|menyontek)\b", re.IGNORECASE
 )
 """Behind "ingin": a wish to know is no hope for the grade."""
+_REASON = re.compile(r",\s(?:sebab|karena|lantaran|soalnya|mengingat)\b", re.IGNORECASE)
+"""Behind it stands what is so, not what is hoped for: "yang dikejar RB, sebab baru CC"."""
 _ASKS = re.compile(r"[^.;]*\b(?:apa|berapa|mana|siapa|kapan)\b[^.;]*\?")
 _LOOKING = re.compile(
     r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
@@ -61,7 +63,7 @@ _LOOKING = re.compile(
 )
 _REFUSED = re.compile(r"\b(?:tidak|tak|belum|bukan|enggan|menolak|nggak|ogah)\s+\Z", re.IGNORECASE)
 _SHORT_OF = re.compile(
-    r"\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah)\b[^.;]{0,30}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga|sedikit|selangkah|sejengkal)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
+    r"\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah|sejauh\s\w+)\b[^.;]{0,45}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga|sedikit|selangkah|sejengkal)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
     re.IGNORECASE,
 )
 _MISSED = re.compile(
@@ -187,6 +189,7 @@ def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_p
         return True
     if _FIRST_STEP.search(own) and re.match(r"\s+(?:dulu|dahulu|saja\s+dulu)\b", rest):
         return True
+    clause = clause[max((match.end() for match in _REASON.finditer(clause)), default=0) :]
     strong = _last_hope(clause)
     own_at = len(clause) - len(own)
     if strong is not None and not _is_over(clause, max(strong, own_at), strong):

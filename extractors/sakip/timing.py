@@ -34,8 +34,10 @@ _SINCE_THEN = re.compile(
     re.IGNORECASE,
 )
 """Behind the year from which a grade holds: "A pada 2018, dan sejak itu belum pernah turun"."""
+_ENDS = re.compile(r"(?:\s(?:dan|serta)\s20\d\d)?[.;)\"”]")
+"""Behind a year that ends its clause: "dua kali CC, 2017 dan 2018."."""
 _WITH_IT = re.compile(
-    r"[\s()]*(?:(?:untuk|pada|di|nilai|predikat)\s+)*[\s()]*,?\s(?:dan|serta)\s[\s(\"“]*(?:nilai\s|predikat\s)?",
+    r"[\s()\"”’']*(?:(?:untuk|pada|di|nilai|predikat)\s+)*[\s()]*,?\s(?:dan|serta)\s[\s(\"“]*(?:nilai\s|predikat\s)?",
     re.IGNORECASE,
 )
 _CLOSE = 14
@@ -72,9 +74,15 @@ def find_years_of(
             continue
         inside = [year for year in sentence.years if item.value.start < year.start < item.value.end]
         chosen = inside[0] if inside else behind.get(at) or _before(text, sentence, owned, at, used, kinds, now)
-        chosen = _shared(text, sentence, owned, behind, at) or chosen
         chosen = chosen or _at_end(text, sentence, owned, at, used, now)
         found.append(_with_list(text, sentence, chosen, item.value) if chosen else ())
+    for at in reversed(range(len(owned) - 1)):
+        later = found[at + 1][0] if found[at + 1] else None
+        own = bool(found[at]) and found[at][0].start >= owned[at].value.end
+        if own or later is None or later.start < owned[at + 1].value.end or owned[at].value.was:
+            continue
+        if _is_joined(text, sentence, owned[at], owned[at + 1]):
+            found[at] = found[at + 1]
     return found
 
 
@@ -83,11 +91,15 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
     value = owned[at].value
     stop = min((item.value.start for item in owned[at + 1 :] if item.value.start > value.end), default=sentence.end)
     year = next((year for year in sentence.years if value.end <= year.start < stop), None)
+    last = max((item.value.end for item in owned[:at]), default=sentence.start)
     if year is None:
         return None
     gap = text[value.end : year.start]
-    if _BRACKET.fullmatch(gap):
+    if _BRACKET.fullmatch(gap) or (gap == ", " and _ENDS.match(text, year.end)):
         return year
+    own = any(last <= each.start and each.end <= value.start for each in sentence.years)
+    if own and ("," in gap or (stop - year.end <= _CLOSE and "," not in text[year.end : stop] and stop < sentence.end)):
+        return None
     if (
         value.was
         and "/" not in year.value
@@ -189,7 +201,9 @@ def _inherits(
         return owned[at].listed or _is_of_step(text, owned[same[-1]].value, value, year)
     if _belongs_to_one(sentence, year) and not owned[at].listed and not same:
         return False
-    away = re.search(r"[\"“”;]", text[year.end : value.start]) or (now is not None and year.last > now and not same)
+    away = re.search(r"[\"“”;]", text[year.end : value.start].rstrip(" “\"'(")) or (
+        now is not None and year.last > now and not same
+    )
     return not away
 
 
@@ -241,14 +255,12 @@ def _at_end(
     return years[0] if at + 1 == len(owned) or owned[at].listed else None
 
 
-def _shared(text: str, sentence: Sentence, owned: Sequence[Owned], behind: dict[int, Year], at: int) -> Year | None:
-    """The year behind the next value, where only "dan" parts them: "A untuk SAKIP dan BB untuk RB pada 2026"."""
-    if at in behind or at + 1 not in behind or not sentence.instruments:
-        return None
-    gap = text[owned[at].value.end : owned[at + 1].value.start]
+def _is_joined(text: str, sentence: Sentence, one: Owned, other: Owned) -> bool:
+    """Whether only "dan" and the evaluation part two values: "A untuk SAKIP dan BB untuk RB pada 2026"."""
+    gap = text[one.value.end : other.value.start]
     for mark in sentence.instruments:
         gap = gap.replace(text[mark.start : mark.end], " ")
-    return behind[at + 1] if _WITH_IT.fullmatch(gap) else None
+    return bool(sentence.instruments) and _WITH_IT.fullmatch(gap) is not None
 
 
 def _is_for_all(text: str, owned: Sequence[Owned], year: Year) -> bool:

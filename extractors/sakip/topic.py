@@ -13,7 +13,7 @@ from .marks import Instrument, InstrumentName
 from .words import cue, words_of
 
 _LETTERS = re.compile(r"(?<![\w.&/-])(?:BB|CC|AA)(?![\w&/]|\.\w)")
-_EVALUATION = re.compile(r"\bevaluasi\s+(?:tahun\s+)?20\d\d\b|\bpredikat\s+[\"“]?(?:BB|CC)\b")
+_EVALUATION = re.compile(r"\bevaluasi\s+(?:tahun\s+)?20\d\d\b")
 
 
 def instruments_of(document: Document) -> tuple[Instrument, ...]:

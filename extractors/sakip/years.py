@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ..document import DateMention
 from .marks import Year
@@ -25,9 +26,10 @@ _PLAN_REACH = r"(?:\s+[\w().-]+){0,5}?\s*"
 SAME, BEFORE, AFTER = "same", "-1", "+1"
 """Values of ``Year`` that the reading resolves: the year told before, and steps from it; ">4" from now."""
 _NUMBERS = ("", "", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
+_FROM_NOW = ("lagi", "mendatang", "ke depan")
 _STEP = re.compile(
     r"\b(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d)\s+tahun\s+"
-    r"(lagi|kemudian|berselang|berikutnya|setelahnya|sesudahnya|setelah\s+itu|sebelumnya|sebelum\s+itu)\b",
+    r"(lagi|mendatang|ke\s+depan|kemudian|berselang|berikutnya|setelahnya|sesudahnya|setelah\s+itu|sebelumnya|sebelum\s+itu)\b",
     re.IGNORECASE,
 )
 _SAME_ROUND = re.compile(
@@ -41,7 +43,22 @@ _SAME_ROUND = re.compile(
 def find_years(text: str, start: int, end: int, dates: Iterable[DateMention]) -> tuple[Year, ...]:
     """The years named in ``[start, end)``, in order; years of plans, elections and budgets are left out."""
     found = sorted(_all(text, start, end, dates), key=lambda year: year.start)
-    return tuple(year for at, year in enumerate(found) if at == 0 or year.start >= found[at - 1].end)
+    found = [year for at, year in enumerate(found) if at == 0 or year.start >= found[at - 1].end]
+    kept: list[Year] = []
+    for year in found:
+        if kept and _is_explained(text, kept[-1], [year]):
+            kept[-1] = replace(kept[-1], end=year.end, value=year.value)
+        else:
+            kept.append(year)
+    return tuple(kept)
+
+
+def _is_explained(text: str, year: Year, following: Sequence[Year]) -> bool:
+    """Whether the year in figures follows at once: "tahun berikutnya, 2023"."""
+    counted = year.value[0] in "+->" or year.value == SAME
+    return counted and any(
+        re.fullmatch(r"(?:,|\s\(|,\syaitu|,\syakni)\s?", text[year.end : each.start]) for each in following
+    )
 
 
 def plan_years(text: str, dates: Iterable[DateMention]) -> list[tuple[int, str]]:
@@ -67,7 +84,7 @@ def _all(text: str, start: int, end: int, dates: Iterable[DateMention]) -> Itera
         yield Year(match.start(), match.end(), SAME, of_round=True)
     for match in _STEP.finditer(text, start, end):
         count = _NUMBERS.index(match[1].lower()) if match[1].lower() in _NUMBERS else int(match[1])
-        sign = "-" if match[2].lower().startswith("sebelum") else ">" if match[2].lower() == "lagi" else "+"
+        sign = "-" if match[2].lower().startswith("sebelum") else ">" if match[2].lower() in _FROM_NOW else "+"
         yield Year(match.start(), match.end(), f"{sign}{count}")
     for name, value in (("same year", SAME), ("year before", BEFORE), ("year after", AFTER)):
         for match in cue(name).finditer(text, start, end):
