@@ -106,8 +106,8 @@ def _shares(act: Act, told: Resolved, same_kind: bool) -> bool:
 
 
 def _under(one: Participant, party: Participant) -> bool:
-    """Whether one is an office of a government: the same region."""
-    return one.region is not None and one.region == party.region
+    """Whether one of the two is a government and the other an office of its region."""
+    return one.region is not None and one.region == party.region and "pemda" in (one.kind, party.kind)
 
 
 def opened_by(told: Resolved, before: Sequence[Act]) -> Act | None:

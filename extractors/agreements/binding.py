@@ -124,7 +124,7 @@ class Binder:
     def _by_unit(self, tokens: list[Token], at: int, row: PostWord) -> Bound:
         """ "Kapolres Sigi" binds "Polres Sigi", "Dandim 0735/Surakarta" "Kodim 0735/Surakarta"."""
         head = organisation_words().heads.get(row.unit)
-        kind = head.kind if head else "tni_polri_kejaksaan"
+        kind = head.kind if head else "opd" if row.post == "camat" else "tni_polri_kejaksaan"
         if row.bare:
             return Bound((self._names.party(row.unit, kind),), None, at, row.post)
         stop, region = self._past_unit(tokens, at)
