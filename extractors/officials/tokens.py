@@ -57,8 +57,13 @@ class Line:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Read when asked for: most paragraphs of general news are not."""
-        found = _TOKEN.finditer(self.text, self.paragraph.start, self.paragraph.end)
-        return tuple([_MAKE(Token, (*match.span(), match[0], *_read(match[0]))) for match in found])
+        found = []
+        for match in _TOKEN.finditer(self.text, self.paragraph.start, self.paragraph.end):
+            word = match[0]
+            start, end = match.span()
+            low, is_word, is_capital = _read(word)
+            found.append(_MAKE(Token, (start, end, word, low, is_word, is_capital)))
+        return tuple(found)
 
     @property
     def written(self) -> str:
