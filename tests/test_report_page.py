@@ -106,6 +106,16 @@ def test_every_view_loads_on_desk_and_phone_without_complaint(visit: Opener, tab
         assert is_as_wide_as_its_screen(page)
 
 
+@pytest.mark.parametrize("width", [320, 761, 980, 1181])
+def test_no_view_is_wider_than_its_screen(visit: Opener, width: int) -> None:
+    page = visit(viewport={"width": width, "height": 800})
+    for tab in ("overview", "articles&article=2", "officials", "sakip", "agreements"):
+        page.evaluate(f"location.hash = '#tab={tab}'")
+        page.wait_for_timeout(50)
+        assert is_as_wide_as_its_screen(page)
+        assert page.evaluate("(main => main.scrollWidth <= main.clientWidth)(document.getElementById('main'))"), tab
+
+
 def test_filters_leave_what_fits(visit: Opener) -> None:
     page = visit("#tab=articles")
     assert shown(page) == 307

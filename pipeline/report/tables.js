@@ -89,7 +89,7 @@ function heading(name, [column, key], at) {
 /** The same choice for narrow screens, where the headings are not in sight. */
 function sortBox(name, columns) {
   const options = columns.map(([column, key], at) => key && h("option", {value: at, selected: shown[name].by === at}, label(column)));
-  return h("label", {class: "sort only-phone"}, `${label("sortBy")} `,
+  return h("label", {class: "sort only-narrow"}, `${label("sortBy")} `,
     h("select", {onchange: (event) => sortBy(name, Number(event.target.value), false)}, ...options.filter(Boolean)));
 }
 
