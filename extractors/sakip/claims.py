@@ -18,6 +18,7 @@ from .words import cue
 _TOGETHER = re.compile(r"[\"”’']?\s?(?:,|,?\s(?:dan|atau|serta|maupun)\s)\s?[\"“‘']?")
 """Between grades of which all is told at once: "belum A atau AA"."""
 _LISTED = re.compile(r"(?:[\s,();/]|\b(?:dan|serta|pada|tahun|di|untuk)\b)*", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:setelah|sesudah|usai)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:setelah|sesudah|usai|dari|semula)\b", re.IGNORECASE)
 _ALL_REACH = 400
 _LONG = 320
@@ -228,7 +229,7 @@ def _made(
         evidence=((left, right),),
         rule=_rule(item, owned),
         held=value.was or (kept is not None and value.grade is not None and (year is None or "/" in year.value)),
-        earlier=bool(before) or value.was,
+        earlier=bool(before) or value.was or _PAST.search(text, own[0], value.start) is not None,
     )
 
 

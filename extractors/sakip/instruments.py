@@ -62,7 +62,7 @@ def _groups() -> dict[str, list[Group]]:
     for cues, group in groups:
         for word in words_of(cues):
             found.setdefault(word.lower(), []).append(group)
-            if group == "other" and word.islower() and word.isalpha():
+            if word.islower() and word[-1].isalpha() and group != "topic":
                 found.setdefault(f"{word}nya", []).append(group)
     return found
 

@@ -14,6 +14,8 @@ from .marks import Body, Manner
 from .words import alternation, cue, cue_at_end, words_of
 
 _PARTNER = re.compile(r"\b(?:kepada|ke|dengan|bersama|gandeng|menggandeng|oleh|dari)\s\Z", re.IGNORECASE)
+_ORDERED = re.compile(r"\b(?:memerintahkan|menginstruksikan)\s\Z", re.IGNORECASE)
+"""Before an office that is told to do something about the government's grade."""
 _OF_COUNCIL = ("Badan Anggaran", "Badan Musyawarah", "Badan Kehormatan", "Badan Legislasi", "Badan Pembentukan")
 """Organs of a DPRD, which no inspectorate grades."""
 _CAPITALS = r"(?:\s+(?:dan|serta|&)\s+|,\s+|\s+)[A-Z][\w-]*"
@@ -36,7 +38,7 @@ def find_offices(
         at = max(stop, office.start() + 1)
         if any(left <= office.start() < right for left, right in taken) or has_lead(text, start, office.start()):
             continue
-        if office[0].startswith(_OF_COUNCIL):
+        if office[0].startswith(_OF_COUNCIL) or _ORDERED.search(text[start : office.start()][-20:]):
             continue
         if office[0].startswith(("Inspektorat", "Sekretariat")) and not _is_member(text, start, office.start(), stop):
             continue

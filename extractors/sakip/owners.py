@@ -282,14 +282,37 @@ def _is_apposed(text: str, body: Body, bodies: Sequence[Body]) -> bool:
     return any(other.end <= body.start and re.fullmatch(r",\s", text[other.end : body.start]) for other in bodies)
 
 
+def _is_place_of(text: str, lists: Sequence[Sequence[Body]], group: Sequence[Body]) -> bool:
+    """Whether the group only tells where the body right before it lies: "Pinrang di Sulawesi Selatan yang ..."."""
+    return any(
+        other[0].manner == "named"
+        and re.fullmatch(r"\s(?:di|,)\s(?:provinsi\s)?", text[other[-1].end : group[0].start], re.I)
+        for other in lists
+    )
+
+
+def _is_in_relative(text: str, lists: Sequence[Sequence[Body]], group: Sequence[Body]) -> bool:
+    """Whether the group stands in a clause about the body before it: "Payakumbuh yang diapit Agam masih A"."""
+    return any(
+        other[0].manner == "named"
+        and re.fullmatch(
+            r"\s(?:yang|tempat)\s(?:di|me|ber|ter)\w+\s(?:oleh\s|dengan\s)?", text[other[-1].end : group[0].start]
+        )
+        for other in lists
+    )
+
+
 def _nearest(text: str, bodies: Sequence[Body], at: int, values: Sequence[Value]) -> list[Body]:
     """The list of bodies that stands nearest before ``at``: heads of a relative clause and named ones first."""
     inserted = [match.span() for match in _INSERTED.finditer(text, bodies[0].end, at)] if bodies else []
     bodies = [body for body in bodies if not any(left < body.start < right for left, right in inserted)] or bodies
     lists = [group for group in groups(text, bodies, values) if not _is_apposed(text[:at], group[0], bodies)]
+    lists = [group for group in lists if not _is_in_relative(text, lists, group)]
     for group in reversed(lists):
         if group[0].manner != "aside" and group[0].manner != "post":
             return group
+        if _is_place_of(text, lists, group):
+            continue
         relative = re.match(r"\W*(?:[\w\s]{0,40},)?\s*yang\b", text[group[-1].end : at])
         if relative and not any(other[0].manner == "crowd" for other in lists):
             return group

@@ -63,7 +63,7 @@ def _with_held_grades(claims: Sequence[Claim]) -> list[Claim]:
             for other in claims
             if other.evidence == claim.evidence and other.score is not None and same_series(claim, other)
         ]
-        alone = claim.predicate is None and claim.score is not None and len(listed) > 2 and len(set(held)) == 1
+        alone = claim.predicate is None and claim.score is not None and len(listed) > 1 and len(set(held)) == 1
         if alone and all(fits(held[0] or "", other.score or 0.0) for other in listed):
             claim = replace(claim, predicate=held[0])
         dated.append(claim)

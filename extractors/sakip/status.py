@@ -55,6 +55,8 @@ _TO_KNOW = re.compile(
 """Behind "ingin": a wish to know is no hope for the grade."""
 _REASON = re.compile(r",\s(?:sebab|karena|lantaran|soalnya|mengingat)\b", re.IGNORECASE)
 """Behind it stands what is so, not what is hoped for: "yang dikejar RB, sebab baru CC"."""
+_BETTER = re.compile(r"\blebih\sbaik\s[^.;]*\b(?:daripada|ketimbang)\b", re.IGNORECASE)
+"""Grades weighed against each other: "lebih baik B jujur daripada BB bohong"."""
 _ASKS = re.compile(r"[^.;]*\b(?:apa|berapa|mana|siapa|kapan)\b[^.;]*\?")
 _LOOKING = re.compile(
     r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
@@ -126,7 +128,8 @@ def read_status(
 
 def _is_untold(text: str, value: Value, place: Place, own: str, rest: str) -> bool:
     """Whether nothing is told of the body: it is denied, of the scale, a count, or one of two that do not matter."""
-    either = _EITHER.search(text, max(0, value.start - 20), min(len(text), value.end + 8)) is not None
+    better = _BETTER.search(text, place.sentence, min(len(text), value.end + 40)) is not None
+    either = better or _EITHER.search(text, max(0, value.start - 20), min(len(text), value.end + 8)) is not None
     short = _SHORT_OF.search(own) is not None
     return either or short or is_denied(own, rest) or is_scale(text, value, place) or _is_count(rest)
 

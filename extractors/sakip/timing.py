@@ -36,6 +36,8 @@ _SINCE_THEN = re.compile(
 """Behind the year from which a grade holds: "A pada 2018, dan sejak itu belum pernah turun"."""
 _ENDS = re.compile(r"(?:\s(?:dan|serta)\s20\d\d)?[.;)\"”]")
 """Behind a year that ends its clause: "dua kali CC, 2017 dan 2018."."""
+_PASSIVE = re.compile(r"\bdi(?!banding|ikuti|susul)[a-z]{4,}\b")
+"""Any passive verb may stand between a grade and its year: "BB direbut tahun ini"."""
 _WITH_IT = re.compile(
     r"[\s()\"”’']*(?:(?:untuk|pada|di|nilai|predikat)\s+)*[\s()]*,?\s(?:dan|serta)\s[\s(\"“]*(?:nilai\s|predikat\s)?",
     re.IGNORECASE,
@@ -119,7 +121,7 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
         return None
     begins = cue_at_end("from on", r"\s+(?:tahun\s+|evaluasi\s+)?").search(gap) if not ranged else None
     words = words if begins is None else words[: begins.start()]
-    if not (told or ranged) or _glue().sub(" ", words).strip():
+    if not (told or ranged) or _PASSIVE.sub(" ", _glue().sub(" ", words)).strip():
         return None
     return _stretched(text, sentence, year, open_ended=begins is not None)
 
