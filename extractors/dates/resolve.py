@@ -100,6 +100,7 @@ def resolve(reading: Reading, anchors: Anchors, before: Sequence[Earlier]) -> Re
         return Resolved(f"{first.split('/')[0]}/.." if first else None, contradicted)
     if reading.form != "range" or reading.last is None:
         return Resolved(first, contradicted)
+    last: str | None
     if first and len(first) == 10 and _is_bare(reading.last):
         last, also = _next_weekday(first, reading.last.weekday or 0), False
     else:

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ..errors import ArticleError
 from ..records import Article, Format, Rejected, Source
@@ -17,6 +17,9 @@ from .items import read_json
 from .limits import ALWAYS_UNPACKED, LIMIT, TOO_BIG, UNPACKED
 from .lines import read_lines
 from .tables import read_csv, read_parquet
+
+if TYPE_CHECKING:
+    from gzip import GzipFile
 
 Found = Iterator[Article | Rejected]
 
@@ -88,7 +91,7 @@ def _read(path: Path, name: str, start: int, end: int | None, first_line: int) -
 class _Unpacked:
     """The lines of a packed file, up to ``limit`` bytes; raises ArticleError beyond."""
 
-    def __init__(self, packed: IO[bytes], limit: int) -> None:
+    def __init__(self, packed: GzipFile, limit: int) -> None:
         self._packed, self._left = packed, limit
 
     def readline(self, size: int) -> bytes:
