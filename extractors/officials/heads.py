@@ -14,6 +14,9 @@ from .words import Office, words
 
 _CLUB = re.compile(r"Pers[a-z]{2,9}|Arema|Barito|Semen|Bhayangkara|Borneo|Real|Barcelona|Juventus|Klub")
 """Clubs, whose heads are called president."""
+_MINISTRY = re.compile(
+    r"\b(?:Kementerian\s[^.;]{3,40}|Kemen\w+|DPR|MPR|DPD)\s(?:RI\s)?(?:melalui|lewat|oleh|diwakili)\s(?:oleh\s)?$"
+)
 _CAPITAL_HEADS = 4
 """Heads of up to so many letters need a capital: "kasi", "karo" are words of every day."""
 
@@ -132,8 +135,16 @@ def _has_needs(line: Line, at: int, end: int, office: Office, complement: Comple
             works = words().state_work
             if any(token.low in works for token in line.tokens[end : end + 2]):
                 return True
-        return any(_is_state(line, index, stop) for index in range(at, stop))
+        if any(_is_state(line, index, stop) for index in range(at, stop)):
+            return True
+        return office.post == "sekjen" and _is_of_ministry(line, at)
     return True
+
+
+def _is_of_ministry(line: Line, at: int) -> bool:
+    """Whether a ministry was named shortly before in the sentence: "Kemendagri melalui Sekretaris Jenderal Budi"."""
+    start = line.tokens[at].start
+    return _MINISTRY.search(line.text, max(line.paragraph.start, start - 60), start) is not None
 
 
 def _is_private(line: Line, first: int, last: int, kinds: tuple[str, ...]) -> bool:

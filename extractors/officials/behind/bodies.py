@@ -9,15 +9,16 @@ from ..words import words
 from .cursor import Cursor
 from .regions import typed_region
 
-_JOINERS = frozenset(["dan", "&", "serta", "/", "-", "–", ",", "pada", "di"])
-_OF = frozenset(["pada", "di"])
+_JOINERS = frozenset(["dan", "&", "serta", "/", "-", "–", ",", "pada", "di", "dari"])
+_OF = frozenset(["pada", "di", "dari"])
 _UPPER = tuple(
     "kemen ditjen direktorat pol setda sekretariat kodim kodam kejari kejati kejaksaan pem dinas badan kantor kanwil "
-    "inspektorat balai upt puskesmas suku satuan".split()
+    "inspektorat balai upt puskesmas suku satuan pusat".split()
 )
 """How the names of bodies begin that other bodies are part of."""
 _GO_ON = frozenset(
-    "bidang bagian urusan seksi kelas cabang perwakilan wilayah tipe kabupaten kota provinsi unit divisi".split()
+    "bidang bagian urusan seksi kelas cabang perwakilan wilayah tipe kabupaten kota provinsi unit divisi dinas badan "
+    "kementerian ditjen direktorat".split()
 )
 ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split())
 _STOPS = frozenset(
@@ -58,7 +59,10 @@ def joined(cursor: Cursor) -> bool:
         if low != "," and cursor.codes and cursor.office.takes == "unit":  # "Dandim 0402/OKI - Ogan Ilir"
             cursor.at = cursor.over_region(index) or cursor.at
             return True
-        return typed_region(cursor, index) if low == "," else False
+        return low == "," and (typed_region(cursor, index) or _province(cursor, index))
+    if low == "-" and cursor.low(index) == cursor.low(cursor.at - 1):  # "Pulau-pulau Kecil"
+        cursor.at = index + 1
+        return True
     if not cursor.line.tokens[index].is_capital or not is_body_word(cursor, index):
         return False
     plain_comma = low == "," and cursor.low(index - 1) == ","
@@ -67,6 +71,17 @@ def joined(cursor: Cursor) -> bool:
         if not fits:
             return False
     cursor.at = index
+    return True
+
+
+def _province(cursor: Cursor, index: int) -> bool:
+    """ ", Kabupaten Dompu, Nusa Tenggara Barat (NTB), Budi": the province behind the region of the body."""
+    token = cursor.line.tokens[index]
+    end = cursor.line.at(cursor.places.ends[token.start])
+    larger = any(len(code) == 2 for code in cursor.places.codes[token.start])
+    if not cursor.codes or not larger or cursor.low(end) not in (",", "("):
+        return False
+    cursor.at = end
     return True
 
 
