@@ -138,6 +138,9 @@ class _Reader:
         if token.text == "&" or (head.english and token.text in ("of", "and", "the", "for", "by")):
             following = at + 1 < len(self._tokens) and self._tokens[at + 1].is_capital
             return at + 2 if following else at
+        if token.text in ("dr", "dr.") and _NAMED_AFTER.fullmatch(before.word):  # "RSUD dr. Loekmono Hadi Kudus"
+            named = at + 1 < len(self._tokens) and self._tokens[at + 1].start not in self._cuts
+            return at + 1 if named and self._tokens[at + 1].is_capital else at
         return self._region(at) if token.is_capital else at
 
     def _is_day(self, at: int) -> bool:

@@ -77,6 +77,8 @@ def _cut(body: Body, names: set[str]) -> Body:
             return _ending(body, shorter)
     if len(words) < 3:
         return body
+    if words[0] in organisation_words().names and words[1].lower() in officials_words().given:
+        return _ending(body, words[0])  # "Ketua Baznas Mohammad Ali"
     if words[1].isupper() and len(words) > _NAME + 1 and all(_is_personal(word) for word in words[2:]):
         return _ending(body, " ".join(words[:2]))  # "Dinas KPKP Suharini Lestari"
     given = officials_words().given

@@ -34,13 +34,26 @@ class Named:
     official: Official | None
 
 
+_NAMESAKE = re.compile(
+    r"\b(?:Universitas|Institut|Politeknik|Sekolah Tinggi|Yayasan|PT|CV|Bank|Koperasi|Bandara|Stadion|Pesantren|Ponpes"
+    r"|(?<!Direktur )(?<!direktur )(?<!Dirut )(?:RSUD|RSUP|RSIA|RS|Rumah Sakit)(?: [Dd]r\.?)?) $"
+)
+"""What a body's name opens with: the name of a person behind it is the body's."""
+
+
 class People:
     """The officials by the places of their names."""
 
-    def __init__(self, officials: Sequence[Official]) -> None:
-        at = {(mention.start, mention.end): official for official in officials for mention in official.mentions}
+    def __init__(self, text: str, officials: Sequence[Official]) -> None:
+        at = {
+            (mention.start, mention.end): official
+            for official in officials
+            for mention in official.mentions
+            if not _NAMESAKE.search(text, max(0, mention.start - 40), mention.start)
+        }
         self.spans = [Span(start, end) for start, end in sorted(at)]
-        self.officials = tuple(officials)
+        kept = {id(official) for official in at.values()}
+        self.officials = tuple(official for official in officials if id(official) in kept or not official.mentions)
         self._officials = at
         self._starts = [span.start for span in self.spans]
 

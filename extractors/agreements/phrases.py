@@ -55,7 +55,7 @@ def find_phrases(
     document: Document, regions: tuple[Region, ...], officials: tuple[Official, ...], home: str | None
 ) -> tuple[list[Phrase], Canonical, Places]:
     """All phrases of the paragraphs that are read in order, the names of organisations, and the places."""
-    places, people = Places(regions), People(officials)
+    places, people = Places(regions), People(document.text, officials)
     bodies = find_bodies(document, places, people.spans, home)
     names = Canonical(bodies)
     governments = list(_governments(document, places, names))
