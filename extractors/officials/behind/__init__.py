@@ -28,6 +28,8 @@ _STEPS: dict[str, tuple[Callable[[Cursor], bool], ...]] = {
     "hospital": (hospital, *_BODY),
 }
 """The steps by what an office takes; each moves the cursor on or leaves it, and the first that moves it is used."""
+_SAID_BY_POST = ("kepala_satpol_pp", "sekretaris_dprd")
+"""Posts that name their body themselves."""
 _REGIONAL = ("kepala_dinas", "sekretaris_dinas", "asisten_sekda", "staf_ahli")
 """Posts that only regions have: a word like "nasional" in the body's name makes them none of the centre."""
 
@@ -43,7 +45,7 @@ def read_complement(line: Line, head: int, at: int, office: Office, places: Plac
 
 
 def _body(cursor: Cursor) -> str | None:
-    if cursor.office.takes not in ("body", "unit", "hospital", "council"):
+    if cursor.office.takes not in ("body", "unit", "hospital", "council") or cursor.office.post in _SAID_BY_POST:
         return None
     first = (
         cursor.head + 1 if cursor.line.tokens[cursor.head].low in ("kepala", "sekretaris", "direktur") else cursor.begin
