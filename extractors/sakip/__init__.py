@@ -1,9 +1,11 @@
 """SAKIP and RB grades: which body, which grade and score, of which year, reached or hoped for.
 
-Marks are found sentence by sentence (``grades``, ``scores``, ``years``, ``instruments``, ``subjects``), grades and
-scores are put together (``values``), each gets its body (``owners``), evaluation (``evaluations``), year (``timing``)
-and ``status``; ``reading`` carries over what a sentence leaves out, ``rounds`` adds the years that an article tells
-once for many, ``merging`` makes one item of several tellings.
+``topic`` tells whether an article may speak of grades at all. ``reading`` goes through its sentences: ``marking``
+finds the marks (``grades``, ``scores``, ``years``, ``instruments``, ``subjects``), grades and scores are put together
+(``values``, ``pairs``), each gets its body (``owners``), evaluation (``evaluations``), year (``timing``) and
+``status`` and becomes a claim (``claims``); ``memory`` carries over what a sentence leaves out, ``retelling`` goes
+back to what was told before. ``rounds`` adds the years that an article tells once for many, ``merging`` makes one item
+of several tellings.
 """
 
 from __future__ import annotations

@@ -7,15 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .marks import Body, Grade, Sentence, Value
+from .nearest import LIST, groups, nearest
 from .sentences import clause_of, turns
 from .values import Parts
 from .words import cue, cue_at_end
 
-_LIST = re.compile(
-    r"\s*(?:\([^()\d]{1,30}\)\s*)?(?:,|,?\s*(?:dan|serta|maupun|bersama|hingga|sampai|plus|lalu|juga|&)\s|/|;)\s*(?:juga\s+|dan\s+|dengan\s+)?"
-    r"(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemko\s+|pemprov\s+|pemda\s+|kabupaten\s+|kota\s+|provinsi\s+){0,2}(?:\(pem\w+\)\s+)?",
-    re.IGNORECASE,
-)
 _GOVERNMENT = (
     r"\s*(?::\s*)?(?:oleh\s+)?(?:kepada\s+)?(?:antara\s+lain\s+)?(?:\w+\s+(?:daerah|kabupaten|kota|provinsi),?\s+)?"
     r"(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemko\s+|pemprov\s+|pemda\s+){0,2}[\"“]?"
@@ -33,8 +29,6 @@ _LIKE = re.compile(
 )
 _LIKEWISE = re.compile(r"(?:begitu|demikian)\s+(?:pula|juga)", re.IGNORECASE)
 _NEXT_TO = 24
-_INSERTED = re.compile(r",\s(?:yang|tempat)\s[^,.;]*,")
-"""A clause that only tells more of the body before it: "Siak, yang mengapit kota ini, memperoleh B"."""
 _MAX_OWNER = 90
 _CELL = re.compile(r"[\s(:=,|–-]{1,4}(?:dengan\s+)?(?:(?:nilai|skor|poin|angka|perolehan)\s+){0,2}")
 
@@ -81,35 +75,6 @@ def _won_other(text: str, sentence: Sentence, body: Body) -> bool:
     return any(
         item.name == "other" and re.fullmatch(r"\s?\(", text[body.end : item.start]) for item in sentence.instruments
     )
-
-
-def groups(text: str, bodies: Sequence[Body], values: Sequence[Value]) -> list[list[Body]]:
-    """Bodies that stand in one list, in order; a value ends a list. Pronouns and crowds stand alone."""
-    found: list[list[Body]] = []
-    for body in bodies:
-        last = found[-1][-1] if found else None
-        if last is not None and (last.start, last.end) == (body.start, body.end):
-            found[-1].append(body)
-        elif (
-            last is not None
-            and not _between(values, last, body)
-            and _are_listed(last, body, text[last.end : body.start])
-        ):
-            found[-1].append(replace(body, manner=last.manner))
-        else:
-            found.append([body])
-    return found
-
-
-def _between(values: Sequence[Value], one: Body, other: Body) -> bool:
-    return any(one.end <= value.start < other.start for value in values)
-
-
-def _are_listed(one: Body, other: Body, between: str) -> bool:
-    """Whether two bodies are members of one list; what stands aside is followed by "dan", not by a comma alone."""
-    if {"crowd", "pronoun"} & {one.manner, other.manner} or not _LIST.fullmatch(between):
-        return False
-    return one.manner == other.manner or re.search(r"\b(?:dan|serta|maupun)\b|&|/", between) is not None
 
 
 def _graded(value: Value, grade: Grade | None) -> Value:
@@ -169,7 +134,7 @@ def _listed(text: str, parts: Parts, at: int, bodies: Sequence[Body]) -> list[tu
     listed: list[tuple[Body, int | None]] = []
     used, end = at, None
     for body in bodies:
-        if end is not None and not _LIST.fullmatch(re.sub(r"^[\s)]*(?:poin)?", "", text[end : body.start])):
+        if end is not None and not LIST.fullmatch(re.sub(r"^[\s)]*(?:poin)?", "", text[end : body.start])):
             break
         following = used + 1
         score = parts.values[following] if following < len(parts.values) else None
@@ -222,7 +187,7 @@ def _closed(text: str, sentence: Sentence, parts: Parts, at: int, found: list[Ow
         if body is None or owned.value.grade is not None or not _CELL.fullmatch(text[body.end : owned.value.start]):
             break
         gap = text[owned.value.end : end]
-        if count and not _LIST.fullmatch(re.sub(r"^[\s)]*(?:poin)?", "", gap)):
+        if count and not LIST.fullmatch(re.sub(r"^[\s)]*(?:poin)?", "", gap)):
             break
         if not count and (len(gap.split()) > 6 or re.search(r"[,;:.]\s", gap) or cue("clause").search(gap)):
             break
@@ -240,7 +205,7 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
     for start, end in ((left, value.start), (sentence.start, left)):
         inside = [body for body in sentence.bodies if start <= body.start and body.end <= end]
         graded = [body for body in inside if not _reports(text, body, value.start)]
-        chosen = _nearest(text, graded, value.start, parts.values)
+        chosen = nearest(text, graded, value.start, parts.values)
         if chosen:
             crowd = chosen[0].manner == "crowd"
             return Owned(value, () if crowd else tuple(chosen), crowd, like)
@@ -273,50 +238,3 @@ def _like(text: str, sentence: Sentence, value: Value) -> Body | None:
         ):
             return body
     return None
-
-
-def _is_apposed(text: str, body: Body, bodies: Sequence[Body]) -> bool:
-    """Whether a group only says what the bodies before it are: "Siak dan Kampar, dua tetangga lain, ..."."""
-    if body.manner != "crowd" or not re.match(r"[^.;,]{0,24},", text[body.end : body.end + 26]):
-        return False
-    return any(other.end <= body.start and re.fullmatch(r",\s", text[other.end : body.start]) for other in bodies)
-
-
-def _is_place_of(text: str, lists: Sequence[Sequence[Body]], group: Sequence[Body]) -> bool:
-    """Whether the group only tells where the body right before it lies: "Pinrang di Sulawesi Selatan yang ..."."""
-    return any(
-        other[0].manner == "named"
-        and re.fullmatch(r"\s(?:di|,)\s(?:provinsi\s)?", text[other[-1].end : group[0].start], re.I)
-        for other in lists
-    )
-
-
-def _is_in_relative(text: str, lists: Sequence[Sequence[Body]], group: Sequence[Body]) -> bool:
-    """Whether the group stands in a clause about the body before it: "Payakumbuh yang diapit Agam masih A"."""
-    return any(
-        other[0].manner == "named"
-        and re.fullmatch(
-            r"\s(?:yang|tempat)\s(?:di|me|ber|ter)\w+\s(?:oleh\s|dengan\s)?", text[other[-1].end : group[0].start]
-        )
-        for other in lists
-    )
-
-
-def _nearest(text: str, bodies: Sequence[Body], at: int, values: Sequence[Value]) -> list[Body]:
-    """The list of bodies that stands nearest before ``at``: heads of a relative clause and named ones first."""
-    inserted = [match.span() for match in _INSERTED.finditer(text, bodies[0].end, at)] if bodies else []
-    bodies = [body for body in bodies if not any(left < body.start < right for left, right in inserted)] or bodies
-    lists = [group for group in groups(text, bodies, values) if not _is_apposed(text[:at], group[0], bodies)]
-    lists = [group for group in lists if not _is_in_relative(text, lists, group)]
-    for group in reversed(lists):
-        if group[0].manner != "aside" and group[0].manner != "post":
-            return group
-        if _is_place_of(text, lists, group):
-            continue
-        relative = re.match(r"\W*(?:[\w\s]{0,40},)?\s*yang\b", text[group[-1].end : at])
-        if relative and not any(other[0].manner == "crowd" for other in lists):
-            return group
-    posts = [group for group in lists if group[0].manner == "post"]
-    if posts:
-        return posts[-1]
-    return lists[-1] if lists else []

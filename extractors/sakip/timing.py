@@ -11,8 +11,8 @@ from .marks import Body, Instrument, Sentence, Value, Year
 from .owners import Owned
 from .values import Parts
 from .words import alternation, cue, cue_at_end, words_of
+from .year_lists import PAIR, zipped_years
 
-_PAIR = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|maupun|&)\s|/)\s*(?:tahun\s+|pada\s+|di\s+)*", re.IGNORECASE)
 _BRACKET = re.compile(r"[\s)\"”]*\(\s*(?:tahun|pada|evaluasi|penilaian|SAKIP|hasil)?\s*(?:tahun\s*)?", re.IGNORECASE)
 _GOVERNMENT = re.compile(r"\b(?:pemda|pemkab|pemkot|pemko|pemprov|pemerintah)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:kini|sekarang|saat\s+ini|hari\s+ini)\b", re.IGNORECASE)
@@ -68,7 +68,7 @@ def find_years_of(
     """
     behind = {at: year for at, item in enumerate(owned) if (year := _behind(text, sentence, owned, at)) is not None}
     used = {each.start for at, year in behind.items() for each in _with_list(text, sentence, year, owned[at].value)}
-    zipped = _zipped(text, sentence, parts, owned, before)
+    zipped = zipped_years(text, sentence, parts, owned, before)
     found: list[tuple[Year, ...]] = []
     for at, item in enumerate(owned):
         if at in zipped:
@@ -280,40 +280,8 @@ def _with_list(text: str, sentence: Sentence, chosen: Year, value: Value) -> tup
     if years[at] != chosen:
         return (chosen,)
     first = last = at
-    while first > 0 and _PAIR.fullmatch(text[years[first - 1].end : years[first].start]):
+    while first > 0 and PAIR.fullmatch(text[years[first - 1].end : years[first].start]):
         first -= 1
-    while last + 1 < len(years) and _PAIR.fullmatch(text[years[last].end : years[last + 1].start]):
+    while last + 1 < len(years) and PAIR.fullmatch(text[years[last].end : years[last + 1].start]):
         last += 1
     return tuple(years[first : last + 1])
-
-
-def _zipped(
-    text: str, sentence: Sentence, parts: Parts, owned: Sequence[Owned], before: Sequence[str]
-) -> dict[int, Year]:
-    """A list of values and a list of as many years, or a range that spans as many, read side by side."""
-    found: dict[int, Year] = {}
-    place = {(item.value.start, item.value.end): at for at, item in enumerate(owned)}
-    for run in parts.runs:
-        values = [parts.values[at] for at in run]
-        spots = [place.get((value.start, value.end)) for value in values]
-        if None in spots or len({item for spot in spots for item in owned[spot or 0].bodies}) > 1:
-            continue
-        told = [Year(value.start, value.start, each) for value, each in zip(values, before, strict=False)]
-        for years in _year_lists(text, sentence) if sentence.years or len(before) != len(run) else [told]:
-            if len(years) == len(run) and not any(values[0].start < year.start < values[-1].end for year in years):
-                found.update({spot: year for spot, year in zip(spots, years, strict=True) if spot is not None})
-    return found
-
-
-def _year_lists(text: str, sentence: Sentence) -> list[list[Year]]:
-    lists: list[list[Year]] = []
-    for year in sentence.years:
-        if re.fullmatch(r"\d{4}/\d{4}", year.value):
-            first, last = (int(part) for part in year.value.split("/"))
-            lists.append([Year(year.start, year.end, str(each)) for each in range(first, last + 1)])
-            continue
-        if lists and lists[-1] and _PAIR.fullmatch(text[lists[-1][-1].end : year.start]):
-            lists[-1].append(year)
-        else:
-            lists.append([year])
-    return lists
