@@ -87,8 +87,10 @@ def read_bullets(document: Document, told: Sequence[Sentence], phrases: Sequence
     """The members of a group that lines of their own name, behind a line that ends with a colon: "Mitranya ialah:"."""
     found: list[Frame] = []
     for index, sentence in enumerate(told):
+        if not document.text[sentence.start : sentence.end].rstrip().endswith(":"):
+            continue
         noun = _GROUP.search(document.text, sentence.start, sentence.end)
-        if noun is None or not document.text[sentence.start : sentence.end].rstrip().endswith(":"):
+        if noun is None:
             continue
         members: list[Phrase] = []
         for line in told[index + 1 :]:

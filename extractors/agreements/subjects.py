@@ -89,7 +89,7 @@ def _bullets(text: str, sentences: list[Sentence]) -> list[str]:
         item = _ITEM.match(words)
         if opened and item:
             found.append(item[1].strip())
-        elif _LIST_OPENER.search(words):
+        elif words.endswith(":") and _LIST_OPENER.search(words):
             opened = True
         elif found:
             break
