@@ -19,7 +19,7 @@ _TOGETHER = re.compile(r"[\"”’']?\s?(?:,|,?\s(?:dan|atau|serta|maupun)\s)\s?
 """Between grades of which all is told at once: "belum A atau AA"."""
 _LISTED = re.compile(r"(?:[\s,();/]|\b(?:dan|serta|pada|tahun|di|untuk)\b)*", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:setelah|sesudah|usai)\b", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:setelah|sesudah|usai|dari|semula)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:kini|sekarang|saat\s+ini|setelah|sesudah|usai|dari|semula)\b", re.IGNORECASE)
 _ALL_REACH = 400
 _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
