@@ -126,3 +126,17 @@ def test_a_worker_that_is_killed_is_replaced(
         _, errors = child.communicate(timeout=60)
     assert child.returncode == 0, errors
     assert contents(tmp_path / "out") == undisturbed[0]
+
+
+def test_the_command_that_is_stopped_says_so_and_exits_with_130(folder: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "saripati.toml"
+    settings.write_text("shard_articles = 6\n")
+    command = [sys.executable, "-m", "saripati.pipeline", "run", str(folder), "-o", str(tmp_path / "out")]
+    command += ["--log-json", "--config", str(settings)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+        assert child.stderr is not None
+        assert '"step":"prepare"' in child.stderr.readline()
+        child.send_signal(signal.SIGINT)
+        _, errors = child.communicate(timeout=60)
+    assert child.returncode == 130
+    assert "The same command goes on where it stopped" in errors
