@@ -1,6 +1,6 @@
 """Measures, and writes BENCHMARKS.md and its plot. No test depends on the figures.
 
-``python -m tests.bench`` takes some five minutes; ``--quick`` one; ``--full`` adds 100,000 articles.
+``python -m tests.bench`` takes some seven minutes; ``--quick`` two; ``--full`` adds 100,000 articles.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def main() -> None:
     given = parser.parse_args()
     counts = [1_000] if given.quick else [1_000, 10_000, *[100_000][: given.full]]
     kilobytes = [1, 3, 10, 30] if given.quick else [1, 3, 10, 30, 100, 300, 1_000]
-    seconds = _measured({**ours(), **dict(rivals())}, rounds=1 if given.quick else 3)
+    seconds = _measured({**ours(), **dict(rivals())}, rounds=1 if given.quick else 2)
     lengths = list(sizes.lengths(kilobytes))
     with tempfile.TemporaryDirectory() as folder:
         start_up = sizes.start_up(Path(folder))
