@@ -10,6 +10,9 @@ from .heads import is_made, read_head
 from .tokens import Line
 from .words import Office, Prefix, words
 
+_SEVERAL = frozenset(
+    "para dua tiga empat lima enam tujuh delapan sembilan sepuluh sejumlah beberapa kedua ketiga keempat".split()
+)
 _INTERIM = frozenset(["sementara", "nondefinitif", "nonaktif"])
 
 
@@ -187,4 +190,4 @@ def _of_other(line: Line, at: int) -> str | None:
 
 def _is_plural(line: Line, at: int) -> bool:
     before = line.tokens[at - 1].low if at else ""
-    return before in ("para", "dua", "tiga", "empat", "lima", "enam", "sejumlah", "beberapa", "kedua", "ketiga")
+    return before in _SEVERAL

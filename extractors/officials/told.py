@@ -12,6 +12,9 @@ _SENT = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:diwakili|mengutus|mengirim|mengirimkan|melalui|lewat|menugaskan|datang)\s+(?:oleh\s+)?$"
 )
 """ "Wonosobo hadir diwakili Sekda A", "dari Mamasa datang Bupati B"."""
+_COME = re.compile(r"\s+(?:\w+\s+){0,1}?(?:hadir|tampak|tiba|ikut|turut)\s+(?:hadir\s+)?(?:pula\s+|juga\s+)?")
+_FROM = re.compile(r"\b[Dd]ari\s+(?:[Kk]abupaten\s+|[Kk]ota\s+|[Pp]rovinsi\s+)?$")
+""" "Dari Mamasa hadir Bupati B"."""
 _OFFICES = {
     "kakanwil": ("Kanwil", "Kantor Wilayah"),
     "kepala kanwil": ("Kanwil", "Kantor Wilayah"),
@@ -36,7 +39,8 @@ def of_sender(text: str, places: Places, post: Post) -> str | None:
     """The region that sends the holder of the post, in the same sentence."""
     near = [start for start in places.ends if post.start - _NEAR < start < post.start]
     for start in sorted(near, reverse=True):
-        if _SENT.fullmatch(text, places.ends[start], post.start):
+        come = _FROM.search(text, max(0, start - 16), start) and _COME.fullmatch(text, places.ends[start], post.start)
+        if come or _SENT.fullmatch(text, places.ends[start], post.start):
             return places.codes[start][0][:5]
     return None
 

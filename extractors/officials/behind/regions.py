@@ -108,3 +108,15 @@ def untold_district(cursor: Cursor) -> bool:
             cursor.at = last if found else cursor.at
             return bool(found)
     return False
+
+
+def within(cursor: Cursor) -> bool:
+    """ "Kades di Ogan Ilir, Budi": only the region is told, not the village."""
+    if cursor.low(cursor.at) != "di" or cursor.at > cursor.begin:
+        return False
+    after = cursor.over_region(cursor.at + 1)
+    if after is None or cursor.low(after) != ",":
+        cursor.codes.clear()
+        return False
+    cursor.at = after
+    return True

@@ -6,7 +6,7 @@ import re
 
 from ..name_words import begins_birth_name, is_no_name
 from ..titles import titles_before
-from ..tokens import Line
+from ..tokens import Line, Token
 from ..words import words
 from .cursor import Cursor, Places
 
@@ -26,7 +26,7 @@ def read_village(line: Line, at: int, places: Places) -> int | None:
     """
     run = _capitals(line, at, places)
     if not run:
-        return None
+        return at + 1 if _is_called_plainly(line, at, places) else None
     tables = words()
     follows = line.tokens[run[-1] + 1].text if run[-1] + 1 < len(line.tokens) else ""
     titled = (
@@ -46,6 +46,20 @@ def read_village(line: Line, at: int, places: Places) -> int | None:
     if len(run) >= 3 or line.tokens[run[1]].low in tables.given or _is_village(line, run[0]):
         return run[0] + 1
     return None
+
+
+def _is_called_plainly(line: Line, at: int, places: Places) -> bool:
+    """Whether one word of the language before a comma and a name is the village: "Kades Sumber, Budi Santoso"."""
+    if at + 2 >= len(line.tokens) or line.is_headline:
+        return False
+    token, comma, follows = line.tokens[at : at + 3]
+    plain = token.text.istitle() and token.low in words().common and token.low not in words().institutions
+    return plain and comma.text == "," and not places.covers(token.start) and _opens_name(line, follows)
+
+
+def _opens_name(line: Line, token: Token) -> bool:
+    titled = bool(titles_before(line.text, token.start, line.paragraph.end).words)
+    return token.is_capital and (titled or not is_no_name(token.low))
 
 
 def _stands_once(line: Line, index: int) -> bool:

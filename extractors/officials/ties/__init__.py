@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..names import Name
+from ..posts import Post
 from ..sheet import Sheet
 from ..words import words
 from .before import ties_before
@@ -54,9 +55,23 @@ def _of_chain(sheet: Sheet, first: int, last: int) -> list[Tie]:
             ties += [Tie(name, posts[k - first], "officials/pair", 3) for k in group]
         return [tie for tie in ties if not tie.post.of_other]
     group = groups[-1]
-    shared = names if posts[-1].plural else names[:1]
+    shared = names if posts[-1].plural or _is_of_several(sheet, posts[-1], names) else names[:1]
     ties = [Tie(name, posts[k - first], rule, strength) for name in shared for k in group]
     return [tie for tie in ties if _may_have(sheet, tie)]
+
+
+def _is_of_several(sheet: Sheet, post: Post, names: list[Name]) -> bool:
+    """Whether a list behind a member of a council is one of members: "anggota DPRD Ngawi A, B dan C"."""
+    if post.office.post not in ("anggota_dprd", "anggota_dpr") or len(names) < 2:
+        return False
+    if any(len(name.words) < 2 for name in names):
+        return False
+    last = names[-1]
+    after = last.last + int(last.last < len(sheet.line.tokens) and sheet.line.tokens[last.last].text in ",(")
+    if any(post.first == after for post in sheet.posts):
+        return False
+    begin = sheet.line.text[names[-2].outer[1] : last.outer[0]]
+    return len(names) > 2 or "dan" in begin or "serta" in begin
 
 
 def _names_spouse(sheet: Sheet, holder: Name) -> bool:
@@ -70,7 +85,7 @@ def _names_spouse(sheet: Sheet, holder: Name) -> bool:
 
 def _may_have(sheet: Sheet, tie: Tie) -> bool:
     """A candidate's post is nobody's; a post of a kinsman ties only to the name right behind it."""
-    if tie.post.of_other in ("candidate", "all"):
+    if tie.post.of_other in ("candidate", "all") or _is_of_place(sheet, tie):
         return False
     if tie.post.of_other == "spouse":
         return tie.rule == "officials/post-before-name" and _names_spouse(sheet, tie.name)
@@ -78,6 +93,20 @@ def _may_have(sheet: Sheet, tie: Tie) -> bool:
         after = sheet.line.text[tie.name.outer[1] : tie.name.outer[1] + 2].strip()
         return tie.rule == "officials/post-before-name" and after[:1] not in ("-", "–", "/")
     return tie.post.of_other is None or tie.rule in ("officials/post-before-name", "officials/pair")
+
+
+def _is_of_place(sheet: Sheet, tie: Tie) -> bool:
+    """Whether the one word behind a post is where it is held: "Empat Bupati Madura", "menjadi Gubernur Riyadh"."""
+    name, first = tie.name, tie.post.first
+    if (
+        tie.rule != "officials/post-before-name"
+        or len(name.words) > 1
+        or name.kinds
+        or tie.post.office.takes != "region"
+    ):
+        return False
+    before = sheet.line.tokens[first - 1].low if first else ""
+    return tie.post.plural or (before in ("menjadi", "jadi", "menjabat") and name.words[0] not in words().given)
 
 
 def is_sure(tie: Tie) -> bool:
