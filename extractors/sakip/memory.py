@@ -153,7 +153,11 @@ def _kinds_of(article: Article, memory: Memory, sentence: Sentence, year: Year) 
     """The evaluations that a year names: those listed last before it, else those spoken of."""
     before = [item for item in sentence.instruments if item.end <= year.start] or list(sentence.instruments)
     lists = listed(article.text, before)
-    return frozenset(item.name for item in lists[-1]) if lists else frozenset(memory.instruments or (memory.main,))
+    return (
+        frozenset(item.name for item in lists[-1])
+        if lists
+        else frozenset(memory.pair or memory.instruments or (memory.main,))
+    )
 
 
 def heads(article: Article, sentence: Sentence) -> bool:

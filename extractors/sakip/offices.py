@@ -18,6 +18,8 @@ _ORDERED = re.compile(r"\b(?:memerintahkan|menginstruksikan)\s\Z", re.IGNORECASE
 """Before an office that is told to do something about the government's grade."""
 _OF_COUNCIL = ("Badan Anggaran", "Badan Musyawarah", "Badan Kehormatan", "Badan Legislasi", "Badan Pembentukan")
 """Organs of a DPRD, which no inspectorate grades."""
+_HEAD_OFFICE = re.compile(r"Kantor\s(?:Bupati|Wali\s?[Kk]ota|Gubernur|Camat|Desa|Lurah|Bersama|Pusat|Staf)\b")
+"""Buildings, not offices that are graded."""
 _CAPITALS = r"(?:\s+(?:dan|serta|&)\s+|,\s+|\s+)[A-Z][\w-]*"
 
 
@@ -38,7 +40,11 @@ def find_offices(
         at = max(stop, office.start() + 1)
         if any(left <= office.start() < right for left, right in taken) or has_lead(text, start, office.start()):
             continue
-        if office[0].startswith(_OF_COUNCIL) or _ORDERED.search(text[start : office.start()][-20:]):
+        if (
+            _HEAD_OFFICE.match(office[0])
+            or office[0].startswith(_OF_COUNCIL)
+            or _ORDERED.search(text[start : office.start()][-20:])
+        ):
             continue
         if office[0].startswith(("Inspektorat", "Sekretariat")) and not _is_member(text, start, office.start(), stop):
             continue

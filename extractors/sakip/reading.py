@@ -113,7 +113,8 @@ def _with_kept_grade(text: str, memory: Memory, sentence: Sentence, owned: list[
 def _reaches(article: Article, memory: Memory, parts: Parts, names: Sequence[str]) -> bool:
     """Whether the article's evaluation is still spoken of, though nothing near names it."""
     if memory.main == "RB":
-        return memory.silent <= 1
+        near = memory.silent <= _NEARBY and any(claim.instrument == "RB" for claim in memory.claims)
+        return memory.silent <= 1 or (near and any(value.grade for value in parts.values))
     return (
         bool(memory.claims or names or memory.cell)
         or memory.silent <= _NEARBY

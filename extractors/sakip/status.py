@@ -64,6 +64,11 @@ _LOOKING = re.compile(
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"\b(?:tidak|tak|belum|bukan|enggan|menolak|nggak|ogah)\s+\Z", re.IGNORECASE)
+_PASSED = re.compile(
+    r"\b(?:me)?(?:lampaui|lebihi|lewati|ngungguli|menuhi)\s(?:dari\s)?\Z|\b(?:terlampaui|di\s?atas|lewat|lebih\stinggi)\s(?:dari\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a target that is left behind: what follows "melampaui target" was reached."""
 _SHORT_OF = re.compile(
     r"\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah|sejauh\s\w+)\b[^.;]{0,45}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga|sedikit|selangkah|sejengkal)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
     re.IGNORECASE,
@@ -213,8 +218,11 @@ def _last_hope(clause: str) -> int | None:
     """Where the last word of hope ends that is not denied itself ("tidak ingin")."""
     found = None
     for match in cue("target").finditer(clause):
-        if not _TO_KNOW.match(clause, match.end()) and not _REFUSED.search(
-            clause, max(0, match.start() - 16), match.start()
+        before = max(0, match.start() - 30)
+        if (
+            not _TO_KNOW.match(clause, match.end())
+            and not _REFUSED.search(clause, before, match.start())
+            and not _PASSED.search(clause, before, match.start())
         ):
             found = match.end()
     return found

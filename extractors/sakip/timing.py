@@ -172,6 +172,8 @@ def _before(
 def _is_own(text: str, sentence: Sentence, item: Owned, year: Year) -> bool:
     """Whether nothing between the year and the value leads away: another body after the end of a clause."""
     between = text[year.end : item.value.start]
+    if _NOW.search(between):
+        return False
     if re.search(r"\bRp\s?\d|\b(?:miliar|juta|triliun|persen)\b", between):
         return False
     others = [body for body in sentence.bodies if year.end <= body.start < item.value.start and body.manner == "named"]

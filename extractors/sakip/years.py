@@ -19,7 +19,7 @@ _WHEN = re.compile(r",?\s(?:ketika|saat|waktu|tatkala)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bdari\s+(?:tahun\s+)?20\d\d\s+(?:sudah|telah)\b", re.IGNORECASE)
 _LAW = re.compile(r"(?:[Nn]omor|[Nn]o\.?)\s+[\w./-]+\s+[Tt]ahun\s+\Z|/\s?\Z")
 _OF_ROUND = r"(?:[\s(]+(?!dan\b|serta\b|ketimbang\b|dibanding)[^\W\d](?:[^\W\d]|[()/-])*){0,5}?[\s(]+"
-_GRADE = re.compile(r"(?<!\w)(?:AA|BB|CC|[ABCD])(?!\w)|\d[.,]\d")
+_GRADE = re.compile(r"(?<!\w)(?:AA|BB|CC|[ABCD])(?!\w)|\d[.,]\d|\b(?:nilai|skor|angka|poin)\s\d\d(?!\d)")
 _REACH = 70
 _PLAN_REACH = r"(?:\s+[\w().-]+){0,5}?\s*"
 
@@ -33,7 +33,7 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 _SAME_ROUND = re.compile(
-    r"\b(?:acara|ajang|klaster|gelombang|lembar|piagam|panggung|rapor|daftar|hasil)\s+yang\s+sama\b|\bsaat\s+bersamaan\b|\bjuga\s+sama\b",
+    r"(?<=\bpada\s)(?:acara|ajang|evaluasi|penilaian)\s(?:tersebut|itu)\b|\b(?:acara|ajang|klaster|gelombang|lembar|piagam|panggung|rapor|daftar|hasil)\s+yang\s+sama\b|\bsaat\s+bersamaan\b|\bjuga\s+sama\b",
     re.IGNORECASE,
 )
 """The round told of before: "pada acara yang sama", "Siak juga sama B"."""
