@@ -256,7 +256,8 @@ def counted(labels: list[JSON], found: dict[str, JSON]) -> dict[str, float]:
                 hits.append(hit)
         right["dates"] += len(hits)
         total["dates"] += len(label["dates"]) + len(record["dates"])
-        add("sakip: full", [_assessment(s) for s in label["sakip"]], [_assessment(s) for s in record["sakip"]])
+        if "sakip" in label:
+            add("sakip: full", [_assessment(s) for s in label["sakip"]], [_assessment(s) for s in record["sakip"]])
         forms = {plain(form): plain(o["name"]) for o in label["officials"] for form in (o["name"], *o["aliases"])}
         people = [plain(o["name"]) for o in label["officials"]]
         add("officials: name", people, [_person(official, forms) for official in record["officials"]])
