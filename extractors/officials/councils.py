@@ -43,6 +43,14 @@ _OF_UNIT = re.compile(
     r"(?P<role>Wakil\s+Ketua|Ketua|Sekretaris|Anggota)(?P<unit>)(?=\s+(?:[A-Z][\w.'-]*\s+){1,5}(?:\(|dari\s+)?(?:Fraksi|F-))"
 )
 """ "Komisi I, Ketua A dari Fraksi B": whoever leads a commission sits in the council."""
+_LEADS = re.compile(r"(?P<role>Wakil\s+Ketua|Ketua|Sekretaris|Anggota)(?P<unit>)(?=\s*:?\s+[A-Z])")
+_UNITS = re.compile(
+    r"(?<!\w)(?:Komisi\s+(?:[A-F]|[IV]{1,3}|[1-5])|Bapemperda|Banggar|Bamus|Pansus|Badan\s+(?:Anggaran|Musyawarah|"
+    r"Kehormatan|Pembentukan\s+(?:Peraturan\s+Daerah|Perda)))(?!\w)"
+)
+_UNIT_NEAR = 160
+""" "Bapemperda: Ketua A, Wakil Ketua B": characters between the unit and the roles in it."""
+_DEPUTY = re.compile(r"Wakil\s+(?:I{1,3}|[1-3])(?=\s+[A-Z])")
 _NO_COUNCIL = re.compile(
     r"\s*(?:pakar|pers|pengawas|komisaris|direksi|pimpinan|pendidikan|pengupahan|kesenian|masjid|syariah|juri|"
     r"pembina|penasihat|syuro|syura|tanfidz|mustasyar|pengurus|kehormatan|ketahanan|keamanan|adat|kemakmuran|riset|kerajinan|harian|guru|gereja|"
@@ -88,7 +96,25 @@ def _ranked(line: Line, at: int) -> re.Match[str] | None:
     reach = _NEAR
     if found is None and (found := _OF_UNIT.match(line.text, start, limit)):
         reach = start
+    if found is None and (found := _led(line, at)):
+        reach = start
     return found if found and re.search(r"DPR[DKAP]", line.text[max(0, start - reach) : start]) else None
+
+
+def _led(line: Line, at: int) -> re.Match[str] | None:
+    """A role in a unit of a council named just before, or a numbered deputy behind the chair: a name must follow."""
+    start, floor = line.tokens[at].start, line.paragraph.start
+    found = _DEPUTY.match(line.text, start, line.paragraph.end)
+    before = line.text[max(floor, start - _UNIT_NEAR) : start]
+    if found is None or "Ketua" not in before:
+        found = _LEADS.match(line.text, start, line.paragraph.end) if _UNITS.search(before) else None
+    index = line.at(found.end()) if found else len(line.tokens)
+    if found and index < len(line.tokens) and line.tokens[index].text == ":":
+        index += 1
+    following = line.tokens[index] if index < len(line.tokens) else None
+    if following is None or following.text.isupper() or is_no_name(following.low):
+        return None
+    return found
 
 
 def _is_named_so(line: Line, found: re.Match[str], places: Places) -> bool:

@@ -20,6 +20,8 @@ _LIST_REACH = 240
 """Characters between a post and the list of its holders: numbers of decrees stand between."""
 _HEADS = frozenset("presiden gubernur bupati wali_kota wakil_gubernur wakil_bupati wakil_wali_kota menteri".split())
 _POINTS = frozenset(["ini", "itu", "tersebut"])
+_FROM = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:\w+\s+)?dari\s+(?:tangan\s+|pejabat lama,?\s+)?(?=[A-Z])")
+_TO = re.compile(r"\s*,?\s*(?:kepada|ke|pada)\s+(?:pejabat (?:yang )?baru,?\s+|penggantinya,?\s+|penerusnya,?\s+)?")
 _DEPUTY = re.compile(r"\b(?:wakilnya|wakil\s+beliau)\b(?:\s+(?:saat ini|itu|saat itu))?,?\s+", re.IGNORECASE)
 _DEPUTY_WORDS = frozenset(["wakilnya", "beliau"])
 _REPLACING = frozenset(["menggantikan", "gantikan", "mengganti"])
@@ -38,6 +40,7 @@ def find_turns(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     found += _listed(sheets, [*ties, *found])
     found += _deputies(sheets, [*ties, *found])
     found += _headline(sheets, [*ties, *found])
+    found += _handed_over(sheets, [*ties, *found])
     return found + _replaced(sheets, [*ties, *found])
 
 
@@ -181,6 +184,22 @@ def _replaced(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
             names = names_at(sheet, phrase.end()) if phrase and post.of_other in (None, "comma") else []
             if names and not any(tie.name.start == names[0].start for tie in [*ties, *found]):
                 found.append(Tie(names[0], replace(post, tenure="former", acting=None), "officials/replaced", 2))
+    return found
+
+
+def _handed_over(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
+    """ "serah terima jabatan Sekda dari A kepada B": A held the post, B holds it."""
+    found: list[Tie] = []
+    tied = {tie.post.start for tie in ties}
+    for sheet in sheets:
+        for post in sheet.posts:
+            phrase = _FROM.match(sheet.line.text, post.end, sheet.line.paragraph.end)
+            giver = sheet.name_at(sheet.line.at(phrase.end())) if phrase and post.start not in tied else None
+            to = _TO.match(sheet.line.text, giver.outer[1], sheet.line.paragraph.end) if giver else None
+            taker = sheet.name_at(sheet.line.at(to.end())) if to else None
+            if giver and taker and to and taker.outer[0] == to.end():
+                found.append(Tie(giver, replace(post, tenure="former", acting=None), "officials/replaced", 2))
+                found.append(Tie(taker, post, "officials/replaced", 2))
     return found
 
 

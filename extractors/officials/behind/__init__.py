@@ -10,7 +10,7 @@ from .bodies import joined, number, word
 from .brackets import bracket
 from .cursor import Complement, Cursor, Places
 from .members import read_members
-from .regions import accredited, country, district, region, republic, within
+from .regions import accredited, country, district, larger, region, republic, within
 from .unknown import holder, hospital, landmark, run, told_place, unit_name, until_comma
 from .villages import village
 
@@ -19,7 +19,7 @@ __all__ = ["Complement", "Places", "read_complement", "read_members"]
 _COMMON = (region, country, republic, bracket)
 _BODY = (*_COMMON, unit_name, holder, number, word, joined, until_comma, landmark, run)
 _STEPS: dict[str, tuple[Callable[[Cursor], bool], ...]] = {
-    "region": (*_COMMON, told_place),
+    "region": (*_COMMON, larger, told_place),
     "place": (district, within, *_COMMON, village),
     "embassy": (*_COMMON, accredited),
     "facility": (*_COMMON, number, joined, run, landmark, village),

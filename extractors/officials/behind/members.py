@@ -7,7 +7,7 @@ from ..words import Office, words
 from .bodies import ROMAN
 from .brackets import bracket
 from .cursor import Complement, Cursor, Places
-from .regions import region, republic
+from .regions import larger, region, republic
 
 
 def read_members(line: Line, head: int, at: int, places: Places) -> Complement:
@@ -22,7 +22,9 @@ def read_members(line: Line, head: int, at: int, places: Places) -> Complement:
             reader.at = party[0]
         elif token.low == "setempat" and reader.at > at:
             reader.at += 1
-        elif not (region(reader) or republic(reader) or bracket(reader) or _leads_on(line, reader, at)):
+        elif not (
+            region(reader) or larger(reader) or republic(reader) or bracket(reader) or _leads_on(line, reader, at)
+        ):
             break
     return Complement(reader.at, tuple(reader.codes), "DPRD" if "DPRD" in _written(line, head, at) else None)
 

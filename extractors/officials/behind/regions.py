@@ -110,6 +110,21 @@ def untold_district(cursor: Cursor) -> bool:
     return False
 
 
+def larger(cursor: Cursor) -> bool:
+    """ ", Sulawesi Barat," behind a kabupaten or kota: the province in which it lies."""
+    if cursor.low(cursor.at) != "," or not cursor.codes or not cursor.covers(cursor.at + 1):
+        return False
+    token = cursor.line.tokens[cursor.at + 1]
+    province = next((code for code in cursor.places.codes[token.start] if len(code) == 2), None)
+    following = cursor.token(cursor.line.at(cursor.places.ends[token.start]))
+    if province is None or not all(len(code) > 2 and code[:2] == province for code in cursor.codes):
+        return False
+    if following is None or not (following.is_capital or following.text in ",("):
+        return False
+    cursor.at = cursor.line.at(cursor.places.ends[token.start])
+    return True
+
+
 def within(cursor: Cursor) -> bool:
     """ "Kades di Ogan Ilir, Budi": only the region is told, not the village."""
     if cursor.low(cursor.at) != "di" or cursor.at > cursor.begin:
