@@ -24,7 +24,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Before an evaluation that another is only compared to: "tidak setinggi RB"."""
-_BOTH_OF = re.compile(r"\b(?:keduanya|dua-duanya),\s", re.IGNORECASE)
+_BOTH_OF = re.compile(r"\b(?:keduanya|dua-duanya),\s|\A[\"”]?,\s(?:baik|entah)\s", re.IGNORECASE)
 _BEHIND = 60
 
 

@@ -47,7 +47,7 @@ _OPENS = re.compile(
     r"[\"”’']?,?\s(?:yakni|yaitu|ialah|adalah|antara\s+lain|di\s?antaranya|masing-masing)\b|[\"”’']?:\s"
 )
 _SAID_OF = re.compile(
-    r"(?:\b(?:cuma|masih|sudah|hanya|tetap|jadi|menjadi|kini|ke|predikat|berpredikat|kategori)\s|[\"“])[\"“]?\Z",
+    r"(?:\b(?:cuma|masih|sudah|hanya|tetap|jadi|menjadi|kini|ke|predikat|berpredikat|kategori|(?:kota|kabupaten|daerah|provinsi|pemkab|pemkot)nya)\s|[\"“])[\"“]?\Z",
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r"[\"”]?\s*(?:[.,;!?]|\Z|$)")
@@ -212,7 +212,9 @@ def _is_told(text: str, beside: Beside, match: re.Match[str], word: str) -> bool
     before = text[max(beside.start, match.start() - _REACH) : match.start()]
     if not _GLOSS_END.match(text, match.end()) and not re.match(r"\s*\(", text[match.end() : beside.end]):
         return False
-    if cue_at_end("worded noun", r"\s*(?:dengan\s+|yaitu\s+|yakni\s+)?[\s\"“‘'(:]{1,4}").search(before):
+    if cue_at_end(
+        "worded noun", r"\s*(?:(?:dengan|yaitu|yakni|sama-sama|juga|tetap|masih)\s+)?[\s\"“‘'(:]{1,4}"
+    ).search(before):
         return word not in _SHORT or not _UNSURE_NOUN.search(before)
     if beside.in_words and _SAID_OF.search(before) and _CLAUSE_ENDS.match(text, match.end(), beside.end):
         return True

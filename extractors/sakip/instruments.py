@@ -15,6 +15,10 @@ Group = Literal["SAKIP", "RB", "other", "topic"]
 _ACRONYM = 4
 """Letters: a shorter name counts only in capitals ("RB", "ZI"), since "rb" and "iso" are words of their own."""
 _BEFORE = 50
+_EVALUATED = re.compile(
+    r"\b(?:evaluasi|nilai|indeks|penilaian|hasil|skor)\s(?:atas\s)?(?:pelaksanaan|program)\s\Z", re.IGNORECASE
+)
+"""Before RB it names the evaluation: "indeks pelaksanaan RB"."""
 
 
 def find_instruments(text: str, start: int, end: int) -> tuple[Instrument, ...]:
@@ -46,7 +50,11 @@ def _is_named(text: str, name: Group, match: re.Match[str], before: str) -> bool
         return False
     if name == "SAKIP":
         return not cue_at_start("not SAKIP before", r"\s+").match(text, match.end())
-    return name != "RB" or not cue_at_end("not RB before", r"[\s(,/-]*").search(before)
+    return (
+        name != "RB"
+        or _EVALUATED.search(before) is not None
+        or not cue_at_end("not RB before", r"[\s(,/-]*").search(before)
+    )
 
 
 @cache

@@ -21,6 +21,13 @@ _SAME_AS = re.compile(
     re.IGNORECASE,
 )
 """The grade again of another year: "A, sama dengan tahun sebelumnya"."""
+_SAME_GRADE = re.compile(
+    r"\d\)?,?\s(?:dengan\s|juga\s)?((?:kategori|predikat|huruf|grade|level|peringkat)(?:nya)?\s(?:yang\s|juga\s)?(?:sama|serupa))\b"
+    r"(?!\s(?:dengan|seperti|sama))",
+    re.IGNORECASE,
+)
+"""The grade of the score before again, behind another score: "86,1 dengan kategori yang sama"."""
+_THAT_YEAR = re.compile(r"tahun\s+(?:yang\s+)?(?:sama|itu|tersebut)\Z", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:predikat|kategori|grade|huruf|peringkat)\s+(?:tersebut|itu|ini)\b", re.IGNORECASE)
 _RECENT = 400
 """Characters before a paragraph in which grades were told: its decimal numbers may be scores without a word for it."""
@@ -66,6 +73,7 @@ def _with_likewise(article: Article, start: int, end: int, grades: Sequence[Grad
         yield grade
         stop = grades[at + 1].start if at + 1 < len(grades) else end
         match = _LIKEWISE.search(article.text, grade.end, stop) or _SAME_AS.search(article.text, grade.end, stop)
+        match = match or _SAME_GRADE.search(article.text, grade.end, stop)
         if match:
             yield Grade(match.start(1), match.end(1), grade.predicate)
 
@@ -80,18 +88,19 @@ def _plan_ends(article: Article, start: int, end: int) -> Iterator[Year]:
 
 def _resolved(article: Article, memory: Memory, years: Sequence[Year]) -> Iterator[Year]:
     """The years with "tahun yang sama" and "tahun sebelumnya" read against the last year told."""
-    last = memory.told
+    last, here = memory.told, None
     for year in sorted(years, key=lambda year: year.start):
         if last and cue("year before").fullmatch(article.text, year.start, year.end):
             year = replace(year, value=BEFORE)
         if year.value == SAME:
-            if memory.year:
-                yield replace(year, value=memory.year)
+            same = here if here and _THAT_YEAR.search(article.text, year.start, year.end) else memory.year or here
+            if same:
+                yield replace(year, value=same)
         elif year.value[0] == ">":
             if article.now:
                 yield replace(year, value=str(article.now + int(year.value[1:])))
         elif year.value[0] not in "+-":
-            last = year.value
+            last = here = year.value
             yield year
         elif last:
             last = str(int(last[:4]) + int(year.value))

@@ -71,6 +71,7 @@ class Memory:
     year: str | None = None
     told: str | None = None
     covering: str | None = None
+    shared: str | None = None
     years: tuple[str, ...] = ()
     group: tuple[Subject, ...] = ()
     predicate: str | None = None
@@ -90,6 +91,13 @@ class Memory:
     pair: tuple[InstrumentName, ...] = ()
     claims: list[Claim] = field(default_factory=list)
     rounds: list[Round] = field(default_factory=list)
+
+
+def _shared_year(memory: Memory, sentence: Sentence) -> str | None:
+    """The one year in which the sentence grades two bodies or more: the next one goes on comparing."""
+    told = [claim for claim in memory.claims if claim.start >= sentence.start and claim.status == "achieved"]
+    years = {claim.year for claim in told if not claim.earlier}
+    return years.pop() if len(years) == 1 and len({claim.subject for claim in told}) > 1 else None
 
 
 def open_paragraph(article: Article, memory: Memory, paragraph: Paragraph) -> None:
@@ -209,6 +217,7 @@ def remember(
         memory.told = told[-1].value
     covering = [year.value for year in sentence.years if year.of_round and year.value not in hoped]
     memory.covering = covering[-1] if covering else memory.covering
+    memory.shared = _shared_year(memory, sentence)
     memory.years = tuple(dict.fromkeys(year.value for years in times for year in years))
     if of_round or (told and memory.year is None):
         memory.year = (of_round or told)[-1].value

@@ -27,6 +27,10 @@ _SURE = re.compile(
 _LIKE = re.compile(
     r"\W*seperti\s+(?:halnya\s+)?(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemprov\s+|pemda\s+){0,2}", re.IGNORECASE
 )
+_ON_DAY = re.compile(
+    r",?\s(?:pada\s)?(?:hari\s)?(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Ahad|Minggu)\b|,?\s\(\d{1,2}/\d",
+    re.IGNORECASE,
+)
 _LIKEWISE = re.compile(r"(?:begitu|demikian)\s+(?:pula|juga)", re.IGNORECASE)
 _NEXT_TO = 24
 _MAX_OWNER = 90
@@ -204,7 +208,7 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
             return Owned(value, (body,), False, like)
     for start, end in ((left, value.start), (sentence.start, left)):
         inside = [body for body in sentence.bodies if start <= body.start and body.end <= end]
-        graded = [body for body in inside if not _reports(text, body, value.start)]
+        graded = [body for body in inside if not _reports(text, body, value.start) and not _is_venue(text, body)]
         chosen = nearest(text, graded, value.start, parts.values)
         if chosen:
             crowd = chosen[0].manner == "crowd"
@@ -226,6 +230,11 @@ def _reports(text: str, body: Body, at: int) -> bool:
     """Whether an office only reports: "Bappeda Siak membeberkan resep SAKIP A"."""
     office = body.subject is not None and body.subject.kind == "opd"
     return office and cue("reporting").search(text, body.end, at) is not None
+
+
+def _is_venue(text: str, body: Body) -> bool:
+    """Whether the body only tells where something took place on a day: "digelar di Jakarta, Rabu (6/12)"."""
+    return body.manner == "aside" and _ON_DAY.match(text, body.end) is not None
 
 
 def _like(text: str, sentence: Sentence, value: Value) -> Body | None:

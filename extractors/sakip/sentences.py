@@ -59,7 +59,11 @@ def _is_abbreviation(text: str, start: int, stop: int, mark: str) -> bool:
 
 def breaks(text: str, start: int, end: int) -> list[int]:
     """Where a new clause begins within ``[start, end)``: after a semicolon, a colon or a dash, at "sedangkan"."""
-    found = {match.end() for match in _BREAK.finditer(text, start, end)}
+    found = {
+        match.end()
+        for match in _BREAK.finditer(text, start, end)
+        if not _is_abbreviation(text, start, match.start(), match[0][0])
+    }
     found |= {match.start() for match in cue("clause").finditer(text, start, end)}
     return sorted(place for place in found if start < place < end)
 

@@ -69,6 +69,20 @@ _PASSED = re.compile(
     re.IGNORECASE,
 )
 """Before a target that is left behind: what follows "melampaui target" was reached."""
+_WILL = re.compile(
+    r"\b(?:mau|akan|bakal|hendak|harus|minta|wajib|siap|ingin)\b(?:(?!\b(?:sudah|telah|berhasil|kini|masih)\b)[^,.;:“”\"])*\Z",
+    re.IGNORECASE,
+)
+"""A modal word in the same breath as a grade of a year not over."""
+_WAY = re.compile(
+    r"\b(?:perjalanan|jalan|langkah|upaya|lompatan|proses|perjuangan)\s(?:\w+\s)?(?:menuju|ke|meraih|mencapai|menggapai|mendapat\w*)\s(?:predikat\s|kategori\s)?[\"“]?\Z",
+    re.IGNORECASE,
+)
+_NOT_EASY = re.compile(
+    r"[\"”]?\s(?:(?:itu|ini)\s)?(?:tidak(?:lah)?|bukan(?:lah)?|tak|cukup|amat|sangat|terbilang|penuh|panjang|berliku|terjal)\b",
+    re.IGNORECASE,
+)
+"""What is told of the way only, not of the grade: "perjalanan menuju A tidaklah pendek"."""
 _SHORT_OF = re.compile(
     r"\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah|sejauh\s\w+)\b[^.;]{0,45}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga|sedikit|selangkah|sejengkal)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
     re.IGNORECASE,
@@ -114,6 +128,7 @@ def read_status(
         return "achieved"
     year, now = years
     hoped = _is_hoped(text, own, clause, rest, place, is_past=year is not None and now is not None and year < now)
+    hoped = hoped or (year is not None and now is not None and year >= now and _WILL.search(own) is not None)
     if hoped and _MISSED.match(rest):
         return None
     if _MET.match(rest):
@@ -135,7 +150,7 @@ def _is_untold(text: str, value: Value, place: Place, own: str, rest: str) -> bo
     """Whether nothing is told of the body: it is denied, of the scale, a count, or one of two that do not matter."""
     better = _BETTER.search(text, place.sentence, min(len(text), value.end + 40)) is not None
     either = better or _EITHER.search(text, max(0, value.start - 20), min(len(text), value.end + 8)) is not None
-    short = _SHORT_OF.search(own) is not None
+    short = _SHORT_OF.search(own) is not None or (_WAY.search(own) is not None and _NOT_EASY.match(rest) is not None)
     return either or short or is_denied(own, rest) or is_scale(text, value, place) or _is_count(rest)
 
 

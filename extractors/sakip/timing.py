@@ -42,6 +42,8 @@ _WITH_IT = re.compile(
     r"[\s()\"”’']*(?:(?:untuk|pada|di|nilai|predikat)\s+)*[\s()]*,?\s(?:dan|serta)\s[\s(\"“]*(?:nilai\s|predikat\s)?",
     re.IGNORECASE,
 )
+_THE_SAME = re.compile(r"\byang\s+sama\Z", re.IGNORECASE)
+"""At the end of a list it is of all: "Siak 70,1, Kampar 69,9 pada evaluasi yang sama"."""
 _CLOSE = 14
 """Characters: what a change starts from has only a year right before it."""
 
@@ -270,7 +272,10 @@ def _is_joined(text: str, sentence: Sentence, one: Owned, other: Owned) -> bool:
 def _is_for_all(text: str, owned: Sequence[Owned], year: Year) -> bool:
     """Whether the year is told of all values: "80,2 sedangkan SAKIP 75,6, keduanya hasil evaluasi tahun 2023"."""
     last = max((item.value.end for item in owned if item.value.end <= year.start), default=year.start)
-    return cue("both").search(text, last, year.start) is not None
+    return (
+        cue("both").search(text, last, year.start) is not None
+        or _THE_SAME.search(text, year.start, year.end) is not None
+    )
 
 
 def _with_list(text: str, sentence: Sentence, chosen: Year, value: Value) -> tuple[Year, ...]:

@@ -38,7 +38,11 @@ def main_instrument(document: Document, instruments: Sequence[Instrument]) -> In
     titles = [paragraph for paragraph in document.read_paragraphs() if paragraph.kind == "title"]
     titled = {item.name for item in instruments for title in titles if title.start <= item.start < title.end}
     alone = titled & {"SAKIP", "RB"}
-    return "RB" if alone == {"RB"} or (not alone and counts["RB"] > 2 * counts["SAKIP"]) else "SAKIP"
+    if alone:
+        return "RB" if alone == {"RB"} else "SAKIP"
+    first = next(item.name for item in instruments if item.name != "other")
+    leads = first == "RB" and counts["RB"] >= counts["SAKIP"]
+    return "RB" if leads or counts["RB"] > 2 * counts["SAKIP"] else "SAKIP"
 
 
 def _may_speak(text: str) -> bool:

@@ -13,6 +13,8 @@ from .words import cue, cue_at_end
 _YEARS = re.compile(r"\d{4}(?:/(?:\d{4}|\.\.))?")
 _BARE = re.compile(
     r"(?<![\w./,-])20[0-4]\d(?=\s*[,:;()]|\s+(?:AA|BB|CC|[ABCD])\b|\s+\d|\s+(?:kami|kita|sudah|masih|naik|dapat|meraih|nilainya)\b)"
+    r"|(?:(?<=\bskor\s)|(?<=\bnilai\s)|(?<=\bpredikat\s)|(?<=\bcapaian\s)|(?<=\btarget\s))20[0-4]\d"
+    r"(?=\s(?!juta|miliar|triliun|ribu|orang|persen|poin|rupiah)[a-z])"
 )
 _WHEN = re.compile(r",?\s(?:ketika|saat|waktu|tatkala)\b", re.IGNORECASE)
 """Behind "sejak 2016" it makes the year that of an event."""
