@@ -22,7 +22,7 @@ _BALINESE = frozenset(
 OF_BIRTH = frozenset(["sang", "anak", "cokorda"])
 _SURNAMES = frozenset(["negara", "praja", "jaya", "bangsa", "karya", "wali", "muda", "utama", "cipta", "hidup"])
 """Words of institutions that are parts of names too."""
-_MONTHS = frozenset(["januari", "maret", "mei", "juni", "juli", "agustus"])
+MONTHS = frozenset(["januari", "maret", "mei", "juni", "juli", "agustus"])
 """Months of which people have their names: "Ahmad Juni"."""
 
 
@@ -45,7 +45,7 @@ def fits(line: Line, at: int, first: int) -> bool:
             return False
         if low in tables.institutions:
             return _is_surname(line, at)
-        return (low in tables.common or low in _MONTHS) and (_within(line, at) or _ends(line, at))
+        return (low in tables.common or low in MONTHS) and (_within(line, at) or _ends(line, at))
     if at == first:
         return _opens(line, at)
     if low in tables.never_first or low in tables.also:

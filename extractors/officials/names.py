@@ -6,7 +6,7 @@ from collections.abc import Set
 from functools import cache
 from typing import NamedTuple
 
-from .name_words import MADE_NOUN, OF_BIRTH, fits, is_no_name
+from .name_words import MADE_NOUN, MONTHS, OF_BIRTH, fits, is_no_name
 from .titles import is_degree, is_first_of_title, is_short_degree, is_title_within, titles_after, titles_before
 from .tokens import Line, Token
 from .words import words
@@ -81,8 +81,15 @@ def _is_called_so(line: Line, first: int) -> bool:
     if first + 1 >= len(line.tokens) or line.is_headline or line.shouts:
         return False
     token, following, tables = line.tokens[first], line.tokens[first + 1], words()
-    plain = (token.low in tables.common or token.low in tables.never_first) and not MADE_NOUN.fullmatch(token.low)
-    if not plain or token.low in tables.institutions or token.low in tables.things or token.low in tables.calendar:
+    plain = any(
+        token.low in table for table in (tables.common, tables.never_first, MONTHS)
+    ) and not MADE_NOUN.fullmatch(token.low)
+    if (
+        not plain
+        or token.low in tables.institutions
+        or token.low in tables.things
+        or (token.low in tables.calendar and token.low not in MONTHS)
+    ):
         return False
     return token.text.istitle() and following.text.istitle() and not is_no_name(following.low)
 

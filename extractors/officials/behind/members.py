@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..tokens import Line
 from ..words import Office, words
-from .bodies import ROMAN
+from .bodies import ROMAN, joined, word
 from .brackets import bracket
 from .cursor import Complement, Cursor, Places
 from .regions import larger, region, republic
@@ -22,11 +22,21 @@ def read_members(line: Line, head: int, at: int, places: Places) -> Complement:
             reader.at = party[0]
         elif token.low == "setempat" and reader.at > at:
             reader.at += 1
+        elif token.low in ("bidang", "koordinator") and token.is_capital:
+            reader.at = _over_fields(reader)
         elif not (
             region(reader) or larger(reader) or republic(reader) or bracket(reader) or _leads_on(line, reader, at)
         ):
             break
     return Complement(reader.at, tuple(reader.codes), "DPRD" if "DPRD" in _written(line, head, at) else None)
+
+
+def _over_fields(reader: Cursor) -> int:
+    """The index behind "Bidang Kesejahteraan Rakyat", "Koordinator Politik dan Keamanan": what a deputy chair leads."""
+    reader.at += 1
+    while reader.at < len(reader.line.tokens) and (word(reader) or joined(reader)):
+        pass
+    return reader.at
 
 
 def _written(line: Line, first: int, last: int) -> str:

@@ -9,6 +9,7 @@ from ..words import words
 from .cursor import Cursor
 
 _CAPITAL = "31"
+_VILLAGES = frozenset("desa kelurahan nagari gampong pekon kampung kalurahan".split())
 
 
 def region(cursor: Cursor) -> bool:
@@ -86,6 +87,8 @@ def district(cursor: Cursor) -> bool:
     """ ", Kecamatan Rumpin", ", Kabupaten Bogor" behind a village."""
     if cursor.low(cursor.at) != "," or cursor.at + 1 >= len(cursor.line.tokens):
         return False
+    if cursor.low(cursor.at + 1) in _VILLAGES and cursor.at > cursor.begin:
+        return _village_above(cursor)
     if not cursor.covers(cursor.at + 1):
         return untold_district(cursor)
     if typed_region(cursor, cursor.at + 1):
@@ -95,6 +98,17 @@ def district(cursor: Cursor) -> bool:
         return False
     cursor.at = cursor.over_region(cursor.at + 1) or cursor.at
     return True
+
+
+def _village_above(cursor: Cursor) -> bool:
+    """ ", Desa Kemejing," behind a hamlet: up to three words between the kind of village and a comma."""
+    for last in range(cursor.at + 3, min(cursor.at + 6, len(cursor.line.tokens))):
+        if not cursor.line.tokens[last - 1].is_capital:
+            return False
+        if cursor.low(last) == ",":
+            cursor.at = last
+            return True
+    return False
 
 
 def untold_district(cursor: Cursor) -> bool:

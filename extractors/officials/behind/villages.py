@@ -50,7 +50,7 @@ def read_village(line: Line, at: int, places: Places) -> int | None:
 
 def _is_called_plainly(line: Line, at: int, places: Places) -> bool:
     """Whether one word of the language before a comma and a name is the village: "Kades Sumber, Budi Santoso"."""
-    if at + 2 >= len(line.tokens) or line.is_headline:
+    if at + 2 >= len(line.tokens):
         return False
     token, comma, follows = line.tokens[at : at + 3]
     plain = token.text.istitle() and token.low in words().common and token.low not in words().institutions

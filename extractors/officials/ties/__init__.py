@@ -12,6 +12,7 @@ from .before import ties_before
 from .behind import names_at, names_behind
 from .chains import alike, chains, separate
 from .links import NEXT_NAME, REPLACES
+from .series import ties_in_series
 from .tie import Tie
 
 __all__ = ["REPLACES", "Tie", "find_ties", "names_at"]
@@ -36,7 +37,9 @@ def find_ties(sheet: Sheet) -> list[Tie]:
         elif tied and ties is not others:
             left = []
         ties.extend(left)
-    return ties
+    series = ties_in_series(sheet)
+    listed = {tie.post.start for tie in series}
+    return [tie for tie in ties if tie.post.start not in listed] + series
 
 
 def _of_chain(sheet: Sheet, first: int, last: int) -> list[Tie]:
