@@ -15,7 +15,7 @@ from .parties import Phrase
 from .phrases import find_phrases
 from .sentences import Sentence, sentences, within
 from .when_where import date_of
-from .words import Cue, cues, may_tell
+from .words import KINDS, Cue, cues, may_tell
 
 _MAKING = ("active", "passive", "noun", "agreeing", "making")
 """Voices of the words by which a paper is made."""
@@ -111,6 +111,7 @@ def _papers(found: list[Cue], text: str) -> list[tuple[int, str]]:
 def _tells_of_agreements(found: list[list[Cue]]) -> bool:
     """Whether an article names a paper, or a sentence tells of signing one or of cooperation entered into: most
     articles end here."""
+    before = False
     for inside in found:
         roles = {cue.role for cue in inside}
         if any(cue.role == "document" and not cue.signed for cue in inside):
@@ -119,4 +120,7 @@ def _tells_of_agreements(found: list[list[Cue]]) -> bool:
             return True
         if "document" in roles and any(cue.value in _MAKING for cue in inside):
             return True
+        if before and any(cue.value in ("active", "passive") for cue in inside):
+            return True
+        before = any(cue.role == "document" and cue.value in KINDS[:5] for cue in inside)
     return False

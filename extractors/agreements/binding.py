@@ -95,6 +95,8 @@ class Binder:
 
     def _foreign_city(self, tokens: list[Token], at: int, words: str) -> tuple[Participant, int] | None:
         """A city that stands in no table of regions: "Wali Kota Minasaka, Hiroshi Tanabata"."""
+        if words in foreign_words() and at + 1 < len(tokens) and tokens[at].text == "of":
+            at += 1  # "Lord Mayor of Nowra"
         if words not in foreign_words() or at >= len(tokens):
             return None
         for stop in range(min(len(tokens), at + 3), at, -1):
@@ -200,8 +202,10 @@ class Binder:
                 served = body.serves if body.kind in _LOCAL else None
                 end = self._past_place(tokens, index_after(tokens, stop, body.end))
                 return Bound((party,), body.region or served, end, _post_of_head(body, row))
-            if stop == at and self._names.knows(token.word) and not self._is_person(token):
-                return Bound((self._names.party(token.word, "lainnya"),), None, at + 1, row.post)
+            if stop == at and token.is_capital and not self._is_person(token):
+                called = self._names.called(token.word)
+                if called:
+                    return Bound((called,), None, self._past_place(tokens, at + 1), row.post)
             joiner = token.text in ("dan", "&") and stop > at and self._body_ahead(tokens, stop)
             if not (token.is_capital or joiner) or self._is_person(token):
                 break

@@ -130,7 +130,8 @@ class _Reader:
             return self._brackets(at, head)
         if not next_to(self._text, before, token):
             return at
-        ranked = token.word in ranks() and not _NAMED_AFTER.fullmatch(before.word)
+        titled = at + 1 < len(self._tokens) and self._tokens[at + 1].is_capital  # not "Universitas Raja Ali Haji"
+        ranked = titled and token.word in ranks() and not _NAMED_AFTER.fullmatch(before.word)
         if token.start in self._cuts or self._is_day(at) or ranked or token.text in _GOVERNING:
             return at
         if before.word in organisation_words().names and token.word in organisation_words().names:

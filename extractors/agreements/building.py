@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .acts import Act, home_of, is_making, opened_by, without_day
-from .completing import add_grants, add_lists, add_partners, add_subject, opened_by_cooperation, use_legal_names
+from .completing import (
+    add_grants,
+    add_leaders,
+    add_lists,
+    add_partners,
+    add_subject,
+    opened_by_cooperation,
+    use_legal_names,
+)
 from .frames import Frame
 from .parties import Phrase
 from .resolving import Resolved, Resolver
@@ -99,6 +107,7 @@ class _Builder:
         add_partners(self._acts, self._loose)
         use_legal_names(self._acts, self._loose)
         add_lists(self._acts, self._lists)
+        add_leaders(self._acts, self._phrases)
         add_grants(self._acts, self._resolver)
         add_subject(self._acts, self._phrases, self._told)
         cooperation = opened_by_cooperation(self._loose, self._papers) if not self._acts else None

@@ -20,8 +20,11 @@ _BRANCHED = frozenset("kpu bawaslu polres kejari kodim bpn bnn bps bpjs dprd pol
 """Heads that stand alone for the branch that the article is about."""
 _INNER = re.compile(r"[^()]+\(([^()]+)\)( [^()]+)")
 """A name with its abbreviation inside: where "BBKP Ngawi" stands in the article too, that is the name."""
+_CAMPUS = re.compile(r" (Universitas|Institut|Politeknik) ")
 _SMALL = frozenset(["dan", "of", "and", "the", "untuk", "for", "di", "republik", "indonesia", "ri"])
 _IDLE = frozenset(["cabang", "perwakilan", "kpw", "ri"])
+_MINIMUM = 4
+"""Letters of an abbreviation of the words before a region, at least."""
 _LEVELS = frozenset(["kabupaten", "kota", "provinsi"])
 """Words of names that writers leave out."""
 _BRANCH_WORDS = frozenset(word.lower() for word in (*BRANCH, "indonesia"))
@@ -61,6 +64,13 @@ class Canonical:
     def knows(self, name: str) -> bool:
         """Whether the article names an organisation so, in full or in short."""
         return _expanded(name) in self._full or _expanded(name) in self._alias
+
+    def called(self, word: str) -> Participant | None:
+        """The organisation that one word stands for, also for one whose name goes on: "Kepala Disdukcapil"."""
+        if self.knows(word):
+            return self.party(word, "lainnya")
+        full = self._longer(_expanded(word)) if " " in _expanded(word) else None
+        return self.party(full, "lainnya") if full else None
 
     def only(self, head: str) -> Participant | None:
         """The one body of the article whose name opens with ``head``: "Perumda" alone; None where several do."""
@@ -172,6 +182,10 @@ class Canonical:
             for form in {short, "".join(word[0] for word in name.split() if word not in ("dan", "of", "and"))}:
                 if form in self._full:
                     self._link(form, name)
+        level = next((at for at, word in enumerate(words) if word in _LEVELS), 0)
+        for form in (short[: level + 1], short[:level]):  # "BNNP" for "Badan … Provinsi Riau"
+            if len(form) >= _MINIMUM and form not in self._full:
+                self._link(form, name)
         if words[0] in _COMPANY:
             self._short[name] = name.split()[1:]
         else:  # "Dinas KPKP" for "Dinas Ketahanan Pangan, Kelautan dan Pertanian"
@@ -183,6 +197,9 @@ class Canonical:
 
 def _whole_of(name: str, short: str) -> str | None:
     """The ministry that a name ends with, where brackets hold its short name: "Ditjen X Kementerian Y (Kemeny)"."""
+    campus = _CAMPUS.search(name)
+    if campus and short.isupper() and short[:1] == campus[1][0] != name[0]:  # "Sekolah Vokasi Universitas X (UX)"
+        return name[campus.start(1) :]
     at = name.find(" Kementerian ")
     return name[at + 1 :] if at > 0 and short.startswith("Kemen") else None
 

@@ -31,8 +31,14 @@ _OUT_OF_TOPIC = frozenset(
 _OWNED = re.compile(r"\b(?:milik|besutan|binaan|asuhan|anak usaha)\s*$")
 """What merely tells whose the body before it is: "Perumda X, milik Pemkab Y, meneken …"."""
 _BRACKETED = re.compile(r"\([^()]*\)")
+_WITH_BODY = re.compile(
+    r"[Dd]engan (?:perusahaan|instansi|lembaga|kampus|bank|yayasan|universitas|koperasi) (?:ini|itu|tersebut)\b"
+)
+"""A partner that opens a clause: "Dengan kampus ini Pemkab X meneken …"."""
 _BETWEEN = 12
-"""Characters between a paper and the "antara" that names its parties, at most: "nota kesepahaman (MoU) antara"."""
+"""Characters between a paper and the next that is the same: "nota kesepahaman (MoU) antara"."""
+_TOPIC = 50
+"""Characters between a paper and the "antara" that names its parties, at most: "PKS penyediaan beras antara"."""
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
 _PARTY_STATES = ("subject", "agent", "party")
@@ -65,13 +71,15 @@ def papers_in_row(found: list[Cue]) -> list[int]:
     antara C dan D"; empty where there is but one."""
     between = [cue.start for cue in found if cue.role == "party" and cue.value == "antara"]
     papers = [cue for cue in found if cue.role == "document" and not cue.signed]
-    own = [paper.start for paper in papers if any(0 < start - paper.end <= _BETWEEN for start in between)]
-    kept = [start for start, after in pairwise([*own, None]) if start is not None and _apart(start, after)]
-    return kept if len(kept) > 1 else []
-
-
-def _apart(start: int, after: int | None) -> bool:
-    return after is None or after - start > _BETWEEN
+    own: list[int] = []
+    for start in between:
+        before = [paper for paper in papers if 0 < start - paper.end <= _TOPIC]
+        chain = before[-1:]
+        for paper in reversed(before[:-1]):  # "PKS dan nota kesepahaman (MoU) antara"
+            if chain[0].start - paper.end <= _BETWEEN:
+                chain.insert(0, paper)
+        own += [chain[0].start] if chain and chain[0].start not in own else []
+    return own if len(own) > 1 else []
 
 
 def read_clause(text: str, start: int, end: int, found: list[Cue], phrases: list[Phrase], listed: bool) -> Clause:
@@ -113,10 +121,13 @@ class _Reader:
             self._state, self._fronted = "subject", False
         if self._state == "agent" and re.match(r"\s*(?:itu|tersebut|ini|tadi)\s*,", between):
             self._state = "other"
+        led = self._fronted and last is not None and not gap.strip()  # "Dengan kampus ini [Pemkab X] meneken"
+        if led:
+            self._state, self._fronted = "subject", False
         role = self._state
         if role == "object" and phrase.form in ("post", "person") and between.strip() in ("", "pula", "juga", "adalah"):
             role = self._state = "agent"  # nobody signs a person: "hadir menandatangani kepala cabangnya, Nama"
-        if (role in _PARTY_STATES and not self._fits(phrase, between, joined)) or (
+        if (role in _PARTY_STATES and not led and not self._fits(phrase, between, joined)) or (
             last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name")
         ):
             role = "other"
@@ -230,7 +241,10 @@ class _Reader:
         if (
             self._state == "subject"
             and not self.clause.placed
-            and cue.value in ("bersama", "bareng", "menggandeng", "gandeng")
+            and (
+                cue.value in ("bersama", "bareng", "menggandeng", "gandeng")
+                or _WITH_BODY.match(self._text, cue.start) is not None
+            )
         ):
             self._state, self._fronted = "party", True
             return

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from ..document import Participant
 from .acts import Act
 from .frames import Frame
-from .parties import Phrase, merged, same
+from .parties import LEADERS, Phrase, merged, same
 from .resolving import MAKING, Resolved, Resolver
 from .sentences import Sentence, within
 from .words import KINDS
@@ -94,9 +95,21 @@ def add_lists(acts: Sequence[Act], lists: Sequence[Resolved]) -> None:
             act.frames.append(told.frame)
             heads = [group for group in (*act.groups, *told.groups) if group.noun in _HEADS]
             members = [one for one in told.frame.parties if one.form != "group"]
-            posts = told.frame.strength == "list" and all(one.form == "post" for one in members)
+            posts = told.frame.strength == "list" and all(one.form in ("post", "person") for one in members)
             if posts or any(group.count == count for group in heads):
                 act.signers += [one for one in told.frame.parties if one.person and one not in act.signers]
+
+
+def add_leaders(acts: Sequence[Act], phrases: Sequence[Phrase]) -> None:
+    """ "Ketiga pimpinan membubuhkan tanda tangan": the first person named of each party."""
+    for act in acts:
+        groups = [group for group in act.groups if group.noun in LEADERS and group.count in (0, len(act.parties))]
+        if not groups or act.signers:
+            continue
+        persons = [one for one in phrases if one.form in ("post", "person") and one.person and one.person.name]
+        for party in act.parties:
+            own = (one for one in persons if any(same(party, bound) for bound in one.parties))
+            act.signers += list(islice(own, 1))
 
 
 def _add_more(acts: Sequence[Act], told: Resolved) -> None:
@@ -122,7 +135,7 @@ def add_subject(acts: Sequence[Act], phrases: Sequence[Phrase], told: Sequence[S
             continue
         if len(act.parties) == 1 and any(_is_partner(one, act.parties[0]) for one in act.frames):
             before = [one for one in told if one.index == frame.sentence.index - 1 and one.kind != "title"]
-            for sentence in (frame.sentence, *before, *bodies[:1]) if sure else (frame.sentence,):
+            for sentence in (frame.sentence, *before, *bodies[:2]) if sure else (frame.sentence,):
                 found = [one for one in within(phrases, sentence) if one.end <= frame.start and _is_body(one)]
                 other = next((party for one in found for party in one.parties if not act.holds(party)), None)
                 if other:

@@ -24,6 +24,8 @@ _OPENER = re.compile(r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri (?:dari|at
 _DEFINITE = re.compile(r"\s*(?:itu|tersebut|dimaksud|ini|yang)\b")
 _MORE = re.compile(r"\W*(?:Ada (?:pula|juga)|Lalu ada|Kemudian ada|Selain itu ada|Berikutnya|Selanjutnya|Juga),? ")
 _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s?")
+_THEY = re.compile(r"Mereka (?:itu )?(?:adalah|ialah|yakni|yaitu|masing-masing) ")
+_FOR = re.compile(r"\b(?:atas nama|mewakili) $")
 _FEWEST = 3
 """Members of a list without a number, at least."""
 
@@ -31,6 +33,9 @@ _FEWEST = 3
 def read_list(document: Document, sentence: Sentence, phrases: list[Phrase]) -> Frame | None:
     """The members of a group that a sentence lists: "Kelima daerah itu Trenggalek, lalu Pacitan, … dan Malang"; also
     of one without a number: "Kepala daerah yang hadir yaitu Bupati Ngawi, Bupati Magetan, dan Bupati Madiun"."""
+    they = _THEY.match(document.text, sentence.start)
+    if they:
+        return _they(document.text, sentence, phrases, they)
     if len(phrases) < _FEWEST:
         return None
     if phrases[0].form != "group" or phrases[0].count < 2:
@@ -45,6 +50,16 @@ def read_list(document: Document, sentence: Sentence, phrases: list[Phrase]) -> 
     if _number(members) != group.count:
         return None
     return Frame(sentence, group.start, members[-1].end, "list", "", "signed", (group, *members), (), ())
+
+
+def _they(text: str, sentence: Sentence, phrases: list[Phrase], they: re.Match[str]) -> Frame | None:
+    """ "Mereka adalah Bupati Ngawi, Kapolres Ngawi atas nama Kapolda, dan …": those whom "tiga pejabat" meant."""
+    inside = [one for one in phrases if one.start >= they.end()]
+    members = [one for one in inside if one.form in ("post", "person") and not _FOR.search(text, they.end(), one.start)]
+    if len(members) < 2 or members[0].start - they.end() > 1:
+        return None
+    group = Phrase(sentence.start, they.end(), "group", count=len(members))
+    return Frame(sentence, sentence.start, members[-1].end, "list", "", "signed", (group, *members), (), ())
 
 
 def _unnumbered(text: str, sentence: Sentence, phrases: list[Phrase]) -> Frame | None:

@@ -54,6 +54,10 @@ HEAD_POSTS = frozenset("gubernur wakil_gubernur bupati wakil_bupati wali_kota wa
 """Who signs himself where he says "kami menandatangani" (gold/GUIDELINES.md, section 7)."""
 
 
+LEADERS = ("pimpinan", "pejabat")
+"""Nouns of groups of those who head the parties: "ketiga pimpinan"."""
+
+
 def same(one: Participant, other: Participant) -> bool:
     """Whether two participants are the same body: a government by its region, all others by name."""
     if one.kind == "pemda" or other.kind == "pemda":

@@ -27,7 +27,26 @@ _GOVERNMENT = re.compile(
     r"\b(?:Pemerintah(?:an)?(?: [Dd]aerah)?(?: \([A-Za-z]+\))?(?: (?:Provinsi|Kabupaten|Kota))?(?: \([A-Za-z]+\))?"
     r"|[Pp]em(?:kab|kot|ko|prov|prop|da)(?: (?:dan|&) Pem(?:kab|kot|ko))?|PEM(?:KAB|KOT|KO|PROV|DA))(?!\w)"
 )
+_VILLAGE = re.compile(r"(?:Desa|Kelurahan|Nagari|Gampong|Kampung|Pekon|Negeri|Kalurahan) [A-Z]")
+"""Villages are no local governments, but sign for themselves."""
+_VILLAGE_NAME = re.compile(r"\bDesa [A-Z]\w+")
+_VILLAGE_HEAD = re.compile(r"\b(?:[Kk]epala [Dd]esa|[Kk]ades) ([A-Z]\w+)[ ,(]+(?:[A-Z][\w.]*,? )*$")
 _LEVEL = {"pemkab": "kabupaten", "pemkot": "kota", "pemko": "kota", "pemprov": "provinsi", "pemprop": "provinsi"}
+_OFFICES = ("opd", "kementerian_lembaga", "tni_polri_kejaksaan", "lainnya")
+_POINTED = {
+    "perusahaan": ("badan_usaha",),
+    "bank": ("badan_usaha",),
+    "kampus": ("perguruan_tinggi",),
+    "universitas": ("perguruan_tinggi",),
+    "perguruan tinggi": ("perguruan_tinggi",),
+    "yayasan": ("organisasi",),
+    "organisasi": ("organisasi",),
+    "koperasi": ("organisasi",),
+    "instansi": _OFFICES,
+    "lembaga": (*_OFFICES, "organisasi"),
+}
+"""Nouns that point back to a body, and the kinds of those that they may mean."""
+_POINTER = re.compile(rf"(?<=dengan )({'|'.join(_POINTED)}) (?:itu|tersebut|ini)\b", re.IGNORECASE)
 _NUMBERS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()
 _GROUP = re.compile(
     rf"\b(?:(?P<all>ke)?(?P<number>{'|'.join(_NUMBERS[1:])})(?:nya)?|masing-masing|para|seluruh)(?: (?:orang|buah))?"
@@ -69,7 +88,7 @@ def find_phrases(
     taken.add(
         Phrase(body.start, body.end, "body", (names.party(body.name, body.kind, body.region),)) for body in bodies
     )
-    taken.add(_people(people, posts))
+    taken.add(_people(document, people, posts))
     taken.add(_short_names(document, posts))
     taken.add(_places(document, places))
     taken.add(_groups(document))
@@ -77,6 +96,7 @@ def find_phrases(
     taken.add(
         phrase for phrase in capital_names(document, names) if document.text[phrase.start : phrase.end] not in persons
     )
+    taken.add(_pointers(document, sorted(taken.phrases, key=lambda phrase: phrase.start)))
     return sorted(taken.phrases, key=lambda phrase: phrase.start), names, places
 
 
@@ -176,12 +196,16 @@ def _government(text: str, match: re.Match[str], places: Places, names: Canonica
             if typed
             else text[match.start() : other.end()]
         )
+        if _VILLAGE.match(name.removeprefix("Pemerintah ")):
+            party = Participant(name.removeprefix("Pemerintah "), "lainnya", None)
+            yield Phrase(match.start(), other.end(), "government", (party,))
+            return
         indonesian = "Indonesia" in name or name.endswith(("Pusat", " RI"))
         kind = "kementerian_lembaga" if indonesian else "asing"
         yield Phrase(match.start(), other.end(), "government", (names.party(name, kind),))
 
 
-def _people(people: People, posts: list[Phrase]) -> Iterator[Phrase]:
+def _people(document: Document, people: People, posts: list[Phrase]) -> Iterator[Phrase]:
     """Names alone, bound as they are where their post stands beside them; else by the post that is theirs."""
     told: dict[str, Phrase] = {}
     for phrase in posts:
@@ -197,8 +221,21 @@ def _people(people: People, posts: list[Phrase]) -> Iterator[Phrase]:
         if held is None:
             continue
         place = gazetteer().places.get(held.region or "")
+        village = _village(document, span.start) if held.post == "kepala_desa" else None
+        if village:
+            yield Phrase(span.start, span.end, "person", (village,), Person(official.name, held.post, held.region))
+            continue
         bound = (government(place),) if place and held.post in OFFICE_POSTS else ()
         yield Phrase(span.start, span.end, "person", bound, Person(official.name, held.post, held.region))
+
+
+def _village(document: Document, at: int) -> Participant | None:
+    """The village whose head is named at an offset: that of the post before the name, else the article's only one."""
+    post = _VILLAGE_HEAD.search(document.text, max(0, at - 60), at)
+    told = (paragraph for paragraph in document.read_paragraphs() if paragraph.kind != "title")
+    named = {match[0] for one in told for match in _VILLAGE_NAME.finditer(document.text, one.start, one.end)}
+    name = f"Desa {post[1]}" if post else named.pop() if len(named) == 1 else None
+    return Participant(name, "lainnya", None) if name else None
 
 
 def _short_names(document: Document, posts: list[Phrase]) -> Iterator[Phrase]:
@@ -228,6 +265,18 @@ def _places(document: Document, places: Places) -> Iterator[Phrase]:
     for span in places.spans:
         parties = tuple(government(region) for region in places.at(span))
         yield Phrase(*span, "place", parties)
+
+
+def _pointers(document: Document, phrases: list[Phrase]) -> Iterator[Phrase]:
+    """ "Perusahaan tersebut", "kampus itu": the body of its kind that is named last."""
+    for paragraph in document.read_paragraphs():
+        for match in _POINTER.finditer(document.text, paragraph.start, paragraph.end):
+            kinds = _POINTED[match[1].lower()]
+            last = bisect_left(phrases, match.start(), key=lambda phrase: phrase.start)
+            named = (party for one in reversed(phrases[:last]) if one.form in ("body", "post") for party in one.parties)
+            party = next((party for party in named if party.kind in kinds), None)
+            if party:
+                yield Phrase(match.start(), match.end(), "body", (party,))
 
 
 def _groups(document: Document) -> Iterator[Phrase]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ..document import Participant
 from .frames import Frame
 from .groups import resolve_group, resolve_self
-from .parties import HEAD_POSTS, Phrase, merged
+from .parties import HEAD_POSTS, LEADERS, Phrase, merged
 
 MAKING = ("signed", "paper")
 """Strengths of frames that make an agreement."""
@@ -90,7 +90,14 @@ class Resolver:
     def _group(
         self, draft: _Draft, frame: Frame, phrase: Phrase, earlier: list[Phrase], known: Sequence[Participant]
     ) -> None:
+        if phrase.noun in LEADERS:  # who they are is known when all parties are
+            return
         members = resolve_group(phrase, draft.own or known, earlier) if not phrase.parties else ()
+        heads = self._heads(phrase) if phrase.parties and frame.strength in _SIGNING else []
+        if heads:
+            draft.own = merged(draft.own, tuple(party for one in heads for party in one.parties))
+            draft.signers += heads
+            return
         if phrase.parties and frame.strength in _SIGNING:
             draft.own = merged(draft.own, phrase.parties)
             draft.signers.append(phrase)
@@ -100,6 +107,16 @@ class Resolver:
             draft.signers += [_member(phrase, party) for party in members]
         elif frame.strength in _SIGNING and phrase.noun in _PERSONS:  # "Keduanya meneken", "kedua bupati meneken"
             draft.signers += [head for party in members for head in self._head(party, earlier, phrase.noun)]
+
+    def _heads(self, group: Phrase) -> list[Phrase]:
+        """Whom "para bupati" means where the article tells their number, and names as many."""
+        counts = {one.count for one in self._phrases if one.form == "group" and one.noun == group.noun and one.count}
+        post = group.person.post if group.person else None
+        found: dict[Participant, Phrase] = {}
+        for one in self._phrases if post and counts else ():
+            if one.form in ("post", "person") and one.person and one.person.post == post and one.person.name:
+                found.update((party, one) for party in one.parties if party not in found)
+        return list(found.values()) if len(found) in counts else []
 
     def _self(self, draft: _Draft, frame: Frame, phrase: Phrase, earlier: list[Phrase]) -> None:
         """ "Kami" is who is named behind the quotation, else who was named last; a head who says it signs himself."""

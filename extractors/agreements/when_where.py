@@ -16,6 +16,12 @@ _SAID = re.compile(
     r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|imbuh|papar|terang|sebut|tandas|pungkas|beber|lanjut)\w*\b"
 )
 _TOLD = re.compile(_SAID.pattern + r"|\bdi(?:sampaikan|ungkapkan|katakan|utarakan|jelaskan|tegaskan)\b")
+_DATED = re.compile(
+    r"\b(?:(?:di)?(?:buat|teken|tandatangani|sepakati|jalin)(?: pada)?|[tb]ertanggal)"
+    r"(?: tanggal| hari| tahun| sejak)?,? $"
+)
+"""What stands before the day on which a paper was made that is spoken of later."""
+_OPENS_YEAR = re.compile(r"\b[Tt]ahun \d{4},?\s*$")
 _IN_YEAR = re.compile(r"\b(?:[Pp]ada|diteken|ditandatangani) (?:tahun )?\d{4}$")
 _AT_THE_ACT = re.compile(
     rf"\b(?:di lokasi|di sela|sela-sela|dalam sambutan\w*|(?:{either('when', 'at_the_act')}) (?:\w+ ){{0,2}}?"
@@ -45,7 +51,8 @@ _LOOKED_BACK = 40
 def date_of(document: Document, frame: Frame, days: Sequence[DateMention]) -> str | None:
     """The day that the frame's sentence gives for the act, else None; ``days`` are the dates of that sentence."""
     if frame.strength == "paper" and (frame.definite or frame.status == "ended"):
-        return None
+        dated = (date for date in days if date.value and _DATED.search(document.text, frame.sentence.start, date.start))
+        return next((date.value for date in dated if ".." not in (date.value or "")), None)
     usable = [date for date in days if _may_be_the_day(document.text, frame, date)]
     usable.sort(key=lambda date: (date.granularity not in ("day", "range"), abs(date.start - frame.end)))
     return usable[0].value if usable else None
@@ -55,7 +62,8 @@ def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
     if date.value is None:
         return False
     if date.granularity == "year" and frame.status != "planned":
-        return bool(_IN_YEAR.search(text, max(frame.sentence.start, date.start - 20), date.end))
+        led = frame.start - date.end <= 2 and bool(_OPENS_YEAR.search(text, date.start - 8, frame.start))
+        return led or bool(_IN_YEAR.search(text, max(frame.sentence.start, date.start - 20), date.end))
     before = text[max(frame.sentence.start, date.start - _LOOKED_BACK) : date.start]
     if _NOT_THE_DAY.search(before) or "../" in date.value or date.value.endswith("/.."):
         return False

@@ -94,6 +94,8 @@ def either(table: str, name: str = "", **wanted: bool) -> str:
     return "|".join(re.escape(word) for word in words)
 
 
+_PKS_OF = re.compile(r"PKS (?!dan\b)(?:(?:[a-z]+|[A-Z]{2,5}) ){0,5}antara [A-Z]")
+"""A PKS that is a paper though nobody signs it: "PKS promosi wisata antara Dinas X …"."""
 _SIGNING = re.compile(r"(?<= )(di|me|pe)?(?:t|n|nd)andan? ?tang[a-z]+(?= )")
 """The family of "tanda tangan" however it is spelled: menandatangani, ditandatangai, penandantanganan."""
 _PAPER_AHEAD = re.compile(
@@ -149,7 +151,10 @@ def cues(text: str) -> list[Cue]:
         if first < reached or (" " in folded[first + 1 : end + 1] and _PARTED.search(text, first, end)):
             continue
         reached = end
-        found += [Cue(first, end, cue.role, cue.value, cue.signed, cue.near, cue.only) for cue in meanings]
+        bound = any(cue.signed for cue in meanings) and _PKS_OF.match(text, first) is not None
+        found += [
+            Cue(first, end, cue.role, cue.value, cue.signed and not bound, cue.near, cue.only) for cue in meanings
+        ]
     return found
 
 
