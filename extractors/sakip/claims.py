@@ -25,6 +25,12 @@ _RECEIVED = re.compile(
     re.IGNORECASE,
 )
 """What was received stands against what was aimed at: "dipatok 68, sementara hasil evaluasi 69,4"."""
+_LASTED = re.compile(
+    r"[\"”]?\s(?:(?:itu|tersebut|ini|terus|tetap|pun|kemudian|lalu|awet|mampu)\s)*"
+    r"(?:bertahan|dipertahankan|disandang|bercokol|melekat|berlanjut|berlangsung)\s(?:terus\s)?(?:hingga|sampai)\s(?:dengan\s)?(?:tahun\s)?",
+    re.IGNORECASE,
+)
+"""Between a grade told before and the year until which it held."""
 _ALL_REACH = 400
 _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
@@ -77,6 +83,7 @@ def _claim_of(
 ) -> None:
     place = _place(article, sentence, places, owned, item.value)
     for year in years or (_covering(article, memory, sentence, owned, item, subject),):
+        year = _held_until(article, memory, sentence, item, subject, year)
         status = _status(article, memory, sentence, item, place, subject, year)
         if status is None:
             continue
@@ -84,6 +91,28 @@ def _claim_of(
             _make_current(article, memory, sentence, subject)
         for kind in kinds:
             memory.claims.append(_made(article, sentence, places, owned, item, subject, kind, year, status))
+
+
+def _held_until(
+    article: Article, memory: Memory, sentence: Sentence, item: Owned, subject: Subject, year: Year | None
+) -> Year | None:
+    """The span from the year in which the grade was told before to that until which it lasted, its last score's year:
+    "pada 2018 BB. BB itu bertahan sampai 2021 dengan nilai terakhir 78,8"."""
+    last = next((claim for claim in reversed(memory.claims) if claim.subject == subject), None)
+    if last is None or last.year is None:
+        return year
+    value, text = item.value, article.text
+    if value.grade is None and year is None and last.start >= sentence.start and re.fullmatch(r"\d+/\d+", last.year):
+        ends = re.search(r"\b(?:ter|ber)akhir", text[last.end : value.start], re.IGNORECASE)
+        return Year(value.start, value.start, last.year[-4:]) if ends else year
+    if year is None or value.score is not None or last.predicate != value.predicate or last.start >= sentence.start:
+        return year
+    lasted = year.start >= value.end and _LASTED.fullmatch(text, value.end, year.start)
+    return (
+        replace(year, value=f"{last.year}/{year.value}")
+        if lasted and last.year < year.value and last.year.isdigit()
+        else year
+    )
 
 
 def _covering(

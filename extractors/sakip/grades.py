@@ -18,7 +18,7 @@ _LETTER = re.compile(
 )
 _OPEN = r"[\s\"“”‘'(\[:=,–-]{0,4}"
 _NEAR = r"[\s\"“‘'(\[:=]{0,4}"
-_NOUN_REACH = r"(?:\s+(?!dan\b|dari\b|karena\b|untuk\b)[\w-]+){0,3}[\s\"“‘'(\[:=]{1,4}"
+_NOUN_REACH = r"(?:\s+(?!dan\b|dari\b|karena\b|untuk\b)[\w-]+,?){0,3}[\s\"“‘'(\[:=]{1,4}"
 _VERB_REACH = r"(?:\s+(?:di|ke|dari|pada|hingga|sampai|lagi|kembali|juga|pun|zona|level|angka)){0,2}[\s\"“‘'(\[:=]{1,4}"
 _REACH = 70
 _INITIAL = re.compile(r"\.\s?[A-Z]|\s+[A-Z][a-z]")
@@ -212,9 +212,9 @@ def _is_told(text: str, beside: Beside, match: re.Match[str], word: str) -> bool
     before = text[max(beside.start, match.start() - _REACH) : match.start()]
     if not _GLOSS_END.match(text, match.end()) and not re.match(r"\s*\(", text[match.end() : beside.end]):
         return False
-    if cue_at_end(
-        "worded noun", r"\s*(?:(?:dengan|yaitu|yakni|sama-sama|juga|tetap|masih)\s+)?[\s\"“‘'(:]{1,4}"
-    ).search(before):
+    if cue_at_end("worded noun", r"\s*(?:dengan|yaitu|yakni|sama-sama|juga|tetap|masih)?[\s\"“‘'(:]{1,4}").search(
+        before
+    ):
         return word not in _SHORT or not _UNSURE_NOUN.search(before)
     if beside.in_words and _SAID_OF.search(before) and _CLAUSE_ENDS.match(text, match.end(), beside.end):
         return True

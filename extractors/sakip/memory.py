@@ -93,6 +93,12 @@ class Memory:
     rounds: list[Round] = field(default_factory=list)
 
 
+def _hoped_years(told: Sequence[Claim]) -> set[str | None]:
+    """The years of which only hopes are told."""
+    reached = {claim.year for claim in told if claim.status == "achieved"}
+    return {claim.year for claim in told if claim.status == "target"} - reached
+
+
 def _shared_year(memory: Memory, sentence: Sentence) -> str | None:
     """The one year in which the sentence grades two bodies or more: the next one goes on comparing."""
     told = [claim for claim in memory.claims if claim.start >= sentence.start and claim.status == "achieved"]
@@ -126,7 +132,7 @@ def note_rounds(
 ) -> None:
     counted = {year.value for item, years in zip(owned, times, strict=True) if item.crowd for year in years}
     told = [claim for claim in memory.claims if claim.start >= sentence.start]
-    hoped = {claim.year for claim in told if claim.status == "target"}
+    hoped = _hoped_years(told)
     for year in sentence.years:
         if year.value in hoped:
             continue
@@ -209,7 +215,7 @@ def remember(
         apart = cue("set apart").search(article.text, sentence.start, sentence.instruments[0].start)
         memory.instruments = names[-1:] if len(names) > 1 and ("other" in names or apart) else names
         memory.silent = 0
-    hoped = {claim.year for claim in memory.claims if claim.start >= sentence.start and claim.status == "target"}
+    hoped = _hoped_years([claim for claim in memory.claims if claim.start >= sentence.start])
     told = [year for years in times for year in years] or [year for year in sentence.years if year.of_round]
     told = [year for year in told if year.value not in hoped]
     of_round = [year for year in told if year.of_round]

@@ -204,7 +204,10 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
     left, right = clause_of(places, sentence.start, sentence.end, value.start)
     like = _like(text, sentence, value)
     for body in sentence.bodies:
-        if body.subject is not None and re.fullmatch(r"\s?\(", text[body.end : value.start]):
+        held = re.fullmatch(r"\s?\(", text[body.end : value.start]) or re.fullmatch(
+            r"-?nya\s", text[value.end : body.start]
+        )
+        if body.subject is not None and held:
             return Owned(value, (body,), False, like)
     for start, end in ((left, value.start), (sentence.start, left)):
         inside = [body for body in sentence.bodies if start <= body.start and body.end <= end]

@@ -25,8 +25,12 @@ _CENTRE = re.compile(
     re.IGNORECASE,
 )
 """"Kementerian itu", "lembaganya", "kami" in an article about a body of the centre."""
+_BODY_WORD = re.compile(r"\b(?:kejaksaan|kepolisian|mahkamah)\b")
+"""A body of the centre by the first word of its name, in small letters."""
 _LAST_GROUP = 400
 """Characters: how far back "keduanya" reaches."""
+_FULL_NAME = 4000
+"""Characters: how far back the full name of "kejaksaan" may stand."""
 DEFINITE = re.compile(
     r"\b(kabupaten|kota|provinsi|daerah|wilayah|pemkab|pemkot|pemprov|pemda|ibu ?kota|kementerian|bupati|wali ?kota|"
     r"gubernur)"
@@ -86,6 +90,16 @@ def _implied(text: str, start: int, end: int, governments: Governments) -> Itera
     for match in _CENTRE.finditer(text, start, end) if main is None else ():
         if (subject := _last_centre(text, match.start()) or governments.centre) is not None:
             yield Body(match.start(), match.end(), subject, "pronoun")
+    for match in _BODY_WORD.finditer(text, start, end) if main is None else ():
+        names = [
+            found[0]
+            for found in find_centre(text, max(0, match.start() - _FULL_NAME), match.start())
+            if found[0].startswith(match[0].title())
+        ]
+        if names:
+            yield Body(
+                match.start(), match.end(), Subject(full_in(text, names[-1]), None, "kementerian_lembaga"), "named"
+            )
     for match in _PROVINCE.finditer(text, start, end) if main is not None and main.level != "provinsi" else ():
         yield Body(match.start(), match.end(), _province(main.province if main else ""), "pronoun")
     for match in _THAT_OFFICE.finditer(text, start, end):

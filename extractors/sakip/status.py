@@ -74,6 +74,7 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 """A modal word in the same breath as a grade of a year not over."""
+_WILL_REACH = 120
 _WAY = re.compile(
     r"\b(?:perjalanan|jalan|langkah|upaya|lompatan|proses|perjuangan)\s(?:\w+\s)?(?:menuju|ke|meraih|mencapai|menggapai|mendapat\w*)\s(?:predikat\s|kategori\s)?[\"“]?\Z",
     re.IGNORECASE,
@@ -128,7 +129,9 @@ def read_status(
         return "achieved"
     year, now = years
     hoped = _is_hoped(text, own, clause, rest, place, is_past=year is not None and now is not None and year < now)
-    hoped = hoped or (year is not None and now is not None and year >= now and _WILL.search(own) is not None)
+    hoped = hoped or (
+        year is not None and now is not None and year >= now and _WILL.search(own[-_WILL_REACH:]) is not None
+    )
     if hoped and _MISSED.match(rest):
         return None
     if _MET.match(rest):

@@ -44,6 +44,12 @@ _WITH_IT = re.compile(
 )
 _THE_SAME = re.compile(r"\byang\s+sama\Z", re.IGNORECASE)
 """At the end of a list it is of all: "Siak 70,1, Kampar 69,9 pada evaluasi yang sama"."""
+_NEIGHBOUR = re.compile(
+    r"[)\"”]?(?:\s?poin)?[,;]?(?:\s?\b(?:dan|serta|sementara|sedangkan|lalu|disusul|kemudian|adapun|untuk|yang|dengan|juga|"
+    r"hanya|cuma|baru|meraih|mendapat|memperoleh|nilai|predikat|skor))*\s?[(\"“]?",
+    re.IGNORECASE,
+)
+"""Between the values of two neighbours, their names left out."""
 _CLOSE = 14
 """Characters: what a change starts from has only a year right before it."""
 
@@ -205,7 +211,12 @@ def _inherits(
     same = [index for index in between if _bodies(owned[index]) == _bodies(owned[at])]
     if any(kinds[index] == kinds[at] for index in same):
         return owned[at].listed or _is_of_step(text, owned[same[-1]].value, value, year)
-    if _belongs_to_one(sentence, year) and not owned[at].listed and not same:
+    if (
+        _belongs_to_one(sentence, year)
+        and not owned[at].listed
+        and not same
+        and not _goes_on(text, sentence, owned, at)
+    ):
         return False
     away = re.search(r"[\"“”;]", text[year.end : value.start].rstrip(" “\"'(")) or (
         now is not None and year.last > now and not same
@@ -216,6 +227,18 @@ def _inherits(
 def _next(owned: Sequence[Owned], at: int, end: int) -> int:
     """Where the next value begins, else ``end``."""
     return min((item.value.start for item in owned if item.value.start >= owned[at].value.end), default=end)
+
+
+def _goes_on(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> bool:
+    """Whether only another body's name parts the value from the one before: "pada 2023 B, sementara Dairi CC"."""
+    if not at:
+        return False
+    last, value = owned[at - 1].value, owned[at].value
+    gap = text[last.end : value.start]
+    for body in sentence.bodies:
+        if last.end <= body.start and body.end <= value.start:
+            gap = gap.replace(text[body.start : body.end], " ")
+    return _NEIGHBOUR.fullmatch(" ".join(gap.split())) is not None and bool(owned[at].bodies)
 
 
 def _belongs_to_one(sentence: Sentence, year: Year) -> bool:
@@ -249,7 +272,7 @@ def _at_end(
 ) -> Year | None:
     """The only year of the sentence, behind the last value: of an evaluation ("dalam evaluasi 2023"), or to come."""
     value = owned[at].value
-    years = [year for year in sentence.years if year.start not in used]
+    years = [year for year in sentence.years if year.start not in used or _THE_SAME.search(text, year.start, year.end)]
     if value.was or len(years) != 1 or len(sentence.years) != 1 or years[0].start < value.end:
         return None
     if _is_for_all(text, owned, years[0]):
