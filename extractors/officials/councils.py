@@ -160,5 +160,8 @@ def _is_regional(council: str, unit: str | None, text: str) -> bool:
         long = "rakyatdaerah" in squeezed or "rakyatkab" in squeezed or "rakyatkota" in squeezed
         named = "aceh" in squeezed or "papua" in squeezed
         return long or named or squeezed[:4] in ("dprd", "dprk", "dpra", "dprp")
-    roman = unit is not None and re.search(r"komisi\s+(?:V|VI{1,3}|IX|XI{0,3})\b", unit)
-    return not roman or "DPRD" in text
+    roman = re.search(r"komisi\s+(V|VI{1,3}|IX|XI{0,3})\b", unit or "", re.IGNORECASE)
+    if roman is None:
+        return True
+    fifth = roman[1].upper() == "V"  # no regional council has more than five commissions
+    return fifth and "DPRD" in text and "DPR RI" not in text

@@ -78,7 +78,8 @@ def _is_surname(line: Line, at: int) -> bool:
 
 def _within(line: Line, at: int) -> bool:
     """Whether a common word stands within a name in running text: "Lim Kok Hian", "Ridwan Apa Min"."""
-    if line.is_headline or at + 2 >= len(line.tokens) or len(line.tokens[at].text) > 4:
+    longest = 6 if line.tokens[at - 1].low in words().given else 4
+    if line.is_headline or at + 2 >= len(line.tokens) or len(line.tokens[at].text) > longest:
         return False
     token, following, after = line.tokens[at : at + 3]
     low = following.low

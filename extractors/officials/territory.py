@@ -7,7 +7,10 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from ..document import Document, Paragraph, Region
+from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .behind import Places
 from .posts import Post
@@ -31,6 +34,8 @@ _HEAVIER = 3
 """So many times more is spoken of the article's own region than of that of another holder of the same post."""
 _SHORT_PARAGRAPH = 700
 """Characters of a paragraph that still speaks of one matter; some scrapers join a whole article."""
+_SHORT_NAME = 4
+"""Letters of names that are too short for one more or less to be a slip."""
 _REGIONAL = ("provinsi", "kabupaten", "kota")
 
 
@@ -88,6 +93,8 @@ class Territory:
             if known and (here or len(known) == 1):
                 return (here or known)[0]
             larger = next((code for code in codes if len(code) <= 5), None)
+            if known and (near := _spelt_nearly(known[0], self._own(post, "resort"))):
+                return near
             return self._village(post) or larger or self._own(post, "resort")
         chosen = self._likeliest([code for code in codes if len(code) <= 5]) or codes[0][:5]
         typed = re.search(r"\b(?:kota|kabupaten|kab|provinsi|prov)\b", self._text[post.start : post.end], re.IGNORECASE)
@@ -219,6 +226,20 @@ def _by_name() -> dict[str, list[str]]:
         if place.level != "kecamatan":
             found[place.bare].append(code)
     return found
+
+
+@cache
+def _spelt_nearly(code: str, resort: str | None) -> str | None:
+    """The kecamatan of a kabupaten or kota whose name is one letter off: "Grogol" in Cilegon is Gerogol."""
+    name = key(gazetteer().places[code].bare)
+    found = [
+        other
+        for other, place in gazetteer().places.items()
+        if place.level == "kecamatan"
+        and other[:5] == resort
+        and OSA.distance(name, key(place.bare), score_cutoff=1) <= 1
+    ]
+    return found[0] if len(found) == 1 and len(name) > _SHORT_NAME else None
 
 
 def _twin(code: str, level: str) -> str | None:
