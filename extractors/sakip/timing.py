@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from .inherited import CLOSE, NOW, bodies_of, inherits, is_of_was
 from .marks import Body, Instrument, Sentence, Value, Year
 from .owners import Owned
 from .values import Parts
@@ -15,7 +16,6 @@ from .year_lists import PAIR, zipped_years
 
 _BRACKET = re.compile(r"[\s)\"”]*\(\s*(?:tahun|pada|evaluasi|penilaian|SAKIP|hasil)?\s*(?:tahun\s*)?", re.IGNORECASE)
 _GOVERNMENT = re.compile(r"\b(?:pemda|pemkab|pemkot|pemko|pemprov|pemerintah)\b", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:kini|sekarang|saat\s+ini|hari\s+ini)\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\s*(?:,\s*)?(?:dan\s+)?(?:bertahan|tetap|terus|berlanjut|dipertahankan|menetap)\s+(?:hingga|sampai)\s+(?:tahun\s+)?",
     re.IGNORECASE,
@@ -44,14 +44,6 @@ _WITH_IT = re.compile(
 )
 _THE_SAME = re.compile(r"\byang\s+sama\Z", re.IGNORECASE)
 """At the end of a list it is of all: "Siak 70,1, Kampar 69,9 pada evaluasi yang sama"."""
-_NEIGHBOUR = re.compile(
-    r"[)\"”]?(?:\s?poin)?[,;]?(?:\s?\b(?:dan|serta|sementara|sedangkan|lalu|disusul|kemudian|adapun|untuk|yang|dengan|juga|"
-    r"hanya|cuma|baru|meraih|mendapat|memperoleh|nilai|predikat|skor))*\s?[(\"“]?",
-    re.IGNORECASE,
-)
-"""Between the values of two neighbours, their names left out."""
-_CLOSE = 14
-"""Characters: what a change starts from has only a year right before it."""
 
 
 @cache
@@ -108,7 +100,7 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
     if _BRACKET.fullmatch(gap) or (gap == ", " and _ENDS.match(text, year.end)):
         return year
     own = any(last <= each.start and each.end <= value.start for each in sentence.years)
-    if own and ("," in gap or (stop - year.end <= _CLOSE and "," not in text[year.end : stop] and stop < sentence.end)):
+    if own and ("," in gap or (stop - year.end <= CLOSE and "," not in text[year.end : stop] and stop < sentence.end)):
         return None
     if (
         value.was
@@ -119,7 +111,7 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
     marks: tuple[Body | Instrument, ...] = (*sentence.bodies, *sentence.instruments)
     for mark in marks:
         if value.end <= mark.start and mark.end <= year.start:
-            if isinstance(mark, Body) and mark.subject not in _bodies(owned[at]):
+            if isinstance(mark, Body) and mark.subject not in bodies_of(owned[at]):
                 return None
             gap = _GOVERNMENT.sub(" ", gap.replace(text[mark.start : mark.end], " "))
     ranged = "/" in year.value
@@ -168,11 +160,11 @@ def _before(
     last = owned[at - 1].value.end if at else sentence.start
     years = [year for year in sentence.years if year.end <= value.start and year.start not in used]
     own = [year for year in years if year.start >= last]
-    if own and value.was and not _is_of_was(text, own[-1], value):
+    if own and value.was and not is_of_was(text, own[-1], value):
         return None
     if own:
         return own[-1] if _is_own(text, sentence, owned[at], own[-1]) else None
-    if not years or value.was or not _inherits(text, sentence, owned, at, years[-1], kinds, now):
+    if not years or value.was or not inherits(text, sentence, owned, at, years[-1], kinds, now):
         return None
     return years[-1]
 
@@ -180,7 +172,7 @@ def _before(
 def _is_own(text: str, sentence: Sentence, item: Owned, year: Year) -> bool:
     """Whether nothing between the year and the value leads away: another body after the end of a clause."""
     between = text[year.end : item.value.start]
-    if _NOW.search(between):
+    if NOW.search(between):
         return False
     if re.search(r"\bRp\s?\d|\b(?:miliar|juta|triliun|persen)\b", between):
         return False
@@ -188,83 +180,6 @@ def _is_own(text: str, sentence: Sentence, item: Owned, year: Year) -> bool:
     if not re.search(r"[;.?!]\s|[\"“”]", between) and not cue("clause").search(between):
         return True
     return not others or any(body in item.bodies and body.start < year.start for body in sentence.bodies)
-
-
-def _inherits(
-    text: str,
-    sentence: Sentence,
-    owned: Sequence[Owned],
-    at: int,
-    year: Year,
-    kinds: Sequence[Sequence[str]],
-    now: int | None,
-) -> bool:
-    """Whether a year further left covers this value too: values of other bodies, or of the other instrument."""
-    value = owned[at].value
-    between = [index for index in range(at) if owned[index].value.start > year.end]
-    last = owned[between[-1]].value.end if between else year.end
-    behind = re.compile(r"[^,;.]{0,40}").match(text, value.end, _next(owned, at, sentence.end))
-    if cue("before the round", "plan end").search(text, last, behind.end() if behind else value.start):
-        return False
-    if _NOW.search(text, last, value.start):
-        return False
-    same = [index for index in between if _bodies(owned[index]) == _bodies(owned[at])]
-    if any(kinds[index] == kinds[at] for index in same):
-        return owned[at].listed or _is_of_step(text, owned[same[-1]].value, value, year)
-    if (
-        _belongs_to_one(sentence, year)
-        and not owned[at].listed
-        and not same
-        and not _goes_on(text, sentence, owned, at)
-    ):
-        return False
-    away = re.search(r"[\"“”;]", text[year.end : value.start].rstrip(" “\"'(")) or (
-        now is not None and year.last > now and not same
-    )
-    return not away
-
-
-def _next(owned: Sequence[Owned], at: int, end: int) -> int:
-    """Where the next value begins, else ``end``."""
-    return min((item.value.start for item in owned if item.value.start >= owned[at].value.end), default=end)
-
-
-def _goes_on(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> bool:
-    """Whether only another body's name parts the value from the one before: "pada 2023 B, sementara Dairi CC"."""
-    if not at:
-        return False
-    last, value = owned[at - 1].value, owned[at].value
-    gap = text[last.end : value.start]
-    for body in sentence.bodies:
-        if last.end <= body.start and body.end <= value.start:
-            gap = gap.replace(text[body.start : body.end], " ")
-    return _NEIGHBOUR.fullmatch(" ".join(gap.split())) is not None and bool(owned[at].bodies)
-
-
-def _belongs_to_one(sentence: Sentence, year: Year) -> bool:
-    """Whether the year stands behind a body: "SAKIP Siak 2023 B, Kampar BB"; before all bodies it is of all."""
-    return any(body.end <= year.start and body.manner in ("named", "pronoun") for body in sentence.bodies)
-
-
-def _is_of_was(text: str, year: Year, was: Value) -> bool:
-    """Whether the year is of the grade that a change starts from: right before it, with no word of change between."""
-    between = text[year.end : was.start]
-    return "/" in year.value or (
-        len(between) <= _CLOSE and not re.search(r"\b(?:dari|naik|turun|semula)\b", between, re.IGNORECASE)
-    )
-
-
-def _is_of_step(text: str, was: Value, value: Value, year: Year) -> bool:
-    """Whether the year is of the whole change: "pada 2023 naik dari B ke BB", not "yang tahun lalu B, naik ke BB"."""
-    if not (value.become and was.was) or re.search(
-        r"\b(?:sekarang|kini)\b", text[was.end : value.start], re.IGNORECASE
-    ):
-        return False
-    return not _is_of_was(text, year, was)
-
-
-def _bodies(item: Owned) -> set[object]:
-    return {body.subject for body in item.bodies}
 
 
 def _at_end(
