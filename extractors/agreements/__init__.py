@@ -17,7 +17,7 @@ from .sentences import Sentence, sentences, within
 from .when_where import date_of
 from .words import KINDS, Cue, cues, may_tell
 
-_MAKING = ("active", "passive", "noun", "agreeing", "making")
+_MAKING = ("active", "passive", "noun", "agreeing", "agreed", "making")
 """Voices of the words by which a paper is made."""
 _NEXT = re.compile(r"\b(?:giliran|berselang|sesudahnya|setelah itu|[Yy]ang kedua|[Yy]ang ketiga)\b")
 """Words of a sentence that opens the next act without telling it."""

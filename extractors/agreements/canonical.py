@@ -183,7 +183,8 @@ class Canonical:
                 if form in self._full:
                     self._link(form, name)
         level = next((at for at, word in enumerate(words) if word in _LEVELS), 0)
-        for form in (short[: level + 1], short[:level]):  # "BNNP" for "Badan … Provinsi Riau"
+        branch = f"{words[0]}{words[1][0]}" if len(words) > 2 and level == 1 else ""  # "bnn provinsi riau"
+        for form in (short[: level + 1], short[:level], branch):  # "BNNP" for "Badan … Provinsi Riau"
             if len(form) >= _MINIMUM and form not in self._full:
                 self._link(form, name)
         if words[0] in _COMPANY:

@@ -103,7 +103,7 @@ class _Reader:
         self._fronted = False
         self._behind_paper = self._behind_body = self._guests = False
         voices = {cue.value for cue in found if cue.role == "signing"}
-        self._is_signed = listed or bool(voices & {"active", "passive", "noun", "agreeing"})
+        self._is_signed = listed or bool(voices & {"active", "passive", "noun", "agreeing", "agreed"})
         self._papers = [cue.start for cue in found if cue.role == "document" and is_named(text, cue)]
 
     def phrase(self, phrase: Phrase) -> None:
@@ -211,7 +211,7 @@ class _Reader:
             and self._text[: cue.start].lower().endswith("yang ")
             and not self.clause.having("subject")
         )
-        self._enter("agent" if inverted or cue.value in ("passive", "noun", "represent") else "object")
+        self._enter("agent" if inverted or cue.value in ("passive", "noun", "represent", "agreed") else "object")
         if cue.value == "partner":
             self._state = "party"
 

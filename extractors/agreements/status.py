@@ -39,7 +39,7 @@ def strength_of(text: str, clause: Clause) -> str:
     parties = clause.having("subject", "agent", "party")
     if voices & set(_ACTIVE) and any(cue.value != "any" for cue in clause.documents):
         return "signed"
-    if "agreeing" in voices and any(is_named(text, cue) for cue in clause.documents):
+    if voices & {"agreeing", "agreed"} and any(is_named(text, cue) for cue in clause.documents):
         return "signed"
     listed = clause.listed and any(cue.value != "any" for cue in clause.documents) and len(parties) > 1
     made = "making" in voices
@@ -62,7 +62,11 @@ def strength_of(text: str, clause: Clause) -> str:
 
 def status_of(text: str, clause: Clause, first: int) -> str:
     """What the words of time say: the last one before the act decides, "none" and "ended" before all others."""
-    acts = [cue.start for cue in clause.signings if cue.value in (*_ACTIVE, "making", "agreeing", "ending", "bond")]
+    acts = [
+        cue.start
+        for cue in clause.signings
+        if cue.value in (*_ACTIVE, "making", "agreeing", "agreed", "ending", "bond")
+    ]
     until = max(acts) if acts else first
     noun = clause.signings[-1].end if clause.signings and clause.signings[-1].value == "noun" else clause.end
     if acts and _WILL_BE.match(text[noun : clause.end]):

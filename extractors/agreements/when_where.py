@@ -44,6 +44,8 @@ _BEFORE = 250
 """Characters between a day and the act behind it, where nothing says that the day is an event's: a sentence or two."""
 _BEHIND = 500
 """Characters behind the act's sentence in which the event's day may be told: two or three sentences."""
+_SHORT = 40
+"""Characters of a first paragraph that is none: a dateline or a mark left over."""
 _LOOKED_BACK = 40
 """Characters before a date that are looked at: "paling lambat pada hari " has 24."""
 
@@ -103,7 +105,20 @@ def day_of_event(document: Document, frame: Frame, dates: Sequence[DateMention])
             lambda text, date: not _is_spoken(text, date) and _is_free(text, date),
         ),
     )
+    rules = (
+        *rules,
+        (_days_of_lead(document, days), lambda text, date: not _is_spoken(text, date) and _is_free(text, date)),
+    )
     return next((date.value for found, fits in rules for date in found if fits(text, date)), None)
+
+
+def _days_of_lead(document: Document, days: list[DateMention]) -> list[DateMention]:
+    """The one day that the first paragraph of the body tells; none where it tells of several."""
+    lead = next(
+        (one for one in document.read_paragraphs() if one.kind != "title" and one.end - one.start > _SHORT), None
+    )
+    told = [date for date in days if lead and lead.start <= date.start < lead.end]
+    return told if len({date.value for date in told}) == 1 else []
 
 
 def _has(pattern: re.Pattern[str], text: str, date: DateMention) -> bool:
