@@ -60,6 +60,9 @@ def _leads_on(line: Line, reader: Cursor, at: int) -> bool:
         if after.low in _LEADS or known or letter:
             reader.at += 1
             return True
+    if token.text.isdigit() and len(token.text) < 3 and "dapil" in _lows(line, at, reader.at):
+        reader.at += 1
+        return True
     if token.text.isupper() and (token.low in ROMAN or len(token.text) == 1) and token.is_word:
         named = line.tokens[reader.at - 1].low in ("komisi", "dapil") or "dapil" in _lows(line, at, reader.at)
         if named and not (after is not None and after.text == "."):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ..names import Name
 from ..posts import Post
@@ -39,7 +40,24 @@ def find_ties(sheet: Sheet) -> list[Tie]:
         ties.extend(left)
     series = ties_in_series(sheet)
     listed = {tie.post.start for tie in series}
-    return [tie for tie in ties if tie.post.start not in listed] + series
+    ties = [tie for tie in ties if tie.post.start not in listed] + series
+    return ties + _held_together(sheet, ties)
+
+
+def _held_together(sheet: Sheet, ties: list[Tie]) -> list[Tie]:
+    """The posts that one already tied holds with his: "A selaku Sekda sekaligus Plt Kepala BPBD"."""
+    holders = {tie.post.start: tie for tie in ties}
+    found: list[Tie] = []
+    for first, last in chains(sheet):
+        posts = alike(sheet, first, last)
+        for group in separate(sheet, first, last):
+            for one, other in pairwise(group):
+                tie, post = holders.get(posts[one - first].start), posts[other - first]
+                if tie and post.start not in holders and not post.of_other and tie.name.outer[1] <= tie.post.start:
+                    tenure = tie.post.tenure if post.tenure == "incumbent" else post.tenure
+                    holders[post.start] = replace(tie, post=replace(post, tenure=tenure))
+                    found.append(holders[post.start])
+    return found
 
 
 def _of_chain(sheet: Sheet, first: int, last: int) -> list[Tie]:

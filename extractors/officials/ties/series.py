@@ -31,9 +31,9 @@ def ties_in_series(sheet: Sheet) -> list[Tie]:
 
 def _runs(sheet: Sheet) -> list[list[Name | Post]]:
     """Names and posts in turn, nothing between them but commas and joints."""
-    items = sorted([*sheet.names, *sheet.posts], key=_begin)
+    items: list[Name | Post] = [*sheet.names, *sheet.posts]
     runs: list[list[Name | Post]] = []
-    for item in items:
+    for item in sorted(items, key=_begin):
         if runs and _follows(sheet, runs[-1][-1], item):
             runs[-1].append(item)
         else:
