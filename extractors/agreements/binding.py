@@ -106,7 +106,8 @@ class Binder:
         if words not in post_words() or post_words()[words].level != "kota":  # "Lord Mayor Darwin Peter …"
             stop = at + 1
             if tokens[at].is_capital and not self._is_person(tokens[at]):
-                return Participant(self._text[tokens[at].start : tokens[at].end], "asing", None), stop
+                name = self._text[tokens[at].start : tokens[at].end]
+                return Participant(f"City of {name}" if f"City of {name}" in self._text else name, "asing", None), stop
         named = False
         stop = at
         while stop < min(len(tokens), at + 2) and tokens[stop].is_capital and tokens[stop].word not in titles():

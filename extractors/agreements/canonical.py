@@ -224,7 +224,7 @@ def _expanded(name: str) -> str:
     """A name folded, its abbreviations written out."""
     words, found = folded(name).split(), list[str]()
     while words:
-        length = next((n for n in range(min(len(words), 4), 0, -1) if " ".join(words[:n]) in _openings()), 0)
+        length = next((n for n in range(min(len(words), 6), 0, -1) if " ".join(words[:n]) in _openings()), 0)
         if length:
             found += _openings()[" ".join(words[:length])].split()
         else:
