@@ -226,7 +226,7 @@ def remember(
     memory.shared = _shared_year(memory, sentence)
     memory.years = tuple(dict.fromkeys(year.value for years in times for year in years))
     if of_round or (told and memory.year is None):
-        memory.year = (of_round or told)[-1].value
+        memory.year = of_round[-1].value if of_round else covering[-1] if covering else told[-1].value
     worded = [item.value.grade.worded for item in owned if item.value.grade]
     memory.in_words = all(worded) if worded else memory.in_words
     graded = [item.value.predicate for item in owned if item.value.predicate]

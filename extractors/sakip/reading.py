@@ -102,6 +102,9 @@ def _with_kept_grade(text: str, memory: Memory, sentence: Sentence, owned: list[
     last = memory.predicate
     if last is None or sentence.grades or not cue("staying").search(text, sentence.start, sentence.end):
         return owned
+    names = {instrument.name for instrument in sentence.instruments}
+    if names and memory.claims and memory.claims[-1].instrument not in names:
+        return owned
     return [
         replace(item, value=replace(item.value, grade=Grade(item.value.start, item.value.end, last)))
         if item.value.score is not None and fits(last, item.value.score.value)

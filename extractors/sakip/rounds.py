@@ -19,6 +19,8 @@ _MANY = 3
 """Governments graded in one paragraph that show a round over many."""
 _NEAR = 120
 """Characters: the words after a claim that may still speak of its time."""
+_NEAR_GRADE = 250
+"""Characters from the telling of one evaluation's grade to that of the other."""
 _LETTER = re.compile(r"(?<!\w)(?:AA|BB|CC|[A-D])(?!\w)|\d[.,]\d")
 _AGAIN = re.compile(
     r"\b(?:kali|kalinya|tahun|berturut-turut|beruntun|bertahan|disandang|dipertahankan|diraih|lepas|turun|bergeser|absen|putus|goyah|tergeser)\b",
@@ -92,10 +94,27 @@ def _round_of(claim: Claim, claims: Sequence[Claim], rounds: Sequence[Round], ma
         year = many[-1].year
         return None if _is_held_by_another(claim, claims, year) else year
     years = {item.year for item in rounds if claim.instrument in item.instruments and not item.of_offices}
+    if not years and claim.subject == main:
+        years = _beside(claim, claims, rounds)
     if claim.held or len(years) != 1 or claim.subject != main:
         return None
     (year,) = years
     return None if _is_held_by_another(claim, claims, year) else year
+
+
+def _beside(claim: Claim, claims: Sequence[Claim], rounds: Sequence[Round]) -> set[str]:
+    """The year of the other evaluation's only round, where its grade stands close: "SAKIP 2023 BB, sedangkan RB B"."""
+    years = {item.year for item in rounds if not item.of_offices}
+    near = [
+        other
+        for other in claims
+        if other.subject == claim.subject
+        and other.instrument != claim.instrument
+        and other.year in years
+        and other.status == "achieved"
+        and any(abs(end - claim.start) < _NEAR_GRADE for _, end in other.evidence)
+    ]
+    return years if near and len(years) == 1 else set()
 
 
 def _covers(item: Round, office: bool) -> bool:
