@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench reliability fuzz cluster-demo accuracy floors clean
+.PHONY: help demo test lint format bench reliability fuzz cluster-demo accuracy floors golden clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,6 +23,9 @@ lint: $(VENV)/.lint ## ruff, mypy --strict, import contracts
 	rm -rf .build/types && $(PIP) --no-deps --target .build/types .
 	MYPYPATH=.build/types $(BIN)/mypy -p saripati.pipeline -p saripati.extractors
 	$(BIN)/lint-imports
+
+golden: $(VENV)/.test ## write the golden records of tests/golden anew; read the difference
+	$(BIN)/python tests/test_golden.py
 
 format: $(VENV)/.lint ## let ruff lay out the code
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
