@@ -39,7 +39,8 @@ _ENDS = re.compile(r"(?:\s(?:dan|serta)\s20\d\d)?[.;)\"”]")
 _PASSIVE = re.compile(r"\bdi(?!banding|ikuti|susul)[a-z]{4,}\b")
 """Any passive verb may stand between a grade and its year: "BB direbut tahun ini"."""
 _WITH_IT = re.compile(
-    r"[\s()\"”’']*(?:(?:untuk|pada|di|nilai|predikat)\s+)*[\s()]*,?\s(?:dan|serta)\s[\s(\"“]*(?:nilai\s|predikat\s)?",
+    r"[\s()\"”’']{0,8}(?:(?:untuk|pada|di|nilai|predikat)\s{1,3}){0,3}[\s()]{0,4},?\s(?:dan|serta)\s"
+    r"[\s(\"“]{0,4}(?:nilai\s|predikat\s)?",
     re.IGNORECASE,
 )
 _THE_SAME = re.compile(r"\byang\s+sama\Z", re.IGNORECASE)
