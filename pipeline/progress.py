@@ -67,15 +67,20 @@ def summary(done: RunReport) -> str:
         "articles": counts.articles,
         "regions": counts.regions,
         "dates": counts.dates,
+        "officials": counts.officials,
+        "sakip": counts.sakip,
+        "agreements": counts.agreements,
         "repeats": counts.repeats,
         "rejected": counts.rejected,
     }
-    lines = [f"{name:<10}{number:>10,}" for name, number in rows.items()]
+    lines = [f"{name:<12}{number:>10,}" for name, number in rows.items()]
     lines.append(f"Records are in {done.out / 'records.jsonl'}, tables in {done.out / 'tables'}.")
     if counts.records:
         lines.append(f"To read and check them in a browser: saripati report {done.out}")
     if not counts.articles:
-        lines.append("No articles were found: the inputs hold no .txt .html .json .jsonl .jsonl.gz .csv or .parquet.")
+        lines.append(
+            "No articles were found: the inputs hold no .txt .html .json .jsonl .ndjson (also .gz) .csv or .parquet."
+        )
     if counts.rejected:
         lines.append(f"What was rejected, and why, is in {done.out / 'rejected.jsonl'}.")
     if done.already:

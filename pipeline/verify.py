@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -86,8 +86,7 @@ class _Check:
             self.faults.extend(f"{where}: {fault}" for fault in self._record(record))
 
     def _record(self, record: Record) -> Iterator[str]:
-        self.found.update(records=1, regions=len(record.regions), dates=len(record.dates))
-        self.found.update(repeats=sum(paragraph.repeats is not None for paragraph in record.paragraphs))
+        self.found.update(asdict(Counts.of(record)))
         self._rows.update({name: len(rows) for name, rows in rows_of(record).items()})
         if record.schema != SCHEMA:
             yield f"schema {record.schema!r}, expected {SCHEMA!r}"
@@ -120,9 +119,9 @@ class _Check:
         told = Counts(**manifest.get("counts", {}))
         if told.articles != told.records + told.rejected:
             self.faults.append(f"{MANIFEST}: {told.articles} articles, but {told.records} + {told.rejected} came out")
-        for name in ("records", "rejected", "regions", "dates", "repeats"):
-            if getattr(told, name) != self.found[name]:
-                self.faults.append(f"{MANIFEST}: {getattr(told, name)} {name}, found {self.found[name]}")
+        for name, number in asdict(told).items():
+            if name not in ("articles", "changed") and number != self.found[name]:
+                self.faults.append(f"{MANIFEST}: {number} {name}, found {self.found[name]}")
 
     def tables(self) -> None:
         import pyarrow

@@ -59,14 +59,17 @@ def test_a_run_ends_with_a_short_table_and_says_where_the_records_are(articles: 
     done = in_a_process("run", articles, "-o", tmp_path / "out")
     assert (done.code, done.err) == (0, "")
     lines = done.out.splitlines()
-    assert [line.split() for line in lines[:5]] == [
+    assert [line.split() for line in lines[:8]] == [
         ["articles", "1"],
         ["regions", "1"],
         ["dates", "1"],
+        ["officials", "0"],
+        ["sakip", "0"],
+        ["agreements", "0"],
         ["repeats", "0"],
         ["rejected", "0"],
     ]
-    assert str(tmp_path / "out" / "records.jsonl") in lines[5]
+    assert str(tmp_path / "out" / "records.jsonl") in lines[8]
     record = orjson.loads((tmp_path / "out" / "records.jsonl").read_bytes())
     assert [region["code"] for region in record["regions"]] == ["35.05"]
     assert [date["value"] for date in record["dates"]] == ["2020-06-16"]

@@ -183,10 +183,7 @@ def _hung(path: str, item: int | None, stage: Stage) -> Rejected:
 
 
 def _count(made: Record | Rejected) -> Counts:
-    if isinstance(made, Rejected):
-        return Counts(rejected=1)
-    repeats = sum(paragraph.repeats is not None for paragraph in made.paragraphs)
-    return Counts(records=1, regions=len(made.regions), dates=len(made.dates), repeats=repeats)
+    return Counts(rejected=1) if isinstance(made, Rejected) else Counts.of(made)
 
 
 @cache

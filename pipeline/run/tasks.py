@@ -10,6 +10,7 @@ import orjson
 from pydantic import TypeAdapter
 
 from ..names import Backend
+from ..records import Record
 from ..repeats import Marks
 from .shards import Shard
 
@@ -30,11 +31,27 @@ class Counts:
     rejected: int = 0
     regions: int = 0
     dates: int = 0
+    officials: int = 0
+    sakip: int = 0
+    agreements: int = 0
     repeats: int = 0
     changed: int = 0
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(*(a + b for a, b in zip(asdict(self).values(), asdict(other).values(), strict=True)))
+
+    @classmethod
+    def of(cls, record: Record) -> Counts:
+        """What one record holds."""
+        return cls(
+            records=1,
+            regions=len(record.regions),
+            dates=len(record.dates),
+            officials=len(record.officials),
+            sakip=len(record.sakip),
+            agreements=len(record.agreements),
+            repeats=sum(paragraph.repeats is not None for paragraph in record.paragraphs),
+        )
 
 
 @dataclass(frozen=True, slots=True)
