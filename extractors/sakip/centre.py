@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ..document import Document, Subject
-from .words import Cue, cue, words_of
+from .words import Begun, cue, whole_words, words_of
 
 _SHORT = re.compile(r"Kem(?:en(?:terian)?)?\s?([A-Za-z]+)\Z")
 _SMALL = frozenset(["dan", "dan/atau", "serta", "atau"])
@@ -50,5 +50,5 @@ def _is_short_for(short: str, full: str) -> bool:
 
 
 @cache
-def _names() -> Cue:
-    return Cue(words_of("ministry"), capitals=True)
+def _names() -> Begun:
+    return whole_words(words_of("ministry"), capitals=True)

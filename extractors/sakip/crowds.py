@@ -8,29 +8,33 @@ from functools import cache
 
 from .marks import Body
 from .pronouns import DEFINITE, PAIR
-from .words import alternation, words_of
+from .words import NUMBER, Begun, alternation, begun, words_of
 
 _EXEMPT = re.compile(
     r"(?:salah\s+satu|satu\s+dari|satu-satunya|bersama|dari|di\s+antara|antara|seperti|di|dibanding\w*|ke|se|sebagai)[\s-]+\Z",
     re.I,
 )
 _ONE_OF = re.compile(r"(?:salah\s+satu|satu\s+dari|satu-satunya|sebagai)\s+\Z", re.IGNORECASE)
-_HEADLESS = re.compile(
-    r"(?:[,;:“\"(]\s?|\.\s|\A)([Yy]ang)\s(?:(?:masih|sudah|baru|belum|tetap|juga|sama-sama)\s)*"
-    r"(?:mendapat\w*|meraih|dapat|memperoleh|menerima|mengantongi|menyandang|berpredikat|berkategori|bernilai|nilainya|predikatnya|"
-    r"dari|naik|turun|lain|di|bertahan|masih|AA|BB|CC|[ABCD]\b)"
+_HEADLESS = begun(
+    r"(?:(?<=[,;:“\"(])|(?<=[,;:“\"(]\s)|(?<=\.\s)|\A)yang\s(?:(?:masih|sudah|baru|belum|tetap|juga|sama-sama)\s)*"
+    r"(?:mendapat\w*|meraih|dapat|memperoleh|menerima|mengantongi|menyandang|berpredikat|berkategori|bernilai|nilainya|"
+    r"predikatnya|dari|naik|turun|lain|di|bertahan|masih|(?-i:AA|BB|CC|[ABCD])\b)",
+    ["yang"],
 )
-_OTHERS = re.compile(
-    r"\b(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b|berpredikat\b|dengan\b|"
-    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|\bsatu\s+pun\b|\bmana\s+(?:saja\s+)?yang\b|\b(?:opd|perangkat\s+daerah|instansi|daerah)\s+(?=(?:AA|BB|CC|[ABCD])\b)|\b(?:dinas|badan|kantor|kecamatan|camat|kadis|skpd|unit\s+kerja|perangkat\s+daerah)\s+yang\s+(?:(?:masih|sudah|baru|nilainya|predikatnya)\s+)+|\b(?:provinsi|daerah|kabupaten|kota)\s+(?:tetangga|sekitar|jiran)\b|\b(?:opd|perangkat\s+daerah)-?nya\b|\b(?:sebagian\s+besar|sebagian|kebanyakan|mayoritas|semuanya)\b|\d{1,3}\s+yang\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+(?:daerah|kabupaten|kota|opd|perangkat(?:\s+daerah)?|pemda|instansi|dinas|kecamatan)\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
-    re.IGNORECASE,
+_UNITS = ("kabupaten", "kota", "daerah", "pemda", "provinsi", "opd", "instansi", "kementerian", "lembaga")
+_OFFICES = ("dinas", "badan", "kantor", "kecamatan", "camat", "kadis", "skpd", "unit", "perangkat")
+_REST = ("yang", "satu", "mana", "sebagian", "kebanyakan", "mayoritas", "semuanya", "ada", "selebihnya", "sisanya")
+_OTHERS = begun(
+    r"(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b|berpredikat\b|dengan\b|"
+    r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|satu\s+pun\b|mana\s+(?:saja\s+)?yang\b|(?:opd|perangkat\s+daerah|instansi|daerah)\s+(?=(?:AA|BB|CC|[ABCD])\b)|(?:dinas|badan|kantor|kecamatan|camat|kadis|skpd|unit\s+kerja|perangkat\s+daerah)\s+yang\s+(?:(?:masih|sudah|baru|nilainya|predikatnya)\s+)+|(?:provinsi|daerah|kabupaten|kota)\s+(?:tetangga|sekitar|jiran)\b|(?:opd|perangkat\s+daerah)-?nya\b|(?:sebagian\s+besar|sebagian|kebanyakan|mayoritas|semuanya)\b|\d{1,3}\s+yang\b|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|\d+\s+persen\s+(?:daerah|kabupaten|kota|opd|perangkat(?:\s+daerah)?|pemda|instansi|dinas|kecamatan)\b|selebihnya\b|sisanya\b|lainnya\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
+    (*_UNITS, *_OFFICES, *_REST, "opdnya", "lainnya", "rata", "rerata", "secara", NUMBER),
 )
 
 
 def find_crowds(text: str, start: int, end: int, found: Sequence[Body]) -> Iterator[Body]:
     headless = _HEADLESS.search(text, start, end)
     if headless and not any(start <= body.start < headless.start() and body.manner != "aside" for body in found):
-        yield Body(headless.start(1), headless.end(1), None, "crowd")
+        yield Body(headless.start(), headless.start() + len("yang"), None, "crowd")
     for pattern in (_crowd(), _OTHERS):
         for match in pattern.finditer(text, start, end):
             if re.search(r"\w,\s\Z", text[start : match.start()]) and match[0].endswith("yang"):
@@ -45,9 +49,9 @@ def find_crowds(text: str, start: int, end: int, found: Sequence[Body]) -> Itera
 
 
 @cache
-def _crowd() -> re.Pattern[str]:
+def _crowd() -> Begun:
     many, unit = alternation(words_of("many")), alternation(words_of("crowd"))
-    return re.compile(
+    return begun(
         rf"(?<![\w./,-])(?:{many}|\d{{1,3}})\s+(?:(?:dari|di|antara|total|\d+|{many})\s+){{0,2}}(?:{unit})\b",
-        re.IGNORECASE,
+        (NUMBER, *(re.split(r"\W", word)[0] for word in words_of("many"))),
     )

@@ -17,6 +17,7 @@ _NICKNAME = re.compile(r"\b(?:berjuluk(?:an)?|dijuluki|julukan)\s+(?:sebagai\s+)
 """A nickname told of a government already named: "kota berjuluk Serambi Mekkah itu"."""
 _WHERE = re.compile(r"\b(?:di|se|dari|ke|asal|ibu\s?kota)[\s-]+(?:provinsi\s+|kawasan\s+|wilayah\s+)?\Z", re.IGNORECASE)
 _REACH = 60
+_NEAR = 24
 _SHORT_NAME = 4
 """Letters: a shorter word of a name may be a title or a particle."""
 _LEAD = 2
@@ -91,11 +92,12 @@ def find_governments(
                 mention.end,
                 region,
                 _is_of_post(document.text, mention.start),
-                _WHERE.search(document.text[: mention.start][-24:]) is not None,
+                _WHERE.search(document.text, max(0, mention.start - _NEAR), mention.start) is not None,
             )
             for region in known
             for mention in region.mentions
-            if not _in_dateline(document, mention) and not _NICKNAME.search(document.text[: mention.start][-24:])
+            if not _in_dateline(document, mention)
+            and not _NICKNAME.search(document.text, max(0, mention.start - _NEAR), mention.start)
         ),
         key=lambda place: (place.start, place.end, place.region.code),
     )
@@ -180,8 +182,8 @@ def _territory(official: Official) -> str | None:
 
 
 def _is_of_post(text: str, at: int) -> bool:
-    before = text[max(0, at - _REACH) : at].rpartition("\n")[2]
-    return cue_at_end("post", _GOVERNMENT).search(before) is not None
+    left = max(0, at - _REACH, text.rfind("\n", 0, at) + 1)
+    return cue_at_end("post", _GOVERNMENT).search(text, left, at) is not None
 
 
 _BODY = re.compile(
@@ -197,17 +199,19 @@ def _main(document: Document, places: Sequence[Place], dateline: str | None) -> 
     lead_end = body[min(_LEAD, len(body)) - 1].end if body else -1
     weight: Counter[str] = Counter()
     for place in places:
-        before = document.text[max(0, place.start - 40) : place.start]
+        text, at = document.text, place.start
         points = 1.0
         if place.start < title_end:
             points += 4
         elif place.start < lead_end:
             points += 2
-        if place.of_post or _BODY.search(before):
+        if place.of_post or _BODY.search(text, max(0, at - 40), at):
             points += 2
-        elif cue("clause").search(before[-16:]) or cue_at_end("aside", r"\s+").search(before):
+        elif cue("clause").search(text, max(0, at - 16), at) or cue_at_end("aside", r"\s+").search(
+            text, max(0, at - 40), at
+        ):
             points -= 0.7
-        if place.region.level == "provinsi" and not (place.of_post or _BODY.search(before)):
+        if place.region.level == "provinsi" and not (place.of_post or _BODY.search(text, max(0, at - 40), at)):
             points *= 0.4
         weight[place.region.code] += points  # type: ignore[assignment]
     if dateline is not None and dateline in weight:

@@ -21,6 +21,9 @@ _NEAR = r"[\s\"“‘'(\[:=]{0,4}"
 _NOUN_REACH = r"(?:\s+(?!dan\b|dari\b|karena\b|untuk\b)[\w-]+,?){0,3}[\s\"“‘'(\[:=]{1,4}"
 _VERB_REACH = r"(?:\s+(?:di|ke|dari|pada|hingga|sampai|lagi|kembali|juga|pun|zona|level|angka)){0,2}[\s\"“‘'(\[:=]{1,4}"
 _REACH = 70
+_COUNT_REACH = 60
+_WORD = re.compile(r"\w")
+_SIGN = re.compile(r"[→=]\s?\Z")
 _INITIAL = re.compile(r"\.\s?[A-Z]|\s+[A-Z][a-z]")
 _NEXT = re.compile(
     r"[\"”’')\s]*(?:,|/|,?\s*(?:dan|atau|serta|hingga|sampai|ke|menjadi|jadi|maupun|lalu|kemudian|terus|-|–|→)\s)[\s\"“‘'(]*(?:ke\s+|naik\s+(?:ke|menjadi)\s+|jadi\s+|menjadi\s+)?"
@@ -101,29 +104,29 @@ def _predicate(match: re.Match[str]) -> str:
 
 
 def _is_grade(text: str, beside: Beside, grade: Grade, found: Sequence[Grade]) -> bool:
-    before = text[max(beside.start, grade.start - _REACH) : grade.start]
+    left, at = max(beside.start, grade.start - _REACH), grade.start
     if beside.in_cell:
         return True
     if (
-        _COUNT.search(before)
-        and not _OPENS.match(text, grade.end, beside.end)
+        not _OPENS.match(text, grade.end, beside.end)
         and not any(year.end >= grade.start - 2 and year.end <= grade.start for year in beside.years)
         and not any(score.end <= grade.start <= score.end + 3 for score in beside.scores)
+        and _COUNT.search(text, max(left, at - _COUNT_REACH), at)
     ):
         return False
-    if cue_at_end("not a grade after", _NEAR).search(before) and len(grade.predicate) == 1:
+    if len(grade.predicate) == 1 and cue_at_end("not a grade after", _NEAR).search(text, left, at):
         return False
     if (
-        cue_at_end("grade noun", _NOUN_REACH).search(before)
-        or cue_at_end("getting", _VERB_REACH).search(before)
-        or cue_at_end("target", _VERB_REACH).search(before)
+        cue_at_end("grade noun", _NOUN_REACH).search(text, left, at)
+        or cue_at_end("getting", _VERB_REACH).search(text, left, at)
+        or cue_at_end("target", _VERB_REACH).search(text, left, at)
     ):
         return not (len(grade.predicate) == 1 and _is_initial(text, grade, beside))
     if AFTER_SCORE.search(text, max(0, grade.start - 10), grade.end):
         return True
     if len(text[grade.start : grade.end].replace("-", "")) == 1 and _is_initial(text, grade, beside):
         return False
-    return _stands_beside(text, beside, grade, found, before) or (beside.spoken and _is_bare(text, beside, grade))
+    return _stands_beside(text, beside, grade, found, left) or (beside.spoken and _is_bare(text, beside, grade))
 
 
 def _is_bare(text: str, beside: Beside, grade: Grade) -> bool:
@@ -149,20 +152,20 @@ def _is_initial(text: str, grade: Grade, beside: Beside) -> bool:
 _GOES_ON = re.compile(r"[\"”]?\?\s|[\"”’']?\s(?:ke|menjadi|jadi|menuju)\s[\"“‘']?(?:AA|BB|CC|[ABCD])\b")
 
 
-def _stands_beside(text: str, beside: Beside, grade: Grade, found: Sequence[Grade], before: str) -> bool:
+def _stands_beside(text: str, beside: Beside, grade: Grade, found: Sequence[Grade], left: int) -> bool:
     """Whether a score, an instrument, a body, a year, another grade or a word of state stands right beside."""
     before_it = (text[score.end : grade.start] for score in beside.scores if score.end < grade.start)
     behind_it = (text[grade.end : score.start] for score in beside.scores if grade.end < score.start)
     if any(_SCORE_GAP.fullmatch(gap) for gap in (*before_it, *behind_it)):
         return True
-    first = not re.search(r"\w", before) and cue_at_start("letter first", r"[\"”’']?\s+").match(text, grade.end)
-    if first or _GOES_ON.match(text[grade.end : beside.end]):
+    first = cue_at_start("letter first", r"[\"”’']?\s+").match(text, grade.end)
+    if (first and not _WORD.search(text, left, grade.start)) or _GOES_ON.match(text[grade.end : beside.end]):
         return True
     if found and _NEXT.fullmatch(text[found[-1].end : grade.start]):
         return True
     if len(grade.predicate) == 2 and not re.match(r"\s+[A-Z][a-z]+\s+[A-Z]", text[grade.end : beside.end]):
         return True
-    if cue_at_end("state", _OPEN).search(before) or re.search(r"[→=]\s?\Z", before):
+    if cue_at_end("state", _OPEN).search(text, left, grade.start) or _SIGN.search(text, left, grade.start):
         return True
     others: tuple[Instrument | Body | Year, ...] = (*beside.instruments, *beside.bodies, *beside.years)
     marks = [mark for mark in others if mark.end <= grade.start]
@@ -209,20 +212,19 @@ def _worded(text: str, beside: Beside) -> Iterator[Grade]:
 
 
 def _is_told(text: str, beside: Beside, match: re.Match[str], word: str) -> bool:
-    before = text[max(beside.start, match.start() - _REACH) : match.start()]
+    left, at = max(beside.start, match.start() - _REACH), match.start()
     if not _GLOSS_END.match(text, match.end()) and not re.match(r"\s*\(", text[match.end() : beside.end]):
         return False
     if cue_at_end("worded noun", r"\s*(?:dengan|yaitu|yakni|sama-sama|juga|tetap|masih)?[\s\"“‘'(:]{1,4}").search(
-        before
+        text, left, at
     ):
-        return word not in _SHORT or not _UNSURE_NOUN.search(before)
-    if beside.in_words and _SAID_OF.search(before) and _CLAUSE_ENDS.match(text, match.end(), beside.end):
+        return word not in _SHORT or not _UNSURE_NOUN.search(text, left, at)
+    if beside.in_words and _SAID_OF.search(text, left, at) and _CLAUSE_ENDS.match(text, match.end(), beside.end):
         return True
-    if beside.spoken and " " in word and cue_at_end("getting", _VERB_REACH).search(before):
+    if beside.spoken and " " in word and cue_at_end("getting", _VERB_REACH).search(text, left, at):
         return True
-    if re.match(r"[\"”’']?\s?\(?\s?\d\d[.,]\d", text[match.end() : beside.end]) and not before.rstrip().endswith(
-        "lebih"
-    ):
+    more = text[left:at].rstrip().endswith("lebih")
+    if not more and re.match(r"[\"”’']?\s?\(?\s?\d\d[.,]\d", text[match.end() : beside.end]):
         return word not in _SHORT or text[match.start() - 1 : match.start()] in ("“", '"', "(")
     return _is_predicated(text, beside, match)
 

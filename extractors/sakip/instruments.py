@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from .marks import Instrument
-from .words import Cue, cue_at_end, cue_at_start, words_of
+from .words import Begun, cue_at_end, cue_at_start, whole_words, words_of
 
 Group = Literal["SAKIP", "RB", "other", "topic"]
 
@@ -37,23 +37,27 @@ def find_instruments(text: str, start: int, end: int) -> tuple[Instrument, ...]:
 
 def _all(text: str, start: int, end: int) -> Iterator[Instrument]:
     for match in _names().finditer(text, start, end):
-        before = text[max(start, match.start() - _BEFORE) : match.start()]
         for name in _groups()[" ".join(match[0].lower().split())]:
-            if _is_named(text, name, match, before):
+            if _is_named(text, name, match, max(start, match.start() - _BEFORE)):
                 yield Instrument(match.start(), match.end(), "other" if name == "topic" else name)
 
 
-def _is_named(text: str, name: Group, match: re.Match[str], before: str) -> bool:
+def _is_named(text: str, name: Group, match: re.Match[str], left: int) -> bool:
     if name == "topic":
-        return cue_at_end("graded topic", r"\s+(?:hasil\s+|tentang\s+|bidang\s+|indeks\s+)?").search(before) is not None
+        return (
+            cue_at_end("graded topic", r"\s+(?:hasil\s+|tentang\s+|bidang\s+|indeks\s+)?").search(
+                text, left, match.start()
+            )
+            is not None
+        )
     if len(match[0]) <= _ACRONYM and not match[0].isupper() and name != "SAKIP":
         return False
     if name == "SAKIP":
         return not cue_at_start("not SAKIP before", r"\s+").match(text, match.end())
     return (
         name != "RB"
-        or _EVALUATED.search(before) is not None
-        or not cue_at_end("not RB before", r"[\s(,/-]*").search(before)
+        or _EVALUATED.search(text, left, match.start()) is not None
+        or not cue_at_end("not RB before", r"[\s(,/-]*").search(text, left, match.start())
     )
 
 
@@ -76,5 +80,5 @@ def _groups() -> dict[str, list[Group]]:
 
 
 @cache
-def _names() -> Cue:
-    return Cue(_groups())
+def _names() -> Begun:
+    return whole_words(_groups())

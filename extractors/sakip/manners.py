@@ -8,20 +8,21 @@ from .marks import Manner
 from .words import cue_at_end
 
 _REACH = 60
+_AS = re.compile(r"\bseperti\s+(?:\w+\s+)?\Z")
 _GETS = re.compile(
     r"\s(?:(?:sudah|masih|juga|bisa|telah|malah|saja)\s)*(?:dapat|mendapat\w*|meraih|memperoleh|menyandang|berpredikat|mengantongi)\b"
 )
 
 
 def named_or_aside(text: str, start: int, at: int, end: int) -> Manner:
-    before = text[max(start, at - _REACH) : at]
-    if re.search(r"\bseperti\s+(?:\w+\s+)?\Z", before) and _GETS.match(text, end):
+    left = max(start, at - _REACH)
+    if _GETS.match(text, end) and _AS.search(text, left, at):
         return "named"
     return (
         "aside"
         if cue_at_end(
             "aside",
             r"[\s-]+(?:(?:tetangga\w*|pemkab|pemkot|pemko|pemprov|pemda|pemerintah|kawasan|wilayah|lingkup|lingkungan|seluruh),?\s+)?",
-        ).search(before)
+        ).search(text, left, at)
         else "named"
     )

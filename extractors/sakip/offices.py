@@ -11,7 +11,7 @@ from .centre import find_centre, full_name
 from .government import Governments
 from .manners import named_or_aside
 from .marks import Body, Manner
-from .words import alternation, cue, cue_at_end, words_of
+from .words import Begun, alternation, begun, cue, cue_at_end, words_of
 
 _PARTNER = re.compile(r"\b(?:kepada|ke|dengan|bersama|gandeng|menggandeng|oleh|dari)\s\Z", re.IGNORECASE)
 _ORDERED = re.compile(r"\b(?:memerintahkan|menginstruksikan)\s\Z", re.IGNORECASE)
@@ -70,22 +70,25 @@ def full_in(text: str, name: str) -> str:
 
 
 @cache
-def _office() -> re.Pattern[str]:
+def _office() -> Begun:
     short = alternation(words_of("opd short"))
     head = "(?:" + "|".join(word.title() for word in words_of("opd head")) + ")"
-    return re.compile(rf"(?<![\w-])(?:{head}(?:{_CAPITALS}){{1,10}}|{short}(?![\w-])(?:\s+[A-Z][a-z]\w*){{0,3}})")
+    return begun(
+        rf"(?<![\w-])(?:{head}(?:{_CAPITALS}){{1,10}}|{short}(?![\w-])(?:\s+[A-Z][a-z]\w*){{0,3}})",
+        (word.split()[0] for name in ("opd short", "opd head") for word in words_of(name)),
+        re.RegexFlag(0),
+    )
 
 
 def has_lead(text: str, start: int, at: int) -> bool:
-    return cue_at_end("opd lead", r"\s+").search(text[max(start, at - 30) : at]) is not None
+    return cue_at_end("opd lead", r"\s+").search(text, max(start, at - 30), at) is not None
 
 
 def _is_member(text: str, start: int, at: int, stop: int) -> bool:
     """Whether an inspectorate or secretariat is graded itself: a grade behind it, or a list that a grade heads."""
-    before = text[max(start, at - 30) : at]
     return _is_graded(text, stop) or (
         re.match(r",\s(?:dan\s)?[A-Z]", text[stop : stop + 8]) is not None
-        and cue_at_end("owner", r"\s(?:[A-Z][\w ]+,\s)?").search(before) is not None
+        and cue_at_end("owner", r"\s(?:[A-Z][\w ]+,\s)?").search(text, max(start, at - 30), at) is not None
     )
 
 

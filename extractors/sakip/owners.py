@@ -171,7 +171,9 @@ def _is_opened(text: str, sentence: Sentence, parts: Parts, at: int, body: Body,
         return False
     if _COLON.fullmatch(gap) or (_LIKEWISE.fullmatch(text, value.start, value.end) and len(gap) < _NEXT_TO):
         return True
-    if re.search(r"[;?!]|\.\s", gap) or cue("clause").search(gap) or not cue_at_end("owner", _GOVERNMENT).search(gap):
+    if re.search(r"[;?!]|\.\s", gap) or cue("clause").search(gap):
+        return False
+    if not cue_at_end("owner", _GOVERNMENT).search(text, value.end, body.start):
         return False
     if _SURE.search(gap):
         return True
@@ -226,7 +228,10 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
 def _reaches(text: str, value: Value, body: Body) -> bool:
     """Whether a body behind the value may be whose it is: no comma parts them, unless a word for the owner follows."""
     gap = text[value.end : body.start]
-    return not re.search(r"[,;:]\s|[.?!]\s", gap) or cue_at_end("owner", _GOVERNMENT).search(gap) is not None
+    return (
+        not re.search(r"[,;:]\s|[.?!]\s", gap)
+        or cue_at_end("owner", _GOVERNMENT).search(text, value.end, body.start) is not None
+    )
 
 
 def _reports(text: str, body: Body, at: int) -> bool:

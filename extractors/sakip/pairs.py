@@ -98,7 +98,7 @@ def _kept(
         if (
             isinstance(one, Grade)
             and moved
-            and cue_at_end("staying", r"(?:\s+\w+){0,2}\s*\W{0,2}").search(text[max(start, one.start - 40) : one.start])
+            and cue_at_end("staying", r"(?:\s+\w+){0,2}\s*\W{0,2}").search(text, max(start, one.start - 40), one.start)
         ):
             return {at: [at + 1, at + 2]}
     return {}

@@ -13,29 +13,33 @@ from .government import Governments, subject_of
 from .marks import Body
 from .offices import find_offices, full_in, has_lead
 from .sentences import quote_around
-from .words import cue
+from .words import begun, cue
 
-_THAT_OFFICE = re.compile(r"\b(?:dinas|opd|kantor|perangkat\s+daerah)\s(?:itu|ini|tersebut)\b", re.IGNORECASE)
-_PROVINCE = re.compile(
-    r"\b(?:provinsi|pemprov)(?=\s(?:sudah|saja|juga|masih|sendiri|malah|telah|dapat|meraih|mendapat)\b)", re.IGNORECASE
+_THAT_OFFICE = begun(
+    r"(?:dinas|opd|kantor|perangkat\s+daerah)\s(?:itu|ini|tersebut)\b", ["dinas", "opd", "kantor", "perangkat"]
+)
+_PROVINCE = begun(
+    r"(?:provinsi|pemprov)(?=\s(?:sudah|saja|juga|masih|sendiri|malah|telah|dapat|meraih|mendapat)\b)",
+    ["provinsi", "pemprov"],
 )
 """"Provinsi sudah B", said in one of its kabupaten."""
-_CENTRE = re.compile(
-    r"\b(?:kementerian|lembaga|badan|instansi)(?:nya\b|\s(?:itu|ini|tersebut|kami|kita)\b)|\b(?:kami|kita|pihaknya)\b",
-    re.IGNORECASE,
+_CENTRE = begun(
+    r"(?:kementerian|lembaga|badan|instansi)(?:nya\b|\s(?:itu|ini|tersebut|kami|kita)\b)|(?:kami|kita|pihaknya)\b",
+    "kementerian kementeriannya lembaga lembaganya badan badannya instansi instansinya kami kita pihaknya".split(),
 )
 """"Kementerian itu", "lembaganya", "kami" in an article about a body of the centre."""
-_BODY_WORD = re.compile(r"\b(?:kejaksaan|kepolisian|mahkamah)\b")
+_BODY_WORD = begun(r"(?-i:kejaksaan|kepolisian|mahkamah)\b", ["kejaksaan", "kepolisian", "mahkamah"])
 """A body of the centre by the first word of its name, in small letters."""
 _LAST_GROUP = 400
 """Characters: how far back "keduanya" reaches."""
 _FULL_NAME = 4000
 """Characters: how far back the full name of "kejaksaan" may stand."""
-DEFINITE = re.compile(
-    r"\b(kabupaten|kota|provinsi|daerah|wilayah|pemkab|pemkot|pemprov|pemda|ibu ?kota|kementerian|bupati|wali ?kota|"
+DEFINITE = begun(
+    r"(kabupaten|kota|provinsi|daerah|wilayah|pemkab|pemkot|pemprov|pemda|ibu ?kota|kementerian|bupati|wali ?kota|"
     r"gubernur)"
     r"((?:\s+(?!(?:AA|BB|CC|[ABCD])\b)[\w-]+){0,6}?)(?<!\bkali)(?<!\bsaat)(?<!\btahun)(?<!\bhari)\s+(itu|ini|tersebut|setempat)\b",
-    re.IGNORECASE,
+    "kabupaten kota provinsi daerah wilayah pemkab pemkot pemprov pemda ibu ibukota kementerian bupati wali walikota "
+    "gubernur".split(),
 )
 _LEVEL = {"kabupaten": "kabupaten", "pemkab": "kabupaten", "bupati": "kabupaten", "kota": "kota", "pemkot": "kota"}
 _LEVEL |= {
@@ -51,11 +55,13 @@ _BY_NAME = re.compile(
     re.IGNORECASE,
 )
 _NEIGHBOUR = re.compile(r"(?:tetangga|saudara|rekan|teman|tamu|dari|kepada|ke)\s+\Z", re.IGNORECASE)
-PAIR = re.compile(
-    r"\b(?:(kedua|ketiga|keempat)nya|(dua|tiga|empat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah)\s+(?:itu|tersebut)\b|(kedua|ketiga|keempat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b",
-    re.I,
+PAIR = begun(
+    r"(?:(kedua|ketiga|keempat)nya|(dua|tiga|empat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah)\s+(?:itu|tersebut)\b|(kedua|ketiga|keempat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b",
+    "dua tiga empat kedua ketiga keempat keduanya ketiganya keempatnya".split(),
 )
-_FIRST = re.compile(r"\b(dua|tiga|empat)\s+(?:daerah\s+|kabupaten\s+|nama\s+)?(?:yang\s+)?(?:pertama|teratas)\b", re.I)
+_FIRST = begun(
+    r"(dua|tiga|empat)\s+(?:daerah\s+|kabupaten\s+|nama\s+)?(?:yang\s+)?(?:pertama|teratas)\b", ["dua", "tiga", "empat"]
+)
 _MANY = {"dua": 2, "tiga": 3, "empat": 4, "kedua": 2, "ketiga": 3, "keempat": 4}
 
 
@@ -109,10 +115,11 @@ def _implied(text: str, start: int, end: int, governments: Governments) -> Itera
 
 def _groups(text: str, start: int, end: int, governments: Governments) -> Iterator[Body]:
     """ "Keduanya", "ketiga daerah itu", "dua yang teratas"."""
-    for match in (*PAIR.finditer(text, start, end), *_FIRST.finditer(text, start, end)):
+    found = [(match, pattern) for pattern in (PAIR, _FIRST) for match in pattern.finditer(text, start, end)]
+    for match, pattern in found:
         count = _MANY[next(word for word in match.groups() if word).lower()]
         level = next((word for word in ("kabupaten", "provinsi") if word in match[0].lower()), None)
-        for region in _last_group(governments, match.start(), count, match.re is _FIRST, level):
+        for region in _last_group(governments, match.start(), count, pattern is _FIRST, level):
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")
 
 

@@ -92,22 +92,23 @@ def find_scores(
 
 
 def _is_refused(text: str, start: int, at: int, end: int, whole: bool) -> bool:
-    before, after = text[max(start, at - 45) : at], text[end : end + 30]
-    if _RANGE.match(after) or _RANGE_END.search(before) or _DIFFERENCE.match(after):
+    left, right = max(start, at - 45), end + 30
+    if _RANGE.match(text, end, right) or _RANGE_END.search(text, left, at) or _DIFFERENCE.match(text, end, right):
         return True
-    if cue_at_start("amount", r"\s?").match(after):
+    if cue_at_start("amount", r"\s?").match(text, end, right):
         return True
-    if float(text[at:end].replace(",", ".")) < _HIGHEST_RISE and cue_at_end("rise", _RISE_FILL).search(before):
+    if float(text[at:end].replace(",", ".")) < _HIGHEST_RISE and cue_at_end("rise", _RISE_FILL).search(text, left, at):
         return True
-    if not _LEAST.search(before) and cue_at_end(
-        "threshold", r"\s+(?:(?:angka|nilai|skor|poin|target)(?:nya)?\s+){0,2}"
-    ).search(before):
+    bound = cue_at_end("threshold", r"\s+(?:(?:angka|nilai|skor|poin|target)(?:nya)?\s+){0,2}").search(text, left, at)
+    if bound and not _LEAST.search(text, left, at):
         return True
     if not whole:
         return False
-    if _YEAR_BEHIND.match(after):
+    if _YEAR_BEHIND.match(text, end, right):
         return False
-    return bool(cue_at_start("unit", r"\s?").match(after) or cue_at_end("order", r"[\s-]+").search(before))
+    return bool(
+        cue_at_start("unit", r"\s?").match(text, end, right) or cue_at_end("order", r"[\s-]+").search(text, left, at)
+    )
 
 
 def _is_meant(
@@ -137,7 +138,7 @@ def _is_meant(
     if whole and spoken and (_is_by_year(text, at, end, marks) or _HOPED.search(text[max(start, at - 40) : at])):
         return True
     if whole:
-        return bool(cue_at_end("score state", r"\s+(?:sudah\s+)?").search(text[max(start, at - 30) : at]))
+        return bool(cue_at_end("score state", r"\s+(?:sudah\s+)?").search(text, max(start, at - 30), at))
     return any(_GAP.fullmatch(text[mark.end : at]) for mark in marks if mark.end <= at) or bool(
         instruments_of(marks) or cue("grade noun").search(text, start, at)
     )

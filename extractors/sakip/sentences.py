@@ -53,8 +53,10 @@ def _is_abbreviation(text: str, start: int, stop: int, mark: str) -> bool:
         return False
     if cue("grade noun", "getting", "state").search(text, max(start, stop - 40), stop):
         return False
-    before = text[max(start, stop - 30) : stop - 1]
-    return not _PLAIN_WORD.search(before) or any(cue_at_end(name, r"\s+").search(before) for name in ("saying", "post"))
+    left = max(start, stop - 30)
+    return not _PLAIN_WORD.search(text, left, stop - 1) or any(
+        cue_at_end(name, r"\s+").search(text, left, stop - 1) for name in ("saying", "post")
+    )
 
 
 def breaks(text: str, start: int, end: int) -> list[int]:

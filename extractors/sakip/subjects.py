@@ -13,9 +13,10 @@ from .manners import named_or_aside
 from .marks import Body, Manner
 from .offices import find_offices
 from .pronouns import find_pronouns
+from .words import begun
 
 _NAME_GAP = 3
-_HE = re.compile(r"\b(?:[Ii]a|[Dd]ia|[Bb]eliau)\b")
+_HE = begun(r"(?:ia|dia|beliau)\b", ["ia", "dia", "beliau"])
 _OF = re.compile(
     r"\s+(?:(?:di|dari|se|lingkup|lingkungan|wilayah|pemkab|pemkot|pemprov|pemerintah)[\s-]+){0,3}", re.IGNORECASE
 )

@@ -24,6 +24,7 @@ _WAS_FILL = (
     r"capaian|hanya|cuma|sakip|evaluasi|grade|huruf|kelas|status|rapor|tingkat|yang|20\d\d|berpredikat|masih|baru)){0,4}"
     r"[\s“\"‘'(]{1,3}"
 )
+_FROM = re.compile(r"\bdari\s+[\"“‘']?\Z")
 _GLOSS_REACH = 60
 _BLANK = re.compile(r"\s")
 
@@ -111,10 +112,10 @@ def _changes(text: str, sentence: Sentence, tokens: Sequence[Token]) -> tuple[se
     was: set[int] = set()
     become: set[int] = set()
     for at, token in enumerate(tokens):
-        before = text[max(sentence.start, token.start - 60) : token.start]
-        if cue_at_end("hold").search(before):
+        left = max(sentence.start, token.start - 60)
+        if cue_at_end("hold").search(text, left, token.start):
             continue
-        if cue_at_end("was", _WAS_FILL).search(before) or re.search(r"\bdari\s+[\"“‘']?\Z", before):
+        if cue_at_end("was", _WAS_FILL).search(text, left, token.start) or _FROM.search(text, left, token.start):
             was.add(at)
         later = next((other for other in range(at + 1, len(tokens)) if type(tokens[other]) is type(token)), None)
         if later is None:

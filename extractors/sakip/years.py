@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..document import DateMention
 from .marks import Year
-from .words import cue, cue_at_end
+from .words import NUMBER, begun, cue, cue_at_end
 
 _YEARS = re.compile(r"\d{4}(?:/(?:\d{4}|\.\.))?")
 _BARE = re.compile(
@@ -16,6 +16,7 @@ _BARE = re.compile(
     r"|(?:(?<=\bskor\s)|(?<=\bnilai\s)|(?<=\bpredikat\s)|(?<=\bcapaian\s)|(?<=\btarget\s))20[0-4]\d"
     r"(?=\s(?!juta|miliar|triliun|ribu|orang|persen|poin|rupiah)[a-z])"
 )
+_DECADE = re.compile("20[0-4]")
 _WHEN = re.compile(r",?\s(?:ketika|saat|waktu|tatkala)\b", re.IGNORECASE)
 """Behind "sejak 2016" it makes the year that of an event."""
 _SINCE = re.compile(r"\bdari\s+(?:tahun\s+)?20\d\d\s+(?:sudah|telah)\b", re.IGNORECASE)
@@ -29,14 +30,14 @@ SAME, BEFORE, AFTER = "same", "-1", "+1"
 """Values of ``Year`` that the reading resolves: the year told before, and steps from it; ">4" from now."""
 _NUMBERS = ("", "", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 _FROM_NOW = ("lagi", "mendatang", "ke depan")
-_STEP = re.compile(
-    r"\b(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d)\s+tahun\s+"
+_STEP = begun(
+    r"(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d)\s+tahun\s+"
     r"(lagi|mendatang|ke\s+depan|kemudian|berselang|berikutnya|setelahnya|sesudahnya|setelah\s+itu|sebelumnya|sebelum\s+itu)\b",
-    re.IGNORECASE,
+    (*_NUMBERS[2:], NUMBER),
 )
-_SAME_ROUND = re.compile(
-    r"(?<=\bpada\s)(?:acara|ajang|evaluasi|penilaian)\s(?:tersebut|itu)\b|\b(?:acara|ajang|klaster|gelombang|lembar|piagam|panggung|rapor|daftar|hasil)\s+yang\s+sama\b|\bsaat\s+bersamaan\b|\bjuga\s+sama\b",
-    re.IGNORECASE,
+_SAME_ROUND = begun(
+    r"(?<=\bpada\s)(?:acara|ajang|evaluasi|penilaian)\s(?:tersebut|itu)\b|(?:acara|ajang|klaster|gelombang|lembar|piagam|panggung|rapor|daftar|hasil)\s+yang\s+sama\b|saat\s+bersamaan\b|juga\s+sama\b",
+    "acara ajang evaluasi penilaian klaster gelombang lembar piagam panggung rapor daftar hasil saat juga".split(),
 )
 """The round told of before: "pada acara yang sama", "Siak juga sama B"."""
 """Years counted from the one told: "empat tahun kemudian"."""
@@ -77,7 +78,7 @@ def _all(text: str, start: int, end: int, dates: Iterable[DateMention]) -> Itera
     for date in inside:
         if date.value and _YEARS.fullmatch(date.value) and not _is_plan(text, start, date.start):
             yield Year(date.start, date.end, _begun(text, start, end, date), _is_of_round(text, start, date.start))
-    for match in _BARE.finditer(text, start, end):
+    for match in _BARE.finditer(text, start, end) if _DECADE.search(text, start, end) else ():
         taken = any(date.start < match.end() and match.start() < date.end for date in inside)
         of_law = _LAW.search(text, max(start, match.start() - 40), match.start())
         if not taken and not of_law and not _is_plan(text, start, match.start()):
@@ -104,15 +105,14 @@ def _begun(text: str, start: int, end: int, date: DateMention) -> str:
 
 
 def _is_plan(text: str, start: int, at: int) -> bool:
-    before = _since_grade(text[max(start, at - _REACH) : at])
-    return cue_at_end("plan", _PLAN_REACH).search(before) is not None
+    return cue_at_end("plan", _PLAN_REACH).search(text, _since_grade(text, max(start, at - _REACH), at), at) is not None
 
 
-def _since_grade(before: str) -> str:
-    """What stands behind the last grade or score in ``before``."""
-    return before[max((match.end() for match in _GRADE.finditer(before)), default=0) :]
+def _since_grade(text: str, left: int, at: int) -> int:
+    """Where the last grade or score in ``text[left:at]`` ends, else ``left``."""
+    return max((match.end() for match in _GRADE.finditer(text, left, at)), default=left)
 
 
 def _is_of_round(text: str, start: int, at: int) -> bool:
-    before = _since_grade(text[max(start, at - _REACH) : at])
-    return any(cue_at_end(name, _OF_ROUND).search(before) for name in ("SAKIP", "RB", "evaluation"))
+    left = _since_grade(text, max(start, at - _REACH), at)
+    return any(cue_at_end(name, _OF_ROUND).search(text, left, at) for name in ("SAKIP", "RB", "evaluation"))
