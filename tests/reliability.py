@@ -19,12 +19,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.pipeline.faults import run_in_child  # noqa: E402
+from tests.pipeline.faults import run_in_child, workers_of  # noqa: E402
 from tests.pipeline.generated import as_files  # noqa: E402
 from tests.pipeline.test_run import contents  # noqa: E402
 
@@ -71,8 +69,7 @@ def kill_a_worker(bench: Bench, chance: random.Random, workers: int) -> bool:
     """The run itself must go on to the end: nobody gives the command again."""
     child = bench.start(2)
     time.sleep(chance.uniform(0.3, 1) * bench.seconds)
-    spawned = [one for one in _children(child.pid) if "spawn_main" in " ".join(one.cmdline())]
-    for worker in spawned[:1]:
+    for worker in workers_of(child.pid)[:1]:
         worker.kill()
     return child.wait() == 0 and contents(bench.out) == bench.whole
 
@@ -165,13 +162,6 @@ def _rows(bench: Bench, chance: random.Random, part: float) -> Iterator[str]:
             print(f"{fault}: {kept} of {number + 1}", flush=True)
         lost = "nothing" if kept == count else f"in {count - kept} trials the bytes differed"
         yield f"| {fault} | {count} | {lost} |"
-
-
-def _children(process: int) -> list[psutil.Process]:
-    try:
-        return psutil.Process(process).children(recursive=True)
-    except psutil.NoSuchProcess:
-        return []
 
 
 if __name__ == "__main__":

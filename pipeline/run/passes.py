@@ -49,7 +49,7 @@ def work(task: Task) -> Done:
     with _moved_into_place(task.folder) as folder:
         watch = Watch(limit)
         with watch.stage("start", limited=False):
-            _warm()
+            warm()
         with watch, guarded(watch_file(task), limit, task.orders.home) as guard:
             if isinstance(task, PrepareTask):
                 counts = _prepare(task, folder, watch, guard)
@@ -60,7 +60,7 @@ def work(task: Task) -> Done:
 
 
 @cache
-def _warm() -> None:
+def warm() -> None:
     """Has the tables loaded before the first article, whose time is its own."""
     source = Source("-", None, "txt", "utf-8", "")
     draft = prepare(Article(source, "Bupati Blitar membuka rapat koordinasi di Kanigoro, Selasa (16/6/2020)."))

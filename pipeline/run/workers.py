@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 
 from ..errors import WorkerError
 from . import guard
@@ -142,11 +143,23 @@ def _died(task: Task) -> WorkerError:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    # Not fork: a forked worker inherits the threads' locks of numpy and pyarrow.
     try:
-        return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_start)
+        return ProcessPoolExecutor(workers, mp_context=_context(), initializer=_start)
     except OSError as error:  # its locks are files in memory
         raise WorkerError(f"no workers can be started ({error}): make room in /dev/shm, or use --workers 1") from None
+
+
+def _context() -> BaseContext:
+    """How workers come to be: forked off a server that has the tables and models loaded once, for all of them.
+
+    Not forked off this process: they would inherit the locks of the threads of numpy and pyarrow. The server has no
+    thread but one. Where a system has no such server (Windows), each worker is a new process.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["saripati.pipeline.run.preload"])
+    return context
 
 
 def _start() -> None:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
+
 CHILD = """
 import os, re, resource, signal, sys
 from pathlib import Path
@@ -43,3 +45,12 @@ def run_in_child(folder: Path, *arguments: object, file_limit: int = 0) -> subpr
     script.write_text(CHILD, encoding="utf-8")
     command = [sys.executable, str(script), str(file_limit), *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+
+
+def workers_of(process: int) -> list[psutil.Process]:
+    """The workers of a run: the processes that its fork server made; none where the run is over."""
+    try:
+        started = psutil.Process(process).children()
+        return [worker for one in started for worker in one.children()]
+    except psutil.NoSuchProcess:
+        return []

@@ -17,6 +17,7 @@ import pytest
 from saripati.pipeline.config import Config
 from saripati.pipeline.run import run
 
+from .faults import workers_of
 from .generated import as_files
 from .test_run import contents
 
@@ -105,8 +106,8 @@ def test_killed_with_workers_which_do_not_outlive_it(
 def test_interrupted(workers: int, folder: Path, undisturbed: tuple[dict[str, bytes], float], tmp_path: Path) -> None:
     with running(folder, tmp_path / "out", workers=workers) as child:
         wait_for(child, "prepare")
-        workers_of = psutil.Process(child.pid).children(recursive=True)
-        for process in (child, *workers_of):  # as a terminal does
+        others = psutil.Process(child.pid).children(recursive=True)
+        for process in (child, *others):  # as a terminal does
             os.kill(process.pid, signal.SIGINT)
         _, errors = child.communicate(timeout=20)
     assert errors.count("Traceback") == 1, errors
@@ -121,8 +122,7 @@ def test_a_worker_that_is_killed_is_replaced(
 ) -> None:
     with running(folder, tmp_path / "out", workers=2) as child:
         wait_for(child, "prepare")
-        spawned = [one for one in psutil.Process(child.pid).children() if "spawn_main" in " ".join(one.cmdline())]
-        spawned[0].kill()
+        workers_of(child.pid)[0].kill()
         _, errors = child.communicate(timeout=60)
     assert child.returncode == 0, errors
     assert contents(tmp_path / "out") == undisturbed[0]
