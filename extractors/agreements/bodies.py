@@ -37,16 +37,16 @@ def find_bodies(document: Document, places: Places, people: Sequence[Span], home
     """
     found: list[Body] = []
     cuts = {span.start for span in people}
+    firsts, tails = organisation_words().firsts, organisation_words().tails
     for paragraph in document.read_paragraphs():
         tokens = tokens_of(document.text, paragraph)
         reader = _Reader(document, tokens, places, cuts, home, paragraph.kind == "title")
-        firsts, tails = organisation_words().firsts, organisation_words().tails
-        closing = any(token.word in tails or token.text == "(" for token in tokens)
+        closing = any(word in tails or text == "(" for _, _, text, word in tokens)
         reached = 0
-        for index, token in enumerate(tokens):
-            if token.start < reached or not (closing or token.word in firsts):
+        for index, (start, _, text, word) in enumerate(tokens):
+            if start < reached or not ((closing and text[0].isupper()) or word in firsts):
                 continue
-            body = _body_at(tokens, index, reader)
+            body = _body_at(tokens, index, reader) if word in firsts else None
             closed = reader.closed(index) if closing else None
             if closed and (body is None or closed.end > body.end):
                 body = closed
@@ -57,7 +57,7 @@ def find_bodies(document: Document, places: Places, people: Sequence[Span], home
 
 
 def _body_at(tokens: list[Token], index: int, reader: _Reader) -> Body | None:
-    """The organisation whose name begins with token ``index``."""
+    """The organisation whose name begins with token ``index``, a first word of one."""
     if not reader.may_begin(index):
         return None
     tables = organisation_words()
@@ -98,8 +98,7 @@ class _Reader:
 
     def may_begin(self, index: int) -> bool:
         """Whether an organisation's name can begin here."""
-        token = self._tokens[index]
-        return token.word in organisation_words().firsts and token.start not in self._cuts
+        return self._tokens[index].start not in self._cuts
 
     def words(self, index: int, length: int) -> str | None:
         """``length`` words from token ``index`` on, joined by blanks, None where marks stand between."""

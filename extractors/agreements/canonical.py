@@ -36,6 +36,7 @@ class Canonical:
     def __init__(self, bodies: Sequence[Body]) -> None:
         self._full: dict[str, Participant] = {}
         self._alias: dict[str, str] = {}
+        self._known: dict[str, Participant | None] = {}
         self._short: dict[str, list[str]] = {}
         self._often = Counter(_expanded(body.name) for body in bodies)
         told = {body.name.split()[0] for body in bodies if not body.in_title}
@@ -52,6 +53,14 @@ class Canonical:
 
     def party(self, name: str, kind: str, region: str | None = None) -> Participant:
         """The participant that ``name`` stands for: the fullest form known, else the name itself."""
+        return self._party(name) or Participant(name, kind, region)
+
+    def _party(self, name: str) -> Participant | None:
+        if name not in self._known:
+            self._known[name] = self._fullest(name)
+        return self._known[name]
+
+    def _fullest(self, name: str) -> Participant | None:
         seen = _expanded(name)
         if seen not in self._full and seen not in self._alias:
             seen = self._known_part(name) or self._company_with(seen) or self._longer(seen) or seen
@@ -59,7 +68,7 @@ class Canonical:
             if seen not in self._alias:
                 break
             seen = self._alias[seen]
-        return self._full.get(seen, Participant(name, kind, region))
+        return self._full.get(seen)
 
     def knows(self, name: str) -> bool:
         """Whether the article names an organisation so, in full or in short."""
@@ -177,6 +186,8 @@ class Canonical:
 
     def _initials(self, name: str) -> None:
         words = [word for word in name.split() if word not in _SMALL]
+        if not words:
+            return
         short = "".join(word[0] for word in words)
         if len(short) >= 3:
             for form in {short, "".join(word[0] for word in name.split() if word not in ("dan", "of", "and"))}:

@@ -33,7 +33,9 @@ class Posts:
         for paragraph in self._document.read_paragraphs():
             tokens, reached = tokens_of(self._text, paragraph), 0
             for index, token in enumerate(tokens):
-                found = self._post_at(tokens, index, paragraph) if index >= reached and token.word in firsts else None
+                if token.word not in firsts or index < reached:
+                    continue
+                found = self._post_at(tokens, index, paragraph)
                 if found:
                     reached = found[1]
                     yield found[0]

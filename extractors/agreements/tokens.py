@@ -27,6 +27,10 @@ class Token(NamedTuple):
         return self.text[0].isupper() or self.text[0].isdigit()
 
 
+_MAKE = tuple.__new__
+"""Makes a Token without a call of Python's own: there are hundreds in an article."""
+
+
 @lru_cache(maxsize=256)
 def tokens_of(text: str, paragraph: Paragraph) -> list[Token]:
     """The tokens of a paragraph; a full stop that ends a sentence is a token of its own.
@@ -35,11 +39,15 @@ def tokens_of(text: str, paragraph: Paragraph) -> list[Token]:
     """
     found: list[Token] = []
     for match in _TOKEN.finditer(text, paragraph.start, paragraph.end):
-        start, end, word = match.start(), match.end(), match[0]
-        if word.endswith(".") and len(word) > 1 and not _keeps_stop(word):
-            found += [Token(start, end - 1, word[:-1], word[:-1].rstrip(".")), Token(end - 1, end, ".", "")]
+        word = match[0]
+        start, end = match.span()
+        if word[-1] != ".":
+            found.append(_MAKE(Token, (start, end, word, word)))
+        elif len(word) > 1 and not _keeps_stop(word):
+            bare = word[:-1]
+            found += [_MAKE(Token, (start, end - 1, bare, bare.rstrip("."))), _MAKE(Token, (end - 1, end, ".", ""))]
         else:
-            found.append(Token(start, end, word, word.rstrip(".")))
+            found.append(_MAKE(Token, (start, end, word, word.rstrip("."))))
     return found
 
 
