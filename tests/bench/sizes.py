@@ -50,7 +50,7 @@ def _run(lines: Path, count: int, workers: int, out: Path) -> Whole:
     while child.poll() is None:
         sizes = _memory(child.pid)
         memory, worker = max(memory, sum(sizes)), max([worker, *sizes[1:]])
-        time.sleep(0.1)
+        time.sleep(0.3)
     seconds = time.perf_counter() - start
     shutil.rmtree(out)
     if child.returncode:
@@ -59,10 +59,10 @@ def _run(lines: Path, count: int, workers: int, out: Path) -> Whole:
 
 
 def _memory(process: int) -> list[float]:
-    """Resident memory of a process and of those it started; pages that they share are counted for each."""
+    """Memory of a process and of those it started; a page that several share counts in parts."""
     try:
         parent = psutil.Process(process)
-        return [one.memory_info().rss / 1e6 for one in (parent, *parent.children(recursive=True))]
+        return [one.memory_full_info().pss / 1e6 for one in (parent, *parent.children(recursive=True))]
     except psutil.Error:
         return []
 
