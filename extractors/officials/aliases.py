@@ -50,7 +50,7 @@ def find_nicknames(sheets: list[Sheet]) -> list[Nickname]:
 
 def _explained(sheet: Sheet) -> Iterator[Nickname]:
     line = sheet.line
-    called, other = not line.lows.isdisjoint(_CALLS), not line.lows.isdisjoint(_OTHERS)
+    called, other = line.holds(_CALLS), line.holds(_OTHERS)
     patterns = [pattern for pattern, may in ((_BEHIND, called), (_OR, other), (_BRACKET, "(" in line.written)) if may]
     for name in sheet.names if patterns else ():
         yield from _behind(sheet, name, patterns)
@@ -102,7 +102,7 @@ def _in_bracket(sheet: Sheet, index: int) -> Name | None:
 def _from_free(sheet: Sheet) -> Iterator[Nickname]:
     """ "kata pria yang akrab disapa Aher ini": of the person named last before."""
     line = sheet.line
-    if line.lows.isdisjoint(_CALLS):
+    if not line.holds(_CALLS):
         return
     for found in _FREE.finditer(line.text, line.paragraph.start, line.paragraph.end):
         nick = _nick_at(sheet, found.end(), False)

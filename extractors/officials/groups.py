@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 from .aliases import Nickname
-from .likeness import Words, are_variants, is_clipped, is_opening, is_part
+from .likeness import Words, are_variants, heads, is_clipped, is_opening, is_part, keys
 from .names import Name
 from .posts import Post
 from .territory import Territory
@@ -39,6 +40,7 @@ class Groups:
 
     def __init__(self, forms: Iterable[Words]) -> None:
         self._parent = {form: form for form in forms}
+        self._members = {form: [form] for form in self._parent}
 
     def find(self, form: Words) -> Words:
         while self._parent[form] != form:
@@ -46,7 +48,14 @@ class Groups:
         return form
 
     def join(self, one: Words, other: Words) -> None:
-        self._parent[self.find(one)] = self.find(other)
+        root, into = self.find(one), self.find(other)
+        if root != into:
+            self._parent[root] = into
+            self._members[into] += self._members.pop(root)
+
+    def members(self, root: Words) -> list[Words]:
+        """All forms of the person whose ``find`` is ``root``."""
+        return self._members[root]
 
     def __contains__(self, form: Words) -> bool:
         return form in self._parent
@@ -67,18 +76,34 @@ def grouped(text: str, names: list[Name], ties: list[Tie], nicknames: list[Nickn
 
 
 def _join_variants(groups: Groups, forms: list[Words], offices: _Offices) -> None:
-    for i, one in enumerate(forms):
-        for other in forms[i + 1 :]:
-            if not are_variants(one, other) or not (offices[one] or offices[other]):
-                continue
-            if len(one) > 1 or offices[one] & offices[other] or not (offices[one] and offices[other]):
-                groups.join(one, other)
+    for one, other in _pairs(forms):
+        if not (offices[one] or offices[other]) or not are_variants(one, other):
+            continue
+        if len(one) > 1 or offices[one] & offices[other] or not (offices[one] and offices[other]):
+            groups.join(one, other)
+
+
+def _pairs(forms: list[Words]) -> Iterator[tuple[Words, Words]]:
+    """The pairs that may be variants: as many words, the first and the last of one head; or the same letters."""
+    index: dict[Hashable, list[int]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        ends = {(len(form), one, other) for one in heads(form[0]) for other in heads(form[-1])}
+        found = {earlier for key in (*ends, "".join(form)) for earlier in index[key]}
+        yield from ((forms[earlier], form) for earlier in sorted(found))
+        for key in (*ends, "".join(form)):
+            index[key].append(number)
 
 
 def _join_parts(groups: Groups, forms: list[Words], offices: _Offices) -> None:
     """A short form belongs to the one longer form that it is part of; of several, to that of the same post."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        for key in {key for word in form if len(word) > 1 for key in keys(word)}:
+            index[key].append(number)
     for short in sorted(forms, key=len, reverse=True):
-        longer = [form for form in forms if len(form) > len(short) and is_part(short, form)]
+        near = {number for word in short if len(word) > 1 for key in keys(word) for number in index[key]}
+        longer = [forms[number] for number in sorted(near)]
+        longer = [form for form in longer if len(form) > len(short) and is_part(short, form)]
         longer = [form for form in longer if offices[form] or not _is_kin(short, form)]
         roots = list(dict.fromkeys(groups.find(form) for form in longer))
         if len(roots) > 1 and offices[short]:
@@ -87,7 +112,7 @@ def _join_parts(groups: Groups, forms: list[Words], offices: _Offices) -> None:
         if len(roots) > 1:
             tied = [groups.find(form) for form in longer if offices[form]]
             roots = list(dict.fromkeys(tied)) or roots
-        if len(roots) == 1 and not _conflict(groups, forms, short, roots[0], offices):
+        if len(roots) == 1 and not _conflict(groups, short, roots[0], offices):
             groups.join(short, roots[0])
 
 
@@ -97,11 +122,11 @@ def _is_kin(short: Words, long: Words) -> bool:
     return len(short) > 1 and long[-len(short) :] == short and not any(is_opening(word) for word in added)
 
 
-def _conflict(groups: Groups, forms: list[Words], short: Words, root: Words, offices: _Offices) -> bool:
+def _conflict(groups: Groups, short: Words, root: Words, offices: _Offices) -> bool:
     """Two people share a word: each has a post of the kind that one person holds alone, and they differ."""
     mine = {held for held in offices[short] if not held.passing}
-    theirs = {held for form in forms if groups.find(form) == root for held in offices[form] if not held.passing}
-    if not mine or not theirs or mine & theirs:
+    theirs = {held for form in groups.members(root) for held in offices[form] if not held.passing} if mine else mine
+    if not theirs or mine & theirs:
         return False
     return len(short) > 1 or any(held.post in UNIQUE for held in mine)
 
@@ -119,17 +144,19 @@ def _join_same_office(text: str, groups: Groups, ties: list[Tie], territory: Ter
             holders[(tie.post.office.post, territory.region_of(tie.post), tie.post.acting, tie.post.tenure)].append(tie)
     for held in holders.values():
         full = list(dict.fromkeys(groups.find(tie.name.words) for tie in held if len(tie.name.words) > 1))
-        for one in held:
-            for other in held:
-                if is_clipped(one.name.words, other.name.words):
-                    groups.join(one.name.words, other.name.words)
-        longer = [tie.post.start for tie in held if len(tie.name.words) > 1]
-        for tie in held:
-            beside = any(_is_beside(text, start, tie.post.start) for start in longer)
-            if len(tie.name.words) == 1 and len(full) == 1 and not beside and held[0].post.office.post != "camat":
+        single = list(dict.fromkeys(tie.name.words for tie in held if len(tie.name.words) == 1))
+        for one in single:
+            for other in single:
+                if is_clipped(one, other):
+                    groups.join(one, other)
+        longer = sorted(tie.post.start for tie in held if len(tie.name.words) > 1)
+        for tie in held if len(full) == 1 and held[0].post.office.post != "camat" else ():
+            if len(tie.name.words) == 1 and not _has_beside(text, tie.post.start, longer):
                 groups.join(tie.name.words, full[0])
 
 
-def _is_beside(text: str, one: int, other: int) -> bool:
-    first, last = sorted((one, other))
-    return last - first < _BESIDE and "\n" not in text[first:last]
+def _has_beside(text: str, start: int, others: list[int]) -> bool:
+    """Whether one of the places, which are in order, is near ``start`` in its paragraph."""
+    at = bisect_left(others, start)
+    near = [sorted((start, other)) for other in others[max(0, at - 1) : at + 1]]
+    return any(last - first < _BESIDE and "\n" not in text[first:last] for first, last in near)

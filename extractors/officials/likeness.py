@@ -78,6 +78,17 @@ def _sound(word: str) -> str:
     return _DOUBLE.sub(r"\1", word)
 
 
+def keys(word: str) -> tuple[str, ...]:
+    """What two written-out words of a name have one of in common if they are one word: a key of an index."""
+    sound = _sound(_SHORT.get(word, word))
+    return (sound, "*muhammad") if word in _MUHAMMAD else (sound,)
+
+
+def heads(word: str) -> set[str]:
+    """Letters of which two words have one in common if they are one word, short, or misspelt."""
+    return {word[0], _sound(_SHORT.get(word, word))[0]}
+
+
 def is_clipped(short: Words, long: Words) -> bool:
     """Whether a single word is the head or the tail of the other: "Zul" of "Zulkifli", "Midji" of "Sutarmidji"."""
     if len(short) > 1 or len(long) > 1 or not 3 <= len(short[0]) < len(long[0]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,8 @@ from .words import words
 
 _HEAD = 3
 """Letters that a name keeps in all its spellings: "Khofifah" and "Khofiffah"."""
+_CAPITAL = re.compile(rf"(?<![^\W\d_])[^\W\d_a-z](?:[^\W_]|['’`‘]){{0,{_HEAD - 1}}}")
+"""The head of a word with a capital."""
 _PLAINEST = "officials/post-before-name"
 _PILGRIMS = frozenset(["hm", "hma", "hmr"])
 """Titles grown together with an initial: "HM Budi Santoso" is "Budi Santoso" too."""
@@ -60,11 +63,7 @@ def _near(sheets: list[Sheet], names: list[Name]) -> list[Sheet]:
     """The paragraphs that may name one of the persons: those with a post or a word that begins like one of theirs."""
     heads = {word[:_HEAD] for name in names for word in name.words}
     heads = {head.capitalize() for head in heads} | {head.upper() for head in heads}
-    return [sheet for sheet in sheets if sheet.posts or _holds(sheet.line.written, heads)]
-
-
-def _holds(text: str, parts: set[str]) -> bool:
-    return any(part in text for part in parts)
+    return [sheet for sheet in sheets if sheet.posts or not heads.isdisjoint(_CAPITAL.findall(sheet.line.written))]
 
 
 def _counts(sheet: Sheet, name: Name) -> bool:
@@ -122,7 +121,7 @@ def _is_sole(post: Post) -> bool:
 def _official(document: Document, person: _Person, territory: Territory, headline: set[int]) -> Official:
     full = _fullest(person, headline)
     spans = sorted({Span(name.start, name.end) for name in person.names})
-    mentions: tuple[Mention, ...] = tuple(document.quote(span) for span in spans if not _is_inside(span, spans))
+    mentions: tuple[Mention, ...] = tuple(document.quote(span) for span in _outermost(spans))
     strongest = max(person.ties, key=lambda tie: (tie.strength, tie.rule == _PLAINEST, -tie.post.start))
     return Official(
         full.text,
@@ -138,8 +137,15 @@ def _place(name: Name) -> int:
     return name.start
 
 
-def _is_inside(span: Span, spans: list[Span]) -> bool:
-    return any(other != span and other.start <= span.start and span.end <= other.end for other in spans)
+def _outermost(spans: list[Span]) -> list[Span]:
+    """Of spans in order those that lie in no other."""
+    found: list[Span] = []
+    for span in spans:
+        if found and found[-1].start == span.start:
+            found.pop()
+        if not found or span.end > found[-1].end:
+            found.append(span)
+    return found
 
 
 def _fullest(person: _Person, headline: set[int]) -> Name:

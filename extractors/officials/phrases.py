@@ -27,11 +27,15 @@ class Phrases(Generic[Value]):
                 self._rows[parts[0], parts[1]].append((parts, value))
         for row in self._rows.values():
             row.sort(key=lambda item: -len(item[0]))
-        phrases = [(first,) for first in self._alone] + [parts for row in self._rows.values() for parts, _ in row]
+        phrases = self.phrases()
         self.firsts = frozenset(parts[0] for parts in phrases)
         """The words that phrases begin with."""
         self._lasts = {parts[-1] for parts in phrases}
         self._longest = max(map(len, phrases))
+
+    def phrases(self) -> list[tuple[str, ...]]:
+        """All phrases as rows of words and marks."""
+        return [(first,) for first in self._alone] + [parts for row in self._rows.values() for parts, _ in row]
 
     def match(self, tokens: Sequence[Token], index: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at token ``index``: the index after it, and its value."""

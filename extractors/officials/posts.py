@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..document import Acting, Region, Tenure
 from .behind import Complement, Places, read_complement
@@ -13,6 +14,7 @@ from .words import Office, Prefix, words
 _SEVERAL = frozenset(
     "para dua tiga empat lima enam tujuh delapan sembilan sepuluh sejumlah beberapa kedua ketiga keempat".split()
 )
+_ALONE = (frozenset[str](),)
 _INTERIM = frozenset(["sementara", "nondefinitif", "nonaktif"])
 
 
@@ -54,16 +56,27 @@ def places_of(regions: tuple[Region, ...]) -> Places:
                 ends[mention.start], codes[mention.start] = mention.end, (region.code,)
             elif mention.end == known:
                 codes[mention.start] += (region.code,)
-    return Places(ends, codes)
+    return Places(ends, codes, sorted(ends))
 
 
-def find_posts(line: Line, places: Places) -> list[Post]:
-    """The posts of one paragraph, in order; none overlaps another."""
+def openers_in(lows: frozenset[str]) -> frozenset[str]:
+    """Of the words of a text those with which a post may begin there."""
+    openers = words().openers
+    opening = filter(_may_open, lows)
+    return frozenset(low for low in opening if any(rest <= lows for rest in openers.get(low, _ALONE)))
+
+
+@lru_cache(1 << 16)
+def _may_open(low: str) -> bool:
+    return low in words().openers or (low not in words().common and is_made(low))
+
+
+def find_posts(line: Line, places: Places, opening: frozenset[str]) -> list[Post]:
+    """The posts of one paragraph, in order; none overlaps another. ``opening`` is what ``openers_in`` tells of it."""
     tables = words()
-    opening = (line.lows & tables.openers).union(filter(is_made, line.lows - tables.common))
     found: list[Post] = []
     at = 0
-    for index in [k for k, token in enumerate(line.tokens) if token.low in opening] if opening else ():
+    for index in [k for k, token in enumerate(line.tokens) if token.low in opening]:
         if index < at:
             continue
         at = index

@@ -9,8 +9,8 @@ from functools import cached_property
 from ..document import Document
 from .behind import Places
 from .names import Name, may_begin, read_name
-from .posts import Post, find_posts
-from .tokens import Line, read_line
+from .posts import Post, find_posts, openers_in
+from .tokens import Line, read_line, spellings_of, words_of
 from .words import words
 
 
@@ -23,9 +23,14 @@ class Sheet:
     barred: frozenset[int]
 
     @cached_property
+    def taken(self) -> frozenset[int]:
+        """The indexes of the tokens that belong to posts."""
+        return frozenset(index for post in self.posts for index in range(post.first, post.after))
+
+    @cached_property
     def names(self) -> tuple[Name, ...]:
         """Every name in order; read when asked for, since most articles without a post never ask."""
-        return tuple(_names(self.line, self.posts, self.barred))
+        return tuple(_names(self.line, self.taken, self.barred))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -45,8 +50,12 @@ class Sheet:
 
 def read_sheets(document: Document, places: Places) -> list[Sheet]:
     """A sheet of each paragraph that is read, in order; none where no paragraph holds a post."""
+    opening = openers_in(words_of(document.text))
+    if not opening:
+        return []
+    written = spellings_of(opening)
     lines = [read_line(document.text, paragraph) for paragraph in document.read_paragraphs()]
-    found = [tuple(find_posts(line, places)) for line in lines]
+    found = [tuple(find_posts(line, places, opening)) if line.holds(written) else () for line in lines]
     if not any(found):
         return []
     body = document.text[lines[1].paragraph.start :] if len(lines) > 1 else ""
@@ -73,9 +82,8 @@ def _untold(line: Line, body: str) -> list[int]:
     ]
 
 
-def _names(line: Line, posts: tuple[Post, ...], barred: frozenset[int]) -> list[Name]:
+def _names(line: Line, taken: frozenset[int], barred: frozenset[int]) -> list[Name]:
     """Every name of the line, from left to right; the words of posts hold none, nor do things called after a person."""
-    taken = {index for post in posts for index in range(post.first, post.after)}
     found: list[Name] = []
     at = 0
     while at < len(line.tokens):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from ..document import Document, Paragraph, Region
+from ..document import Document, Region
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .behind import Places
 from .posts import Post
 from .sheet import Sheet
 from .told import of_body, of_council, of_sender
+from .words import Office
 
 _GOVERNMENT = re.compile(
     r"\b(?:pemkab|pemkot|pemprov|pemko|pemerintah|pemda|bupati|wali ?kota|gubernur|dprd|dinas|sekda|wabup|wagub|wawali|"
@@ -36,7 +38,13 @@ _SHORT_PARAGRAPH = 700
 """Characters of a paragraph that still speaks of one matter; some scrapers join a whole article."""
 _SHORT_NAME = 4
 """Letters of names that are too short for one more or less to be a slip."""
+_BESIDE = 160
+"""Characters between two posts of one government."""
 _REGIONAL = ("provinsi", "kabupaten", "kota")
+
+
+_Question = tuple[int, int, Office, tuple[str, ...], bool, bool]
+"""What of a post decides its region."""
 
 
 class Territory:
@@ -55,12 +63,22 @@ class Territory:
         self._sheets = sheets
         self._levels = {region.code: region.level for region in regions}
         self._weights = _weigh(document, regions, dateline_region)
+        self._ranked = [code for code, _ in self._weights.most_common()]
+        self._starts = [sheet.line.paragraph.start for sheet in sheets]
         self._posts = [post for sheet in sheets for post in sheet.posts if not post.abroad]
+        self._known: dict[_Question, str | None] = {}
+        self._told: dict[tuple[str, str], list[str]] = {}
         self._elects_nationally = bool(_NATIONAL_ELECTION.search(document.text))
         self._kecamatan = {region.code: region.mentions for region in regions if region.level == "kecamatan"}
 
     def region_of(self, post: Post) -> str | None:
         """The code of the post's territory, None for the centre and where nothing tells it."""
+        asked = post.start, post.end, post.office, post.codes, post.abroad, post.centre
+        if asked not in self._known:
+            self._known[asked] = self._region_of(post)
+        return self._known[asked]
+
+    def _region_of(self, post: Post) -> str | None:
         level = post.office.territory
         if level == "centre" and post.codes and not post.abroad and _SERVES.search(self._text[post.start : post.end]):
             return post.codes[0][:5]
@@ -135,7 +153,7 @@ class Territory:
 
     def _only_beside(self, post: Post) -> str | None:
         """The one kecamatan that the paragraph of a village head names."""
-        paragraph = self._paragraph(post)
+        paragraph = self._sheet(post).line.paragraph
         near = {
             code
             for code, mentions in self._kecamatan.items()
@@ -144,12 +162,8 @@ class Territory:
         }
         return near.pop() if len(near) == 1 and paragraph.end - paragraph.start < _SHORT_PARAGRAPH else None
 
-    def _paragraph(self, post: Post) -> Paragraph:
-        return next(
-            sheet.line.paragraph
-            for sheet in self._sheets
-            if sheet.line.paragraph.start <= post.start < sheet.line.paragraph.end
-        )
+    def _sheet(self, post: Post) -> Sheet:
+        return self._sheets[bisect_right(self._starts, post.start) - 1]
 
     def _own(self, post: Post, level: str) -> str | None:
         """The article's own government that has such a post."""
@@ -160,40 +174,44 @@ class Territory:
             if beside:
                 return beside
         wanted = {"own": _REGIONAL, "resort": ("kabupaten", "kota")}.get(level, (level,))
-        same = Counter(
-            self._named(other, other.office.territory)
-            for other in self._posts
-            if other.codes and other.office.post == post.office.post and other.office.territory == level
-        )
-        known = [code for code, _ in same.most_common() if code and gazetteer().level(code) in wanted]
-        ranked = [code for code, _ in self._weights.most_common() if self._levels[code] in wanted]
+        known = [code for code in self._same(post.office.post, level) if gazetteer().level(code) in wanted]
+        ranked = [code for code in self._ranked if self._levels[code] in wanted]
         if known and not (ranked and self._weights[ranked[0]] > _HEAVIER * self._weights[known[0]]):
             return known[0]
         if ranked:
             return ranked[0]
-        if level == "provinsi" and self._weights:
-            return self._weights.most_common(1)[0][0][:2]
-        if level == "resort" and self._weights:
-            return self._weights.most_common(1)[0][0]
+        if level in ("provinsi", "resort") and self._ranked:
+            return self._ranked[0][:2] if level == "provinsi" else self._ranked[0]
         return None
+
+    def _same(self, office: str, level: str) -> list[str]:
+        """The regions of all posts of one kind that are told with a region, the most frequent first."""
+        if (office, level) not in self._told:
+            same = Counter(
+                self._named(other, other.office.territory)
+                for other in self._posts
+                if other.codes and other.office.post == office and other.office.territory == level
+            )
+            self._told[office, level] = [code for code, _ in same.most_common() if code]
+        return self._told[office, level]
 
     def _beside(self, post: Post, level: str) -> str | None:
         """The region of the post last told before it in the same paragraph, where both are of one government."""
-        sheet = next(
-            sheet for sheet in self._sheets if sheet.line.paragraph.start <= post.start < sheet.line.paragraph.end
-        )
-        before = [
-            one
-            for one in sheet.posts
-            if one.start < post.start and one.codes and one.office.territory not in ("centre", "kecamatan")
-        ]
-        for other in reversed(before):
-            if post.start - other.end > 160:
+        posts = self._sheet(post).posts
+        for index in range(bisect_left(posts, post.start, key=_start) - 1, -1, -1):
+            other = posts[index]
+            if not other.codes or other.office.territory in ("centre", "kecamatan"):
+                continue
+            if post.start - other.end > _BESIDE:
                 return None
             code = self._named(other, other.office.territory)
             if code and (level == "own" or len(code) == 5):
                 return code
         return None
+
+
+def _start(post: Post) -> int:
+    return post.start
 
 
 def _is_national(post: Post) -> bool:

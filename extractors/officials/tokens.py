@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from ..document import Paragraph
 
-_TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:['’`‘][^\W\d_]+)*|\d+|\S")
+_TOKEN = re.compile(r"[a-zA-Z]+(?=[ .,])|[^\W\d_][^\W_]*(?:['’`‘][^\W\d_]+)*|\d+|\S")
+"""The first part is the plainest case of the second, tried first because most words are such."""
 _WORD = re.compile("[a-z]+")
 
 
+_ARTICLE = 20_000
+"""Characters to either side of a place that are read with it."""
 _SPELLINGS = {
     "sekertaris": "sekretaris",
     "sekretris": "sekretaris",
@@ -39,8 +43,8 @@ class Token(NamedTuple):
     is_capital: bool
 
 
-_MAKE = tuple.__new__
-"""Makes a Token without a call of Python's own: there are hundreds in an article."""
+_MAKE = partial(tuple.__new__, Token)
+"""Makes a Token of a tuple without a call of Python's own: there are hundreds in an article."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +61,8 @@ class Line:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Read when asked for: most paragraphs of general news are not."""
-        found = []
-        for match in _TOKEN.finditer(self.text, self.paragraph.start, self.paragraph.end):
-            word = match[0]
-            start, end = match.span()
-            low, is_word, is_capital = _read(word)
-            found.append(_MAKE(Token, (start, end, word, low, is_word, is_capital)))
-        return tuple(found)
+        found = _TOKEN.finditer(self.text, self.paragraph.start, self.paragraph.end)
+        return tuple(map(_MAKE, [match.span() + _read(match[0]) for match in found]))
 
     @property
     def written(self) -> str:
@@ -71,11 +70,14 @@ class Line:
         return self.text[self.paragraph.start : self.paragraph.end]
 
     @cached_property
-    def lows(self) -> frozenset[str]:
-        """The words of the paragraph in lower case, without making tokens of them."""
-        found = frozenset(_WORD.findall(self.written.lower()))
-        slips = found.intersection(_SPELLINGS)
-        return found.union([_SPELLINGS[low] for low in slips]) if slips else found
+    def low(self) -> str:
+        """The paragraph in lower case; its places may differ from the text's."""
+        return self.written.lower()
+
+    def holds(self, words: Iterable[str]) -> bool:
+        """Whether one of the words may stand in the paragraph: a cheap test before a dear one."""
+        low = self.low
+        return any(word in low for word in words)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -94,6 +96,10 @@ class Line:
             len(words) < 20 and sum(token.is_capital for token in words) > 0.9 * len(words)
         )
 
+    def around(self, offset: int) -> str:
+        """The text around a place, as far as one article goes: some files join many."""
+        return self.text[max(0, offset - _ARTICLE) : offset + _ARTICLE]
+
     def at(self, offset: int) -> int:
         """The index of the first token that starts at or after ``offset``."""
         return bisect_left(self.starts, offset)
@@ -108,9 +114,22 @@ def read_line(text: str, paragraph: Paragraph) -> Line:
     return Line(text, paragraph)
 
 
+def spellings_of(lows: frozenset[str]) -> frozenset[str]:
+    """The words and the usual slips in them, in lower case: what to look for in a text."""
+    return lows.union([slip for slip, low in _SPELLINGS.items() if low in lows])
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in lower case, slips mended, without making tokens of them."""
+    found = frozenset(_WORD.findall(text.lower()))
+    slips = found.intersection(_SPELLINGS)
+    return found.union([_SPELLINGS[low] for low in slips]) if slips else found
+
+
 @lru_cache(1 << 16)
-def _read(word: str) -> tuple[str, bool, bool]:
+def _read(word: str) -> tuple[str, str, bool, bool]:
+    """A word with what a Token says of it."""
     low = word.lower()
     if len(word) > 3 and not word.isalnum():
         low = low.replace("’", "'").replace("`", "'").replace("‘", "'")
-    return _SPELLINGS.get(low, low), word[0].isalpha(), word[0].isupper()
+    return word, _SPELLINGS.get(low, low), word[0].isalpha(), word[0].isupper()

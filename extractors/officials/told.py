@@ -25,20 +25,23 @@ _OFFICES = {
 _MORE = re.compile(r"(?:\s+(?:[A-Z][\w()]*|dan|RI|wilayah|provinsi|kabupaten|kota))*\s+(?:-\s*)?")
 _NEAR = 70
 """Characters between the name of a body and its region."""
+_ARTICLE = 20_000
+"""Characters to either side of a post that are of one article: some files join many."""
+_SHORT = 4
+"""Letters of names that are too short to be those of a body."""
 
 
 def of_council(text: str, places: Places, post: Post) -> str | None:
     """The region of the council that was named last before the post."""
-    for start in sorted(places.ends, reverse=True):
-        if start < post.start and _COUNCIL.search(text, max(0, start - 30), start):
+    for start in places.before(post.start, _ARTICLE):
+        if _COUNCIL.search(text, max(0, start - 30), start):
             return places.codes[start][0][:5]
     return None
 
 
 def of_sender(text: str, places: Places, post: Post) -> str | None:
     """The region that sends the holder of the post, in the same sentence."""
-    near = [start for start in places.ends if post.start - _NEAR < start < post.start]
-    for start in sorted(near, reverse=True):
+    for start in places.before(post.start, _NEAR):
         come = _FROM.search(text, max(0, start - 16), start) and _COME.fullmatch(text, places.ends[start], post.start)
         if come or _SENT.fullmatch(text, places.ends[start], post.start):
             return places.codes[start][0][:5]
@@ -48,9 +51,13 @@ def of_sender(text: str, places: Places, post: Post) -> str | None:
 def of_body(text: str, places: Places, post: Post) -> str | None:
     """The region with which the text names the post's body elsewhere: "Kantor Pertanahan Kota A"."""
     written = " ".join(text[post.start : post.end].split())
-    names = next((names for head, names in _OFFICES.items() if written.lower().endswith(head)), (post.body or "",))
-    for start in sorted(places.ends):
-        if any(len(name) > 4 and _names_body(text[max(0, start - _NEAR) : start], name) for name in names):
+    names: tuple[str, ...] = next(
+        (names for head, names in _OFFICES.items() if written.lower().endswith(head)), (post.body or "",)
+    )
+    names = tuple(name for name in names if len(name) > _SHORT)
+    near = places.before(post.start + _ARTICLE, 2 * _ARTICLE) if names else ()
+    for start in reversed(list(near)):
+        if any(_names_body(text[max(0, start - _NEAR) : start], name) for name in names):
             return places.codes[start][0][:5]
     return None
 

@@ -109,12 +109,10 @@ def _listed(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
                 continue
             phrase = _LIST.search(sheet.line.text, post.end, min(post.end + _LIST_REACH, sheet.line.paragraph.end))
             names = names_at(sheet, phrase.end()) if phrase else []
-            between = [
-                one for one in sheet.posts if phrase and post.end <= one.start < phrase.start() and not one.of_other
-            ]
-            early = [name for name in sheet.names if phrase and post.end <= name.start < phrase.start()]
-            enough = len(names) > 1 or post.plural
-            if enough and not between and not early:
+            if phrase is None or not (len(names) > 1 or (names and post.plural)):
+                continue
+            between = any(post.end <= one.start < phrase.start() and not one.of_other for one in sheet.posts)
+            if not between and not any(post.end <= name.start < phrase.start() for name in sheet.names):
                 found += [Tie(name, post, "officials/post-list", 2) for name in names]
     return found
 
@@ -123,7 +121,7 @@ def _deputies(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     """ "bersama wakilnya, Siti": the deputy of the head of government last told."""
     found = []
     for sheet in sheets:
-        if sheet.line.lows.isdisjoint(_DEPUTY_WORDS):
+        if not sheet.line.holds(_DEPUTY_WORDS):
             continue
         for match in _DEPUTY.finditer(sheet.line.text, sheet.line.paragraph.start, sheet.line.paragraph.end):
             index = sheet.line.at(match.end())
@@ -171,7 +169,7 @@ def _replaced(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     """ "A menggantikan B": B held A's post."""
     found = []
     for sheet in sheets:
-        for name in sheet.names if not sheet.line.lows.isdisjoint(_REPLACING) else ():
+        for name in sheet.names if sheet.line.holds(_REPLACING) else ():
             phrase = REPLACES.match(sheet.line.text, name.outer[1], sheet.line.paragraph.end)
             following = sheet.name_at(sheet.line.at(phrase.end())) if phrase else None
             if phrase is None or following is None or following.outer[0] != phrase.end():
@@ -179,7 +177,7 @@ def _replaced(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
             post = _post_of(name, ties)
             if post and not any(tie.name.start == following.start for tie in ties):
                 found.append(Tie(following, replace(post, tenure="former", acting=None), "officials/replaced", 2))
-        for post in sheet.posts if not sheet.line.lows.isdisjoint(_REPLACING) else ():
+        for post in sheet.posts if sheet.line.holds(_REPLACING) else ():
             phrase = REPLACES.match(sheet.line.text, post.end, sheet.line.paragraph.end)
             names = names_at(sheet, phrase.end()) if phrase and post.of_other in (None, "comma") else []
             if names and not any(tie.name.start == names[0].start for tie in [*ties, *found]):

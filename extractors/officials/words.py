@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -10,6 +12,7 @@ from typing import Any, Literal
 from .. import lexicon
 from ..document import Acting, Tenure
 from .phrases import Phrases
+from .tokens import words_of
 
 Takes = Literal["region", "place", "body", "unit", "hospital", "facility", "embassy", "council"]
 
@@ -70,8 +73,9 @@ class Words:
     unit_names: Phrases[bool]
     private: Phrases[str]
     nobody: Phrases[bool]
-    openers: frozenset[str]
-    """Words with which a post may begin; those with a pattern of their own are not among them."""
+    openers: dict[str, tuple[frozenset[str], ...]]
+    """Words with which a post may begin, those with a pattern of their own left out; the words that must stand with
+    each, in one way or another."""
 
 
 @cache
@@ -115,8 +119,15 @@ def words() -> Words:
         Phrases((form, True) for form in _all(posts["unit_name"])),
         Phrases((form, row["kind"]) for row in posts["private"] for form in row["words"]),
         nobody,
-        prefixes.firsts | nobody.firsts | heads.firsts | COUNCIL_ROLES,
+        _openers([*prefixes.phrases(), *nobody.phrases(), *heads.phrases(), *([role] for role in COUNCIL_ROLES)]),
     )
+
+
+def _openers(phrases: list[Sequence[str]]) -> dict[str, tuple[frozenset[str], ...]]:
+    found: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for first, *rest in phrases:
+        found[first].add(words_of(" ".join(rest)))
+    return {first: (frozenset(),) if frozenset() in rests else tuple(rests) for first, rests in found.items()}
 
 
 def _office(row: dict[str, Any]) -> Office:

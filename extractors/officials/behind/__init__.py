@@ -69,7 +69,7 @@ def _is_centre(cursor: Cursor) -> bool:
         return not cursor.codes
     agency = cursor.office.post not in _REGIONAL
     national = agency and any(
-        words().national.match(tokens[: cursor.at], index) for index in range(cursor.head, cursor.at)
+        words().national.match(tokens[cursor.head : cursor.at], index) for index in range(cursor.at - cursor.head)
     )
     return not cursor.codes and (
         national or any(token.low.startswith("kemen") for token in tokens[cursor.head : cursor.at])

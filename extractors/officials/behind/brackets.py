@@ -64,4 +64,4 @@ def abbreviates(cursor: Cursor, index: int) -> bool:
 
 
 def in_region(cursor: Cursor, offset: int) -> bool:
-    return any(start < offset < end for start, end in cursor.places.ends.items() if offset - 60 < start < offset)
+    return any(offset < cursor.places.ends[start] for start in cursor.places.before(offset, 60))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..tokens import Line, Token
@@ -11,14 +12,25 @@ from ..words import Office
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where regions stand: for the offset of each mention's start, where it ends and which codes it has."""
+    """Where regions stand: for the offset of each mention's start, where it ends and which codes it has.
+
+    ``starts`` are the offsets in order.
+    """
 
     ends: Mapping[int, int]
     codes: Mapping[int, tuple[str, ...]]
+    starts: Sequence[int]
 
     def covers(self, offset: int) -> bool:
         """Whether a region's mention begins at ``offset``."""
         return offset in self.ends
+
+    def before(self, offset: int, reach: int) -> Iterator[int]:
+        """The starts of the mentions within ``reach`` characters before ``offset``, the nearest first."""
+        for index in range(bisect_left(self.starts, offset) - 1, -1, -1):
+            if self.starts[index] <= offset - reach:
+                return
+            yield self.starts[index]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 
 from ..name_words import is_no_name
 from ..titles import is_rank, is_short_degree, titles_before
+from ..tokens import Line, Token
 from ..words import words
 from .bodies import begins_post
 from .cursor import Cursor
@@ -62,11 +63,20 @@ def told_place(cursor: Cursor) -> bool:
     token = line.tokens[cursor.at]
     if not (token.text.istitle() and line.tokens[cursor.at + 1].is_capital) or token.low in words().given:
         return False
-    called = re.compile(rf"\b(?:[Kk]ota|[Kk]abupaten|[Pp]rovinsi|[Pp]refektur|[Dd]istrik) {re.escape(token.text)}\b")
-    if not any(one.end() != token.end for one in called.finditer(line.text)):
+    if not _is_called_place(line, token):
         return False
     cursor.at, cursor.abroad = cursor.at + 1, True
     return True
+
+
+def _is_called_place(line: Line, token: Token) -> bool:
+    """Whether the word stands elsewhere behind a word for regions."""
+    around = line.around(token.start)
+    if around.count(token.text) == 1:
+        return False
+    called = re.compile(rf"\b(?:[Kk]ota|[Kk]abupaten|[Pp]rovinsi|[Pp]refektur|[Dd]istrik) {re.escape(token.text)}\b")
+    here = called.search(line.text, max(0, token.start - 12), token.end) is not None
+    return len(called.findall(around)) > int(here)
 
 
 def unit_name(cursor: Cursor) -> bool:

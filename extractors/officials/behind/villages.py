@@ -65,19 +65,17 @@ def _opens_name(line: Line, token: Token) -> bool:
 def _stands_once(line: Line, index: int) -> bool:
     """Whether the word is a place rather than a person: people are named again, villages are called so."""
     head, word = line.tokens[index - 1].text, re.escape(line.tokens[index].text)
-    called = re.search(rf"\b{re.escape(head)} {word} [A-Z][a-z]+ [A-Z]", line.text)
+    around = line.around(line.tokens[index].start)
+    called = re.search(rf"\b{re.escape(head)} {word} [A-Z][a-z]+ [A-Z]", around)
     return (
-        line.is_headline
-        or called is not None
-        or line.text.count(line.tokens[index].text) == 1
-        or _is_village(line, index)
+        line.is_headline or called is not None or around.count(line.tokens[index].text) == 1 or _is_village(line, index)
     )
 
 
 def _is_village(line: Line, index: int) -> bool:
-    name = line.tokens[index].text
+    name, around = line.tokens[index].text, line.around(line.tokens[index].start)
     return any(
-        f"{word} {name}" in line.text
+        f"{word} {name}" in around
         for word in (
             "Desa",
             "desa",

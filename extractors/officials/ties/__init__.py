@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,27 +22,37 @@ __all__ = ["REPLACES", "Tie", "find_ties", "names_at"]
 
 def find_ties(sheet: Sheet) -> list[Tie]:
     """The ties of one paragraph, in order of the posts."""
-    ties: list[Tie] = []
+    behind: dict[int, list[Tie]] = defaultdict(list)
     for first, last in chains(sheet):
-        ties.extend(_of_chain(sheet, first, last))
+        for tie in _of_chain(sheet, first, last):
+            behind[tie.post.start].append(tie)
+    holders = Counter(tie.name.start for tied in behind.values() for tie in tied)
+    before: list[Tie] = []
     for post in sheet.posts:
         if post.of_other in ("candidate", "all", "spouse", "era"):
             continue
-        tied = [tie for tie in ties if tie.post.start == post.start]
-        others = [tie for tie in ties if tie not in tied]
-        left = ties_before(sheet, post, others, bool(tied), any(is_sure(tie) for tie in tied))
-        if not left and tied and post.office.takes in ("place", "facility") and is_place_like(tied[0]):
-            left = ties_before(sheet, post, others, False, False)
-            ties = others if left else ties
-        if left and left[0].rule != "officials/name-before-post":
-            ties = [tie for tie in ties if tie not in tied]
-        elif tied and ties is not others:
-            left = []
-        ties.extend(left)
+        tied = behind[post.start]
+        holders.subtract(tie.name.start for tie in tied)
+        left = _left(sheet, post, tied, holders)
+        if left:
+            behind[post.start] = []
+        holders.update(tie.name.start for tie in left or tied)
+        before += left
+    ties = [tie for tied in behind.values() for tie in tied] + before
     series = ties_in_series(sheet)
     listed = {tie.post.start for tie in series}
     ties = [tie for tie in ties if tie.post.start not in listed] + series
     return ties + _held_together(sheet, ties)
+
+
+def _left(sheet: Sheet, post: Post, tied: list[Tie], holders: Counter[int]) -> list[Tie]:
+    """The ties of a post to a name before it, where they hold against those to the names behind it."""
+    left = ties_before(sheet, post, holders, bool(tied), any(is_sure(tie) for tie in tied))
+    if left or not tied:
+        return left if not tied or left[0].rule != "officials/name-before-post" else []
+    if post.office.takes in ("place", "facility") and is_place_like(tied[0]):
+        return ties_before(sheet, post, holders, False, False)
+    return []
 
 
 def _held_together(sheet: Sheet, ties: list[Tie]) -> list[Tie]:

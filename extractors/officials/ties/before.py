@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from ..name_words import is_no_name
@@ -15,8 +16,11 @@ from .links import AND, APPOINTED, AS, BEFORE, DISMISSED, FUTURE, PAST, PLAIN, T
 from .tie import Tie
 
 
-def ties_before(sheet: Sheet, post: Post, ties: list[Tie], has_name: bool, is_sure: bool) -> list[Tie]:
-    """The name before a post: "A, Bupati X", "A (Bupati X)", "A dilantik sebagai Bupati X", "A yang juga Bupati X"."""
+def ties_before(sheet: Sheet, post: Post, holders: Counter[int], has_name: bool, is_sure: bool) -> list[Tie]:
+    """The name before a post: "A, Bupati X", "A (Bupati X)", "A dilantik sebagai Bupati X", "A yang juga Bupati X".
+
+    ``holders`` counts the posts of the names that hold one, by their start.
+    """
     line = sheet.line
     begin = post.start
     holder = sheet.name_before(begin)
@@ -26,7 +30,7 @@ def ties_before(sheet: Sheet, post: Post, ties: list[Tie], has_name: bool, is_su
     appointed = APPOINTED.search(line.text, max(line.paragraph.start, begin - 150), begin)
     direct = (BEFORE.fullmatch(between) or PLAIN.fullmatch(between)) if len(between) < 110 else None
     if direct is None:
-        return _appointed(sheet, post, appointed, ties) if appointed and not has_name else []
+        return _appointed(sheet, post, appointed) if appointed and not has_name else []
     worded = bool(TIE_WORDS.search(between))
     if worded and _is_wish(sheet, holder, begin):
         return []
@@ -34,13 +38,13 @@ def ties_before(sheet: Sheet, post: Post, ties: list[Tie], has_name: bool, is_su
         if pair := _left_pair(sheet, holder, post, between):
             return pair
         listed = appointed is not None and "," in line.text[appointed.start() : holder.outer[0]]
-        if appointed and not listed and (agent := _appointed(sheet, post, appointed, ties)):
+        if appointed and not listed and (agent := _appointed(sheet, post, appointed)):
             return agent
         return [_left_tie(sheet, holder, post, between, "officials/name-phrase-post")]
     side_by_side = not between.strip() and "\n" not in between
     if has_name or not (side_by_side or PLAIN.fullmatch(between)) or post.of_other:
         return []
-    if any(tie.name.start == holder.start for tie in ties) and ("," in between or side_by_side):
+    if holders[holder.start] and ("," in between or side_by_side):
         return []
     quoted = line.paragraph.kind == "title" and ":" in between  # "Budi: Bupati Harus Turun"
     if quoted or line.text[post.end : post.end + 2].strip().startswith(":") or not _may_stand_alone(sheet, holder):
@@ -54,7 +58,7 @@ def _is_noun(sheet: Sheet, holder: Name) -> bool:
     if len(holder.words) > 1 or holder.honorifics or holder.words[0] in words().given or not index:
         return False
     before = tokens[index - 1]
-    spoken = before.low in words().saying or any(post.first < index <= post.after for post in sheet.posts)
+    spoken = before.low in words().saying or index - 1 in sheet.taken or index in sheet.taken
     return before.is_word and before.is_capital and not spoken and is_no_name(before.low) and not sheet.line.is_headline
 
 
@@ -66,7 +70,7 @@ def _may_stand_alone(sheet: Sheet, holder: Name) -> bool:
     index = line.at(holder.outer[0])
     before = line.tokens[index - 1] if index else None
     led = before is not None and (before.text == ";" or before.low in words().saying | {"oleh", "dan", "pak", "bu"})
-    return led or line.text.count(holder.text) > 1
+    return led or line.around(holder.start).count(holder.text) > 1
 
 
 def _is_wish(sheet: Sheet, holder: Name, begin: int) -> bool:
@@ -102,7 +106,7 @@ def _left_tie(sheet: Sheet, holder: Name, post: Post, between: str, rule: str) -
     return Tie(holder, post, rule, 2)
 
 
-def _appointed(sheet: Sheet, post: Post, phrase: re.Match[str], ties: list[Tie]) -> list[Tie]:
+def _appointed(sheet: Sheet, post: Post, phrase: re.Match[str]) -> list[Tie]:
     """ "A ditunjuk Presiden B sebagai Pj Gubernur": A, who stands before the verb."""
     holder = sheet.name_before(phrase.start())
     if holder is None or len(sheet.line.text[holder.outer[1] : phrase.start()].split()) > 4:

@@ -60,13 +60,14 @@ def _behind_place(sheet: Sheet, post: Post, name: Name) -> Name | None:
     person = sheet.name_at(index) if index < len(line.tokens) else None
     if person is None or set(name.words) & words().given or set(person.words) & set(name.words):
         return None
-    if len(person.words) == 1 and not person.honorifics and line.text.count(person.text) == 1:
+    around = line.around(name.start)
+    if len(person.words) == 1 and not person.honorifics and around.count(person.text) == 1:
         return None
     if set(person.kinds) & {"rank", "academic"} and len(name.words) == 1 and post.office.takes != "region":
         return person
     written = line.text[name.start : name.end]
-    once = all(line.text.count(word) == 1 for word in written.split() if len(word) > 2)
-    once = once or re.search(rf"\b(?:di|ke|dari|[Kk]ota|asal|warga)\s+{re.escape(written)}\b", line.text) is not None
+    once = all(around.count(word) == 1 for word in written.split() if len(word) > 2)
+    once = once or re.search(rf"\b(?:di|ke|dari|[Kk]ota|asal|warga)\s+{re.escape(written)}\b", around) is not None
     after = line.tokens[person.last] if person.last < len(line.tokens) else None
     ends_list = after is not None and after.low in ("dan", "serta")
     return person if once and not ends_list else None
