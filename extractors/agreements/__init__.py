@@ -19,6 +19,8 @@ from .words import KINDS, Cue, cues, may_tell
 
 _MAKING = ("active", "passive", "noun", "agreeing", "agreed", "making")
 """Voices of the words by which a paper is made."""
+_FOR = ("mewakili", "atas nama", "menurut")
+"""Words of the same role that tell of no attendance."""
 _NEXT = re.compile(r"\b(?:giliran|berselang|sesudahnya|setelah itu|[Yy]ang kedua|[Yy]ang ketiga)\b")
 """Words of a sentence that opens the next act without telling it."""
 
@@ -90,12 +92,19 @@ def _dated_frames(
             (replace(frame, sequence=frame.sequence or after), date_of(document, frame, days) or first)
             for frame in frames
         ]
-        listed = read_list(document, sentence, inside) or read_more(document, sentence, inside)
+        members = _before_guests(inside, found_words)
+        listed = read_list(document, sentence, members) or read_more(document, sentence, members)
         if listed:
             found.append((listed, None))
         opens = not frames and _NEXT.search(document.text, sentence.start, sentence.end)
         opening = (sentence, days) if opens else None
     return found + [(frame, None) for frame in read_bullets(document, told, phrases)]
+
+
+def _before_guests(phrases: list[Phrase], words: list[Cue]) -> list[Phrase]:
+    """The phrases before the first word of attendance: no list behind it is one of parties."""
+    first = next((cue.start for cue in words if cue.role in ("witness", "attend") and cue.value not in _FOR), None)
+    return phrases if first is None else [phrase for phrase in phrases if phrase.end <= first]
 
 
 def _papers(found: list[Cue], text: str) -> list[tuple[int, str]]:

@@ -41,6 +41,17 @@ _TOPIC = 50
 """Characters between a paper and the "antara" that names its parties, at most: "PKS penyediaan beras antara"."""
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
+_LOOSED = re.compile(
+    r"[,:;]|\b(?:itu|tersebut|ini|tadi|yaitu|yakni|adalah|ialah|antara lain|di ?antaranya|termasuk|oleh karena)\b"
+)
+"""What parts an act that is attended from those who attend it: "Hadir dalam penandatanganan itu, Bupati X …"."""
+_ADJUNCT = re.compile(
+    r"\W*(?:(?:se)?usai|setelah|sesudah|selepas|selesai|saat|ketika|sebelum|dalam|pada|di sela(?:-sela)?|sela-sela"
+    r"|di tengah)\b[^,]{0,40}$",
+    re.IGNORECASE,
+)
+"""What makes of a signing at the head of a clause the time of something else: "Usai penandatanganan itu, …"."""
+_ENDS_ADJUNCT = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|(?:itu|tersebut|ini|tadi)\b)")
 _PARTY_STATES = ("subject", "agent", "party")
 _FRONTED = ("place", "topic", "other")
 _ACTING = ("post", "person", "government", "body", "group")
@@ -102,6 +113,8 @@ class _Reader:
         self._party_state = ""
         self._fronted = False
         self._behind_paper = self._behind_body = self._guests = False
+        self._attended = self._adjunct = False
+        self._act_end = clause.start
         voices = {cue.value for cue in found if cue.role == "signing"}
         self._is_signed = listed or bool(voices & {"active", "passive", "noun", "agreeing", "agreed"})
         self._papers = [cue.start for cue in found if cue.role == "document" and is_named(text, cue)]
@@ -109,6 +122,7 @@ class _Reader:
     def phrase(self, phrase: Phrase) -> None:
         """Places a phrase by the state; a name must follow its governor without a word between."""
         placed = self.clause.placed
+        self._leave_attended(phrase.start)
         between = self._text[self._governor : phrase.start]
         if _OWNED.search(between):
             return
@@ -131,8 +145,16 @@ class _Reader:
             last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name")
         ):
             role = "other"
+        self._adjunct, self._attended = False, self._attended and role not in _PARTY_STATES
         placed.append(Placed(phrase, role, len(self.clause.signings), joined, bool(between.strip())))
         self._governor, self._behind_paper, self._behind_body = phrase.end, False, phrase.form == "body"
+
+    def _leave_attended(self, at: int) -> None:
+        """An act that is attended, or tells when something else happened, has its own parties right behind it."""
+        if self._adjunct and _ENDS_ADJUNCT.match(self._text, self._act_end, at):
+            self._state, self._adjunct = "subject", False
+        if self._attended and self._state in _PARTY_STATES and _LOOSED.search(self._text, self._act_end, at):
+            self._state, self._guests, self._attended = "attend", True, False
 
     def _fits(self, phrase: Phrase, gap: str, joined: bool) -> bool:
         if belongs_to_other(gap):
@@ -186,6 +208,7 @@ class _Reader:
         if self.clause.documents and self._state == "topic":
             return
         self.clause.documents.append(cue)
+        self._act_end = cue.end
         if self._state not in ("witness", "attend", "speech"):
             self._enter("agent")
 
@@ -203,6 +226,10 @@ class _Reader:
             self._state = "other"
             return
         self.clause.signings.append(cue)
+        if cue.value != "partner":  # "kerja sama" is a paper too
+            self._attended, self._act_end = self._guests and cue.value == "noun", cue.end
+            led = _ADJUNCT.match(self._text, self.clause.start, cue.start)
+            self._adjunct = cue.value == "noun" and not self.clause.placed and led is not None
         self._guests = False
         if cue.value in ("active", "agreeing", "making", "bond"):
             self._take_subject(cue)
@@ -238,6 +265,8 @@ class _Reader:
             one.role, one.after = "subject", len(self.clause.signings) - 1
 
     def _party(self, cue: Cue) -> None:
+        if cue.value != "antara":
+            self._leave_attended(cue.end)
         if (
             self._state == "subject"
             and not self.clause.placed
@@ -274,6 +303,7 @@ class _Reader:
         if not active:
             self._state, self._guests = cue.role, cue.role in ("witness", "attend")
             return
+        self._guests = cue.role in ("witness", "attend")
         index = len(placed) - 1
         while index >= 0 and placed[index].role in _PARTY_STATES and placed[index].after == len(self.clause.signings):
             if (
