@@ -9,7 +9,7 @@ from functools import cache
 from .marks import Instrument, InstrumentName, Sentence
 from .owners import Owned
 from .values import Parts
-from .words import alternation, cue, words_of
+from .words import alternation, begun, cue, words_of
 
 _JOIN = re.compile(
     r"[\s)\"”]*(?:,|,?\s*(?:dan|serta|maupun|sekaligus|plus|&)\s)\s*(?:juga\s+)?(?:nilai\s+|indeks\s+|predikat\s+|evaluasi\s+|pelaksanaan\s+|hasil\s+|untuk\s+|penilaian\s+|pada\s+|skor\s+|rapor\s+|capaian\s+|implementasi\s+|tahun\s+){0,3}[(\"“]?",
@@ -25,6 +25,9 @@ _COMPARED = re.compile(
 )
 """Before an evaluation that another is only compared to: "tidak setinggi RB"."""
 _BOTH_OF = re.compile(r"\b(?:keduanya|dua-duanya),\s|\A[\"”]?,\s(?:baik|entah)\s", re.IGNORECASE)
+_BOTH = begun(r"(?:keduanya|dua-duanya|kedua-duanya|duanya)\b", ["keduanya", "dua", "kedua"])
+_WE = 6
+"""Letters: a longer body may be one of the two."""
 _BEHIND = 60
 
 
@@ -128,8 +131,15 @@ def _ahead(
 
 
 def _is_of_both(text: str, sentence: Sentence, item: Owned) -> bool:
-    told = cue("two reports").search(text, sentence.start, sentence.end)
-    return item.value.score is None and told is not None
+    return item.value.score is None and tells_of_both(text, sentence)
+
+
+def tells_of_both(text: str, sentence: Sentence) -> bool:
+    """Whether the sentence speaks of two evaluations by a word for both: "kedua nilai itu", "dua-duanya"."""
+    if cue("two reports").search(text, sentence.start, sentence.end):
+        return True
+    named = any(body.manner in ("named", "pronoun") and body.end - body.start > _WE for body in sentence.bodies)
+    return not named and _BOTH.search(text, sentence.start, sentence.end) is not None
 
 
 def _is_shared(text: str, sentence: Sentence, group: list[Instrument], item: Owned) -> bool:

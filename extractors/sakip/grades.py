@@ -29,7 +29,7 @@ _NEXT = re.compile(
     r"[\"”’')\s]*(?:,|/|,?\s*(?:dan|atau|serta|hingga|sampai|ke|menjadi|jadi|maupun|lalu|kemudian|terus|-|–|→)\s)[\s\"“‘'(]*(?:ke\s+|naik\s+(?:ke|menjadi)\s+|jadi\s+|menjadi\s+)?"
 )
 _SCORE_GAP = re.compile(
-    r"/|[\s,(:=|–-]{1,3}(?:(?:dengan|alias|atau|juga|pun|pula|berkat|lewat|setara)[,\s]+){0,2}(?:(?:nilai|skor|poin|angka)(?:nya)?\s+)?|\)\s"
+    r"\s?/\s?|[\s,(:=|–-]{1,3}(?:(?:dengan|alias|atau|juga|pun|pula|berkat|lewat|setara)[,\s]+){0,2}(?:(?:nilai|skor|poin|angka)(?:nya)?\s+)?|\)\s"
 )
 _COUNT = re.compile(
     r"(?:(?<![\d.,])\d{1,3}|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|sisanya))"

@@ -17,6 +17,12 @@ _TITLE = re.compile(
 """A line of a list: up to four words, a letter, and its category in words."""
 
 
+_BESIDES = re.compile(
+    r"\W*(?:selain|bersama|di\s?samping)\s[^,.;:]{3,40}?,?\s(?:juga\s)?(?:ada|terdapat|yakni|yaitu)\b", re.IGNORECASE
+)
+"""Opens the list of the others that were counted: "Selain Siak ada Kampar dan Dumai"."""
+
+
 def under_header(
     article: Article, memory: Memory, paragraph: Paragraph, sentence: Sentence, owned: list[Owned]
 ) -> list[Owned]:
@@ -30,7 +36,9 @@ def under_header(
         if len(bodies) == 1 and whole == text[bodies[0].start : bodies[0].end]
         else (memory.cell if is_cell(article, paragraph) else None)
     )
-    opener = cue("list opener").match(text, sentence.start)
+    opener = cue("list opener").match(text, sentence.start) or _BESIDES.match(text, sentence.start)
+    if opener:
+        bodies = [body for body in bodies if body.start >= opener.end()]
     if memory.header is not None and bodies and not sentence.grades and (opener or not memory.counted):
         given = {item.bodies[0]: item.value for item in owned if item.bodies}
         return [Owned(_headed(memory.header, body, given.get(body)), (body,), listed=True) for body in bodies]

@@ -210,7 +210,8 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
             r"-?nya\s", text[value.end : body.start]
         )
         if body.subject is not None and held:
-            return Owned(value, (body,), False, like)
+            together = _before_brackets(text, sentence, parts, body, value)
+            return Owned(value, together, False, like, listed=len(together) > 1)
     for start, end in ((left, value.start), (sentence.start, left)):
         inside = [body for body in sentence.bodies if start <= body.start and body.end <= end]
         graded = [body for body in inside if not _reports(text, body, value.start) and not _is_venue(text, body)]
@@ -223,6 +224,20 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
     named = [body for body in behind if body.manner in ("named", "pronoun") and _reaches(text, value, body)]
     posts = [body for body in sentence.bodies if value.end <= body.start and body.manner == "post"]
     return Owned(value, (named[0],) if named and like is None else (), False, like, speaker=posts[0] if posts else None)
+
+
+def _before_brackets(text: str, sentence: Sentence, parts: Parts, body: Body, value: Value) -> tuple[Body, ...]:
+    """The bodies that share what stands in brackets behind the last of them: "Siak dan Kampar (B ke BB)".
+
+    A score is of the last one alone.
+    """
+    if value.score is not None or body.end > value.start:
+        return (body,)
+    for group in groups(text, sentence.bodies, parts.values):
+        starts = [member.start for member in group]
+        if body.start in starts:
+            return (*group[: starts.index(body.start)], body)
+    return (body,)
 
 
 def _reaches(text: str, value: Value, body: Body) -> bool:

@@ -23,6 +23,8 @@ _PROVINCE = begun(
     ["provinsi", "pemprov"],
 )
 """"Provinsi sudah B", said in one of its kabupaten."""
+_THEY = begun(r"mereka(?!-)\b", ["mereka"])
+_BARE_PROVINCE = begun(r"(?:provinsi|pemprov)\b(?!\s[A-Z])", ["provinsi", "pemprov"])
 _CENTRE = begun(
     r"(?:kementerian|lembaga|badan|instansi)(?:nya\b|\s(?:itu|ini|tersebut|kami|kita)\b)|(?:kami|kita|pihaknya)\b",
     "kementerian kementeriannya lembaga lembaganya badan badannya instansi instansinya kami kita pihaknya".split(),
@@ -55,6 +57,11 @@ _BY_NAME = re.compile(
     re.IGNORECASE,
 )
 _NEIGHBOUR = re.compile(r"(?:tetangga|saudara|rekan|teman|tamu|dari|kepada|ke)\s+\Z", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:dengan|dibanding\w*|ketimbang|daripada|seperti|menyamai|melampaui|menyalip|mengejar|sama)\s\Z", re.IGNORECASE
+)
+_AGENT = re.compile(r"\byang\s(?:\w+\s)?(?:kami|kita)\s(?!AA|BB|CC|[ABCD]\b)\Z", re.IGNORECASE)
+"""A pronoun that only does something to the body before it: "Siak yang dulu kita ledek"."""
 PAIR = begun(
     r"(?:(kedua|ketiga|keempat)nya|(dua|tiga|empat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah)\s+(?:itu|tersebut)\b|(kedua|ketiga|keempat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b",
     "dua tiga empat kedua ketiga keempat keduanya ketiganya keempatnya".split(),
@@ -72,6 +79,7 @@ def find_pronouns(
     yield from _own_governments(document, paragraph, start, end, governments)
     yield from _implied(document.text, start, end, governments)
     yield from _groups(document.text, start, end, governments)
+    yield from _they(document.text, paragraph, start, end, governments)
 
 
 def _definite(text: str, start: int, end: int, governments: Governments) -> Iterator[Body]:
@@ -123,6 +131,19 @@ def _groups(text: str, start: int, end: int, governments: Governments) -> Iterat
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")
 
 
+def _they(text: str, paragraph: Paragraph, start: int, end: int, governments: Governments) -> Iterator[Body]:
+    """ "Mereka": the other government that the paragraph named last, else the province where only that is spoken of."""
+    main = governments.main
+    for match in _THEY.finditer(text, start, end) if main is not None else ():
+        near = [place.region for place in governments.places if paragraph.start <= place.start < match.start()]
+        others = [region for region in near if main and region.code != main.code]
+        province = _BARE_PROVINCE.search(text, max(0, match.start() - _LAST_GROUP), match.start())
+        if others:
+            yield Body(match.start(), match.end(), subject_of(others[-1]), "pronoun")
+        elif province and main and main.level != "provinsi":
+            yield Body(match.start(), match.end(), _province(main.province), "pronoun")
+
+
 @cache
 def _province(code: str) -> Subject:
     """The government of a province that need not be named."""
@@ -151,9 +172,10 @@ def _own_governments(
             for place in governments.places
         ):
             continue
-        if _NEIGHBOUR.search(text[max(start, match.start() - 14) : match.start()]) or text[
-            match.start() - 1 : match.start()
-        ] in ("(", "/"):
+        left = max(start, match.start() - 24)
+        if _NEIGHBOUR.search(text, left, match.start()) or text[match.start() - 1 : match.start()] in ("(", "/"):
+            continue
+        if _COMPARED.search(text, left, match.start()) or _AGENT.search(text, left, match.end() + 1):
             continue
         if region := _own(document, paragraph, match, governments):
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ..document import Paragraph
 from .bands import fits
 from .claims import claim
-from .evaluations import find_evaluations
+from .evaluations import find_evaluations, tells_of_both
 from .headings import under_header
 from .marking import mark
 from .marks import Body, Grade, InstrumentName, Sentence, Value
@@ -21,6 +22,10 @@ from .timing import find_years_of
 from .values import Parts, find_values
 from .words import cue
 
+_NOT_BUT = re.compile(
+    r"\bbukan(?:lah)?\s(?:lagi\s|sekadar\s|cuma\s|hanya\s)?(?:(?:ke|di|dari|predikat|kategori|nilai|huruf)\s){0,2}[\"“]?\Z",
+    re.IGNORECASE,
+)
 _SCALE = 4
 """Grades in one list, all different: no body has so many at once."""
 _NEARBY = 3
@@ -50,11 +55,12 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
     owned = _without_components(article, sentence, find_owners(text, sentence, parts, places)) if told else []
     if any(_is_in_scale(item.value, parts) for item in owned):
         owned = [item for item in owned if item.bodies]
+    owned = _without_contrast(text, sentence, owned)
     owned = _with_kept_grade(text, memory, sentence, owned)
     owned = _of_group(memory, sentence, parts, owned)
     owned = under_header(article, memory, paragraph, sentence, owned)
     names = tuple(dict.fromkeys(instrument.name for instrument in sentence.instruments))
-    both = len(memory.pair) > 1 and not names and cue("two reports").search(text, start, end) is not None
+    both = len(memory.pair) > 1 and not names and tells_of_both(text, sentence)
     carried = (
         memory.pair
         if both
@@ -72,6 +78,15 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
         memory.titled_many = memory.titled_many or len(named) > 1 or names_many(article, sentence)
     note_rounds(article, memory, sentence, owned, times)
     remember(article, memory, sentence, owned, names, times)
+
+
+def _without_contrast(text: str, sentence: Sentence, owned: Sequence[Owned]) -> list[Owned]:
+    """Leaves out what is only named to be set aside: "melompat, bukan ke B tetapi langsung ke BB"."""
+    return [
+        item
+        for item in owned
+        if not _NOT_BUT.search(text, max(sentence.start, item.value.start - 40), item.value.start)
+    ]
 
 
 def _without_components(article: Article, sentence: Sentence, owned: Sequence[Owned]) -> list[Owned]:

@@ -26,7 +26,8 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 _REFUTED = re.compile(
-    r"(?<!tidak )(?<!tak )\b(?:mem|di)?(?:bantah|tepis|nepis|sangkal|nyangkal)\b[^,.;]*\Z"
+    r"(?<!tidak )(?<!tak )(?<!pernah )\b(?:mengira|menyangka|dikira|disangka|keliru|salah\ssebut)\b[^,.;]*\Z"
+    r"|(?<!tidak )(?<!tak )\b(?:mem|di)?(?:bantah|tepis|nepis|sangkal|nyangkal)\b[^,.;]*\Z"
     r"|\b(?:belum|tidak|tak|gagal)\s(?:ter|men)?capai\w*,?\s(?:\w+\s)*\Z"
     r"|\b(?:hoaks|hoax|isu|rumor|kabar|beredar|tidak\s+ada\s+nama|tak\s+ada\s+nama)\b[^,.;]*\Z",
     re.IGNORECASE,
@@ -42,13 +43,19 @@ _HARD = re.compile(
 """Behind a step that is only spoken of: "dari B ke BB itu butuh lompatan"."""
 _FIRST_STEP = re.compile(r"\b(?:naik|masuk|tembus|kejar|capai|raih|ke)(?:\s+ke)?\s+[\"“]?\Z", re.IGNORECASE)
 """Before a grade that comes first of all: "Naik ke B dulu"."""
+_FIRST = re.compile(r"\s+(?:dulu(?:lah)?|dahulu|saja\s+dulu)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(mau|entah|mau\s+dapat)\s+(?:AA|BB|CC|[ABCD]),?\s\1\s(?:AA|BB|CC|[ABCD])\b", re.IGNORECASE)
 """Grades of which it does not matter which: "mau A, mau B"."""
 _FROM_POINTS = re.compile(
-    r"\b(?:di\s?atas|di\s?bawah|minimal|antara|rentang)\s\d[^.;]*\b(?:akan|berarti|membuahkan|artinya|berhak|masuk)\s(?:\w+\s)?[\"“]?\Z",
+    r"\b(?:(?:di\s?atas|di\s?bawah|minimal|antara|rentang)\s\d|\d\s(?:ke\s(?:atas|bawah)|lebih)\b)[^.;]*\b(?:dinyatakan|disebut|akan|berarti|membuahkan|artinya|berhak|masuk)\s(?:\w+\s)?[\"“]?\Z",
     re.IGNORECASE,
 )
 """Before a grade of the scale: "Nilai di atas 70 berarti BB"."""
+_NOT_IMPOSSIBLE = re.compile(
+    r"\b(?:bukan|tidak|tak|bukannya)\s(?:mustahil|muluk|(?:tidak|tak)\s(?:mungkin|mustahil)|hal\syang\smustahil)\b",
+    re.IGNORECASE,
+)
+"""Two denials that make a hope: "bukan mustahil langsung BB"."""
 _TO_KNOW = re.compile(
     r"\s(?:tahu|mengetahui|belajar|mempelajari|mendengar|melihat|meniru|mencontoh|menimba|menyontek)\b", re.IGNORECASE
 )
@@ -57,6 +64,10 @@ _REASON = re.compile(r",\s(?:sebab|karena|lantaran|soalnya|mengingat)\b", re.IGN
 """Behind it stands what is so, not what is hoped for: "yang dikejar RB, sebab baru CC"."""
 _BETTER = re.compile(r"\blebih\sbaik\s[^.;]*\b(?:daripada|ketimbang)\b", re.IGNORECASE)
 """Grades weighed against each other: "lebih baik B jujur daripada BB bohong"."""
+_PRESUPPOSED = re.compile(
+    r"\w\syang\s(?:sudah\s|sudah\sdapat\s|nilainya\s|predikatnya\s|SAKIP-?nya\s|RB-?nya\s)+[\"“]?\Z", re.IGNORECASE
+)
+"""Before a grade that a question takes for granted: "kenapa tidak ke Siak yang nilainya A?"."""
 _ASKS = re.compile(r"[^.;]*\b(?:apa|berapa|mana|siapa|kapan)\b[^.;]*\?")
 _LOOKING = re.compile(
     r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
@@ -85,7 +96,7 @@ _NOT_EASY = re.compile(
 )
 """What is told of the way only, not of the grade: "perjalanan menuju A tidaklah pendek"."""
 _SHORT_OF = re.compile(
-    r"\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah|sejauh\s\w+)\b[^.;]{0,45}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga|sedikit|selangkah|sejengkal)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
+    r"\b(?:kurang|tinggal|butuh|perlu)\s[^.;]{0,25}\blagi\s(?:\w+\s){0,2}[\"“‘']?\Z|\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah|sejauh\s\w+)\b[^.;]{0,45}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga|sedikit|selangkah|sejengkal)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
     re.IGNORECASE,
 )
 _MISSED = re.compile(
@@ -130,7 +141,10 @@ def read_status(
     year, now = years
     hoped = _is_hoped(text, own, clause, rest, place, is_past=year is not None and now is not None and year < now)
     hoped = hoped or (
-        year is not None and now is not None and year >= now and _WILL.search(own[-_WILL_REACH:]) is not None
+        year is not None
+        and now is not None
+        and year >= now
+        and (_FIRST.match(rest) or _WILL.search(own[-_WILL_REACH:])) is not None
     )
     if hoped and _MISSED.match(rest):
         return None
@@ -159,7 +173,8 @@ def _is_untold(text: str, value: Value, place: Place, own: str, rest: str) -> bo
 
 def is_denied(own: str, rest: str) -> bool:
     """Whether a word of denial stands before the value in its own words, or right behind it, or it is in question."""
-    if re.match(r"(?:\s?kah\b)?[\"”’')\s]*\?", rest) or _ASKS.match(rest):
+    asked = re.match(r"(?:\s?kah\b)?[\"”’')\s]*\?", rest) and not _PRESUPPOSED.search(own)
+    if asked or _ASKS.match(rest):
         return True
     if cue_at_start(
         "denial after",
@@ -169,7 +184,7 @@ def is_denied(own: str, rest: str) -> bool:
     if _REFUTED.search(own) and not cue("clause").search(own):
         return True
     found = cue_at_end("denial", _NEAR).search(own)
-    if not found:
+    if not found or _NOT_IMPOSSIBLE.search(own):
         return False
     stays = re.compile(
         r"\s+(?:juga\s+|lagi\s+|pernah\s+|kunjung\s+|mau\s+|bisa\s+|akan\s+|ingin\s+)?"
@@ -206,14 +221,14 @@ def is_scale(text: str, value: Value, place: Place) -> bool:
 
 
 def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_past: bool) -> bool:
-    if _HOPED_AFTER.match(rest):
+    if _HOPED_AFTER.match(rest) or _NOT_IMPOSSIBLE.search(own):
         return True
     if cue_at_start(
         "target after",
         r"[\"”’')\s]*(?:SAKIP\s+|itu\s+|tersebut\s+|(?:se)?mestinya\s+|seharusnya\s+|yang\s+(?:ingin|akan|hendak)\s+|RB\s+)?",
     ).match(rest):
         return True
-    if _FIRST_STEP.search(own) and re.match(r"\s+(?:dulu|dahulu|saja\s+dulu)\b", rest):
+    if _FIRST_STEP.search(own) and _FIRST.match(rest):
         return True
     clause = clause[max((match.end() for match in _REASON.finditer(clause)), default=0) :]
     strong = _last_hope(clause)
@@ -229,7 +244,7 @@ def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_p
         return False
     if _is_over(clause, weak.end() if weak.end() < len(clause) else weak.start() + 3, weak.start()):
         return False
-    return not cue("thanks").search(text, place.sentence, place.after)
+    return not cue("thanks").search(text, place.sentence, max(place.left, place.before) + len(own))
 
 
 def _last_hope(clause: str) -> int | None:

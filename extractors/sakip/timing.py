@@ -30,7 +30,7 @@ _PLAINLY = re.compile(
 )
 """Between a value and its year: "BB, 71,01, pada 2023"; "A diraih tiga kali: 2018, 2019"."""
 _SINCE_THEN = re.compile(
-    r",?\s(?:dan\s|lalu\s)?(?:sejak\s(?:itu|saat\situ)|(?:bertahan|tetap|terus|berlanjut)\s(?:hingga|sampai)\s(?:kini|sekarang|saat\sini))\b",
+    r",?\s(?:dan\s|lalu\s)?(?:sejak\s(?:itu|saat\situ)|(?:(?:bertahan|tetap|terus|berlanjut)\s)?(?:hingga|sampai)\s(?:dengan\s)?(?:kini|sekarang|saat\sini|hari\sini))\b",
     re.IGNORECASE,
 )
 """Behind the year from which a grade holds: "A pada 2018, dan sejak itu belum pernah turun"."""
@@ -38,6 +38,11 @@ _ENDS = re.compile(r"(?:\s(?:dan|serta)\s20\d\d)?[.;)\"”]")
 """Behind a year that ends its clause: "dua kali CC, 2017 dan 2018."."""
 _PASSIVE = re.compile(r"\bdi(?!banding|ikuti|susul)[a-z]{4,}\b")
 """Any passive verb may stand between a grade and its year: "BB direbut tahun ini"."""
+_FAR = 4
+"""Words that may stand between a value and its year, besides those that always may."""
+_NEXT_CLAUSE = re.compile(
+    r"\b(?:dan|serta|lalu|kemudian|tapi|tetapi|sementara|sedangkan|namun|karena|sebab|agar|supaya)\b", re.IGNORECASE
+)
 _WITH_IT = re.compile(
     r"[\s()\"”’']{0,8}(?:(?:untuk|pada|di|nilai|predikat)\s{1,3}){0,3}[\s()]{0,4},?\s(?:dan|serta)\s"
     r"[\s(\"“]{0,4}(?:nilai\s|predikat\s)?",
@@ -122,9 +127,14 @@ def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Y
         return None
     begins = cue_at_end("from on", r"\s+(?:tahun\s+|evaluasi\s+)?").search(gap) if not ranged else None
     words = words if begins is None else words[: begins.start()]
-    if not (told or ranged) or _PASSIVE.sub(" ", _glue().sub(" ", words)).strip():
+    if not (told or ranged) or _leads_away(_PASSIVE.sub(" ", _glue().sub(" ", words))):
         return None
     return _stretched(text, sentence, year, open_ended=begins is not None)
+
+
+def _leads_away(words: str) -> bool:
+    """Whether the words between a value and a year, those that always may stand there left out, open a new clause."""
+    return len(words.split()) > _FAR or _NEXT_CLAUSE.search(words) is not None
 
 
 def _stretched(text: str, sentence: Sentence, year: Year, *, open_ended: bool) -> Year:
