@@ -59,7 +59,7 @@ def run_command(
     engine: Annotated[Engine, typer.Option(help="Who works: this machine, or a cluster of dask workers.")] = "local",
     scheduler: Annotated[str | None, typer.Option(help="The dask scheduler, as tcp://HOST:PORT.")] = None,
     names: Annotated[
-        str | None, typer.Option(help="A model as second witness for officials: spacy or none. [default: none]")
+        str | None, typer.Option(help="A model as second witness for officials: spacy, stanza or none. [default: none]")
     ] = None,
     log_json: Annotated[bool, typer.Option("--log-json", help="Tell the progress as JSON lines on stderr.")] = False,
 ) -> None:

@@ -25,7 +25,7 @@ class Config(BaseModel):
     """About how many files go into one shard, the unit that is kept when a run is stopped."""
     shard_bytes: int = Field(default=4_000_000, ge=1_000)
     """How much of a .jsonl, or of many files, goes into one shard at the most."""
-    names: Literal["spacy", "none"] = "none"
+    names: Literal["spacy", "stanza", "none"] = "none"
     """Which model finds names, as a second witness: officials whose name it does not know as a person's are listed
     under ``problems``. The default asks none, because no find becomes better by it and a run takes twice as long."""
     article_seconds: float = Field(default=30.0, gt=0, le=86_400)

@@ -29,9 +29,9 @@ app = typer.Typer(
 @app.command()
 def evaluate(
     file: Annotated[Path, typer.Argument(help="CoNLL file: a word, a tab, its BIO tag; a blank line ends a sentence")],
-    names: Annotated[str, typer.Option(help="spacy or none")] = "spacy",
+    names: Annotated[str, typer.Option(help="spacy, stanza or none")] = "spacy",
     school: Annotated[
-        str, typer.Option(help="by whose conventions to answer: idner (news), nergrit, gold0811; spaCy only")
+        str, typer.Option(help="by whose conventions to answer: idner (news), nergrit, gold0811")
     ] = "idner",
     case: Annotated[
         Literal["kept", "upper", "lower"], typer.Option(help="how to write the words before asking")
@@ -53,7 +53,10 @@ def evaluate(
 @app.command()
 def train(
     data: Annotated[Path, typer.Option(help="folder with ner/*.conll and raw/*.jsonl.gz")],
-    out: Annotated[Path, typer.Option(help="where the weights go (.npz); the model card goes beside them")],
+    out: Annotated[Path, typer.Option(help="where the weights go (.npz; stanza's .pt), the model card beside them")],
+    names: Annotated[
+        Literal["spacy", "stanza"], typer.Option(help="which backend's; stanza's learn from spacy's")
+    ] = "spacy",
     config: Annotated[
         Path | None, typer.Option(help="TOML; default: the one the shipped weights were made with")
     ] = None,
@@ -62,8 +65,9 @@ def train(
     ] = None,
 ) -> None:
     """Make the weights anew: vectors, language model, evidence, network, linear model, and their card."""
-    from .train import train as make  # PyTorch and floret, which only training needs
+    from . import train as training  # PyTorch and floret, which only training needs
 
+    make = training.train if names == "spacy" else training.train_stanza
     try:
         make(data, out, config=config, work=work, say=lambda text: typer.echo(text, err=True))
     except SaripatiError as error:
@@ -72,12 +76,8 @@ def train(
 
 
 def _model(names: str, school: str) -> NameModel:
-    if names != "spacy":
-        return load(cast(Backend, names))  # load() says what is wrong with an unknown one
-    from .names.spacy_backend import SpacyNames
-
     try:
-        return SpacyNames(school=school)
+        return load(cast(Backend, names), school)
     except ValueError as error:
         raise ConfigError(f"--school: {error}") from error
 

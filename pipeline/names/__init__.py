@@ -1,8 +1,9 @@
 """Names of people, organisations and places: a model behind one small protocol.
 
 ``load("spacy")`` is the model where names are wanted: weights inside the package, nothing fetched, no PyTorch.
-``load("none")`` finds nothing. A run asks only about paragraphs that mention an official (``doubts``); ``fill`` asks
-about those where a name can matter (``asking``).
+``load("stanza")`` is another, which needs PyTorch (``pip install 'saripati[stanza]'``); ``load("none")`` finds nothing.
+A run asks only about paragraphs that mention an official (``doubts``); ``fill`` asks about those where a name can
+matter (``asking``).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib.util import find_spec
 from typing import get_args
 
 from ...extractors.document import Document, Name, Span
@@ -18,7 +20,7 @@ from .asking import can_matter
 from .doubts import find_doubts
 from .model import Backend, NameModel
 
-__all__ = ["Backend", "NameModel", "NoNames", "fill", "find_doubts", "load"]
+__all__ = ["Backend", "NameModel", "NoNames", "fill", "find_doubts", "load", "require"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +37,34 @@ class NoNames:
 
 
 @cache
-def load(backend: Backend) -> NameModel:
+def load(backend: Backend, school: str = "idner") -> NameModel:
     """The model of a backend, ready to use; it takes a second or two. Nothing is fetched.
 
-    Raises ConfigError for an unknown backend and for one whose package is not installed.
+    It answers by the conventions of ``school``, a corpus; "idner" is news. Raises ConfigError for an unknown backend
+    and for one whose package or weights are not here, ValueError for an unknown school.
     """
     if backend == "none":
         return NoNames()
-    try:
-        if backend == "spacy":
-            from .spacy_backend import SpacyNames
+    require(backend)
+    if backend == "spacy":
+        from .spacy_backend import SpacyNames
 
-            return SpacyNames()
-    except ImportError as error:
-        raise ConfigError(f"names = {backend!r} needs {error.name}: pip install 'saripati[{backend}]'") from error
+        return SpacyNames(school=school)
+    if backend == "stanza":
+        from .stanza_backend import StanzaNames
+
+        return StanzaNames(school=school)
     raise ConfigError(f"names = {backend!r} is not known; write one of {', '.join(get_args(Backend))}")
+
+
+def require(backend: Backend) -> None:
+    """Raises ConfigError when a package of the backend is not installed: told before a run begins, not by a worker."""
+    for package in _PACKAGES.get(backend, ()):
+        if find_spec(package) is None:
+            raise ConfigError(f"names = {backend!r} needs {package}: pip install 'saripati[{backend}]'")
+
+
+_PACKAGES = {"spacy": ("spacy",), "stanza": ("stanza", "torch")}
 
 
 def fill(documents: Iterable[Document], model: NameModel) -> list[Document]:

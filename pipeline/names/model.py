@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 from ...extractors.document import Name
 
-Backend = Literal["spacy", "none"]
+Backend = Literal["spacy", "stanza", "none"]
 
 
 class NameModel(Protocol):

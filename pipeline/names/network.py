@@ -41,12 +41,16 @@ class Network:
         self._out_bias = weights["out_bias"][school].astype(np.float32)
         self._out = np.ascontiguousarray(weights["out_said"][school].astype(np.float32))
 
-    def forms(self, words: Sequence[str]) -> Array:
-        """What each written word adds by itself to every layer's gates and to the scores, a row a word."""
+    def read(self, words: Sequence[str]) -> Array:
+        """What each written word is by itself, a row a word: its vector, its shape, what is known of it."""
         vectors = self._vectors.get_batch([fold(word)[:LETTERS] for word in words])
         shapes = self._shapes[[shape(word) for word in words]]
         known = np.stack([self._known[self._evidence(fold(word))].sum(0) for word in words]) + self._known_bias
-        read = np.concatenate([vectors, shapes, np.maximum(known, 0)], 1)
+        return np.concatenate([vectors, shapes, np.maximum(known, 0)], 1)
+
+    def forms(self, words: Sequence[str]) -> Array:
+        """What each written word adds by itself to every layer's gates and to the scores, a row a word."""
+        read = self.read(words)
         sides = [read @ forms + bias for layer in self._layers for forms, bias in layer.forms]
         return np.concatenate([*sides, read @ self._out_forms + self._out_bias], 1)
 

@@ -62,7 +62,7 @@ class Tagger:
             raise ValueError(f"{path.name} knows the schools {', '.join(schools)}, not {school!r}")
         at = schools.index(school)
         evidence = Evidence(weights)
-        self._network = Network(weights, at, evidence)
+        self.network = Network(weights, at, evidence)
         self._crf = Crf(weights, at, evidence)
         self._share = float(weights["crf_share"])
         self._steps = CLOSED + np.float32(self._share) * self._crf.steps
@@ -70,7 +70,7 @@ class Tagger:
 
     def _forget(self) -> None:
         sums, marks = self._crf.edges
-        forms = self._network.forms(["", ""])
+        forms = self.network.forms(["", ""])
         self._known: dict[str, int] = {}
         self._forms: Array = np.zeros((1024, forms.shape[1]), np.float32)
         self._sums: Array = np.zeros((1024, *sums.shape[1:]), np.float32)
@@ -83,8 +83,8 @@ class Tagger:
             return self._tag(sentences)
 
     def _tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
-        cuts = [_cuts(sentence) for sentence in sentences]
-        parts = [sentence[start:end] for sentence, cut in zip(sentences, cuts, strict=True) for start, end in cut]
+        places = [cuts(sentence) for sentence in sentences]
+        parts = [sentence[start:end] for sentence, cut in zip(sentences, places, strict=True) for start, end in cut]
         order = sorted(range(len(parts)), key=lambda at: -len(parts[at]))
         found: dict[int, list[str]] = {}
         for first in range(0, len(order), BATCH):
@@ -94,7 +94,7 @@ class Tagger:
             for at, path, length in zip(batch, paths, lengths.tolist(), strict=True):
                 found[at] = [TAGS[tag] for tag in path[:length]]
         answers = iter(found[at] for at in range(len(parts)))
-        return [[tag for _ in cut for tag in next(answers)] for cut in cuts]
+        return [[tag for _ in cut for tag in next(answers)] for cut in places]
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> tuple[Array, Ints]:
         """Tag scores (longest, sentences, 13) and lengths of sentences, the longest first."""
@@ -105,7 +105,7 @@ class Tagger:
         rows[2 : 2 + longest].T[np.arange(longest)[None] < lengths[:, None]] = self._rows(
             [word for words in sentences for word in words]
         )
-        scores = self._network.scores(self._forms, rows[2 : 2 + longest], lengths)
+        scores = self.network.scores(self._forms, rows[2 : 2 + longest], lengths)
         scores *= 1 - self._share
         scores += np.float32(self._share) * self._crf.scores(self._sums, self._marks, rows)
         return scores, lengths
@@ -129,21 +129,21 @@ class Tagger:
                 np.concatenate([held, np.zeros((max(end, len(held)), *held.shape[1:]), held.dtype)])
                 for held in (self._forms, self._sums, self._marks)
             )
-        self._forms[start:end] = self._network.forms(new)
+        self._forms[start:end] = self.network.forms(new)
         self._sums[start:end], self._marks[start:end] = self._crf.forms(new)
         self._known.update(zip(new, range(start, end), strict=True))
 
 
-def _cuts(text: Sequence[str]) -> list[tuple[int, int]]:
+def cuts(text: Sequence[str]) -> list[tuple[int, int]]:
     """Where to cut a text: after a sentence, SHORTEST words or more from the cut before it, else at LONGEST."""
-    cuts: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     start = 0
     for at, word in enumerate(text, 1):
         ends = word in _STOPS and at - start >= SHORTEST and at < len(text) and text[at][:1].isupper()
         if ends or at - start == LONGEST:
-            cuts.append((start, at))
+            found.append((start, at))
             start = at
-    return [*cuts, (start, len(text))]
+    return [*found, (start, len(text))]
 
 
 _STOPS = frozenset(".?!")

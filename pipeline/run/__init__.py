@@ -17,6 +17,7 @@ from xxhash import xxh3_128
 
 from ..config import Config
 from ..errors import InputError, OutputError
+from ..names import require
 from ..repeats import find_marks
 from ..write import atomic
 from . import folder
@@ -82,9 +83,11 @@ def run(
     processes of this machine and has ``config.workers`` workers; they must see the same files under the same paths.
 
     Raises InputError for an input that does not exist, OutputError for an output folder that cannot be written or is
-    in use, WorkerError when a worker dies over and over. An article that fails raises nothing: it is rejected.
+    in use, WorkerError when a worker dies over and over, ConfigError when the model of ``config.names`` is not
+    installed. An article that fails raises nothing: it is rejected.
     """
     config = config or Config()
+    require(config.names)
     _check(inputs, out)
     start = perf_counter()
     with folder.locked(out, fresh=fresh) as work:

@@ -26,7 +26,7 @@ def _of_the_code() -> str:
     hashed = xxh3_128(" ".join(foundations()).encode())
     for package in PACKAGES:
         for path in sorted(package.rglob("*")):
-            if path.suffix in (".py", ".toml", ".csv", ".json", ".npz"):
+            if path.suffix in (".py", ".toml", ".csv", ".json", ".npz", ".pt"):
                 hashed.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     return f"saripati {version('saripati')} {hashed.hexdigest()}"
 

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import ConfigError
-from .recipe import Recipe, read_recipe
+from .recipe import Recipe, read_recipe, read_stanza_recipe
 
-__all__ = ["Recipe", "read_recipe", "train"]
+__all__ = ["Recipe", "read_recipe", "read_stanza_recipe", "train", "train_stanza"]
 
 
 def train(
@@ -29,3 +29,14 @@ def train(
     except ImportError as error:
         raise ConfigError(f"training needs {error.name}: pip install 'saripati[train]'") from error
     make(data, out, read_recipe(config), work or out.parent / f"{out.stem}.work", say)
+
+
+def train_stanza(
+    data: Path, out: Path, *, config: Path | None = None, work: Path | None = None, say: Callable[[str], None] = print
+) -> None:
+    """Make stanza's file (``.pt``), with the default model that is installed as its teacher. Raises as ``train``."""
+    try:
+        from .stanza_tagger import make_stanza
+    except ImportError as error:
+        raise ConfigError(f"training needs {error.name}: pip install 'saripati[stanza]'") from error
+    make_stanza(data, out, read_stanza_recipe(config), work or out.parent / f"{out.stem}.work", say)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import random
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,12 +19,12 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from ..names.forms import SHAPES, fold, shape
+from .raw import cut
 from .reader import Batch, Ids, Pieces, Reader
 
 GUESSED = 30_000
 """Words that are guessed; rarer ones are only read."""
 NEGATIVES = 1_200
-_SIGNS = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +54,6 @@ def passages(documents: Iterable[list[list[str]]], seed: int) -> Passages:
                 shapes.append(known[word][1])
             starts.append(len(words))
     return Passages(np.array(words, np.int32), np.array(shapes, np.int16), np.array(starts), list(forms))
-
-
-def cut(document: list[list[str]], chance: random.Random) -> Iterator[list[str]]:
-    """Passages of whole sentences, 20 to 64 words or so.
-
-    One document in four has every sign split off, as some corpora have it.
-    """
-    if chance.random() < 0.25:
-        document = [_SIGNS.findall(" ".join(sentence)) for sentence in document]
-    held: list[str] = []
-    limit = 64
-    for sentence in document:
-        if held and len(held) + len(sentence) > limit:
-            yield held
-            held, limit = [], chance.choice([20, 40, 64, 64])
-        held = held + sentence[:100]
-    if held:
-        yield held
 
 
 class _Heads(nn.Module):

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import gzip
+import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import ftfy
 import orjson
 
 from ..names.words import words
+from .corpora import read_conll
+from .recipe import Data
 
 _HOLE = re.compile(r"[.,][.,\s]*,[.,\s]*|(?<=[?!”\"]),\s?(?=[\"“‘(]?[A-Z])")
 """What a scraper leaves where it lost a line break or a link: ".,", ",.,", '",'."""
 _BREAK = re.compile(r"(?<=[.?!\"”'’)])\s+(?=[\"“‘'(]?[A-Z0-9])|\n+")
+_SIGNS = re.compile(r"\w+|[^\w\s]")
 _LETTERS = re.compile(r"\w+")
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
 _MOJIBAKE = re.compile(r"[Ââ‚¬Ã]")
@@ -83,3 +87,55 @@ def _passages(tokens: Iterable[str], size: int = 8) -> Iterator[tuple[str, ...]]
     """All runs of ``size`` words, folded and without signs, however the words were cut."""
     folded = _LETTERS.findall(" ".join(tokens).lower())
     return (tuple(folded[at : at + size]) for at in range(len(folded) - size + 1))
+
+
+def write_raw(data: Path, parts: Data, out: Path, say: Callable[[str], None]) -> None:
+    """One sentence a line, its words apart by a space, a blank line after each article; nothing if it is there."""
+    if out.exists():
+        return
+    held = [s.words for name in (*parts.valid, *parts.held_out) for s in read_conll(data / name)]
+    part = out.with_suffix(".part")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with part.open("w", encoding="utf-8") as file:
+        for document in documents([data / name for name in parts.raw], held):
+            file.write("\n".join(" ".join(sentence) for sentence in document) + "\n\n")
+    part.replace(out)
+    say(f"raw text: {out}")
+
+
+def read_raw(path: Path) -> Iterator[list[list[str]]]:
+    """The articles of such a file, each a list of sentences."""
+    held: list[list[str]] = []
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                held.append(line.split())
+            else:
+                yield held
+                held = []
+
+
+def draw(raw: Path, words: int, seed: int) -> list[list[str]]:
+    """Passages of articles drawn from such a file, some ``words`` words in all."""
+    total = sum(len(sentence) for document in read_raw(raw) for sentence in document)
+    chance = random.Random(seed)
+    drawn = (document for document in read_raw(raw) if chance.random() < words / total)
+    return [passage for document in drawn for passage in cut(document, chance)]
+
+
+def cut(document: list[list[str]], chance: random.Random) -> Iterator[list[str]]:
+    """Passages of whole sentences, 20 to 64 words or so.
+
+    One document in four has every sign split off, as some corpora have it.
+    """
+    if chance.random() < 0.25:
+        document = [_SIGNS.findall(" ".join(sentence)) for sentence in document]
+    held: list[str] = []
+    limit = 64
+    for sentence in document:
+        if held and len(held) + len(sentence) > limit:
+            yield held
+            held, limit = [], chance.choice([20, 40, 64, 64])
+        held = held + sentence[:100]
+    if held:
+        yield held

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -109,18 +110,58 @@ class Recipe(_Part):
     measured: tuple[Measured, ...] = ()
 
 
+class Stanza(_Part):
+    """stanza's tagger: sizes of its LSTMs and of those over letters, and its training."""
+
+    size: int
+    layers: int
+    letter: int
+    letters: int
+    drop: float
+    word_drop: float
+    epochs: int
+    rate: float
+    batch: int
+    decay: float
+
+
+class Labels(_Part):
+    """How many raw words the default model labels."""
+
+    words: int
+
+
+class StanzaRecipe(_Part):
+    """All that decides stanza's file, but for the data, the default model and the versions of the libraries."""
+
+    seed: int
+    data: Data
+    tagger: Stanza
+    silver: Labels
+
+
+Kind = TypeVar("Kind", Recipe, StanzaRecipe)
+
+
 def read_recipe(path: Path | None = None) -> Recipe:
     """The recipe in a TOML file, or the one that the shipped weights were made with.
 
     Raises ConfigError for a file that cannot be read, an unknown key or a wrong value.
     """
+    return _read(Recipe, path, "id-news.toml")
+
+
+def read_stanza_recipe(path: Path | None = None) -> StanzaRecipe:
+    """The like for stanza's tagger."""
+    return _read(StanzaRecipe, path, "id-news-stanza.toml")
+
+
+def _read(kind: type[Kind], path: Path | None, shipped: str) -> Kind:
     try:
-        text = (
-            path.read_text(encoding="utf-8") if path else files(__package__).joinpath("id-news.toml").read_text("utf-8")
-        )
-        return Recipe.model_validate(tomllib.loads(text))
+        text = path.read_text(encoding="utf-8") if path else files(__package__).joinpath(shipped).read_text("utf-8")
+        return kind.model_validate(tomllib.loads(text))
     except (OSError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path}: {error}; name a TOML file like pipeline/train/id-news.toml") from error
+        raise ConfigError(f"{path}: {error}; name a TOML file like pipeline/train/{shipped}") from error
     except ValidationError as error:
         first = error.errors()[0]
         raise ConfigError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}; mend the recipe") from error

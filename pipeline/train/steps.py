@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,10 +22,10 @@ from .augment import recase
 from .card import write_card
 from .corpora import Sentence, read_conll, school_of
 from .evidence import count_contexts, count_types, make_evidence, vocabulary
-from .language_model import cut, passages, pretrain
+from .language_model import passages, pretrain
 from .linear import fit_linear, pack_linear
 from .package import package
-from .raw import documents
+from .raw import draw, read_raw, write_raw
 from .reader import Pieces, Reader
 from .recipe import Network, Recipe
 from .scores import score
@@ -42,7 +42,7 @@ def make(data: Path, out: Path, recipe: Recipe, work: Path, say: Say) -> None:
         if not (data / name).is_file():
             raise InputError(f"{data / name}: not found; the recipe's [data] names it below --data")
     work.mkdir(parents=True, exist_ok=True)
-    _write_raw(data, recipe, work / "raw.txt", say)
+    write_raw(data, recipe.data, work / "raw.txt", say)
     _train_vectors(work / "raw.txt", recipe, work / "vectors.floret", say)
     pieces = Pieces(recipe.vectors.rows)
     language_model = _train_language_model(recipe, work, pieces, say)
@@ -80,30 +80,6 @@ def _read_labelled(data: Path, recipe: Recipe) -> Labelled:
     )
 
 
-def _write_raw(data: Path, recipe: Recipe, out: Path, say: Say) -> None:
-    """One sentence a line, its words apart by a space, a blank line after each article."""
-    if out.exists():
-        return
-    held = [s.words for name in (*recipe.data.valid, *recipe.data.held_out) for s in read_conll(data / name)]
-    part = out.with_suffix(".part")
-    with part.open("w", encoding="utf-8") as file:
-        for document in documents([data / name for name in recipe.data.raw], held):
-            file.write("\n".join(" ".join(sentence) for sentence in document) + "\n\n")
-    part.replace(out)
-    say(f"raw text: {out}")
-
-
-def _read_raw(path: Path) -> Iterator[list[list[str]]]:
-    held: list[list[str]] = []
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                held.append(line.split())
-            else:
-                yield held
-                held = []
-
-
 def _train_vectors(raw: Path, recipe: Recipe, out: Path, say: Say) -> None:
     if out.exists():
         return
@@ -137,7 +113,7 @@ def _train_language_model(recipe: Recipe, work: Path, pieces: Pieces, say: Say) 
     if not out.exists():
         settings = recipe.language_model
         reader = Reader(_read_vectors(work / "vectors.floret"), [settings.size])
-        data = passages(_read_raw(work / "raw.txt"), recipe.seed)
+        data = passages(read_raw(work / "raw.txt"), recipe.seed)
         pretrain(
             reader, data, pieces, epochs=settings.epochs, rate=settings.rate, tokens=settings.tokens,
             seed=recipe.seed, say=say,
@@ -185,7 +161,7 @@ def _label(recipe: Recipe, work: Path, first: Tagger, labelled: Labelled, pieces
     set, drawn for each. It reads them as written; then some are put in capitals or small letters, so that the second
     network learns the same names from those.
     """
-    sentences = _passages(work / "raw.txt", recipe.silver.words, recipe.seed)
+    sentences = draw(work / "raw.txt", recipe.silver.words, recipe.seed)
     chance = random.Random(recipe.seed)
     wanted = [sentences[0].school for sentences in labelled.valid]
     schools = [chance.choice(wanted) for _ in sentences]
@@ -203,8 +179,8 @@ def _weigh(
     """The evidence of each word that raw news or a gold sentence holds, as it is packed."""
     out = work / "evidence.npz"
     if not out.exists():
-        sentences = [sentence for document in _read_raw(work / "raw.txt") for sentence in document]
-        counted = _passages(work / "raw.txt", recipe.silver.counted, recipe.seed)
+        sentences = [sentence for document in read_raw(work / "raw.txt") for sentence in document]
+        counted = draw(work / "raw.txt", recipe.silver.counted, recipe.seed)
         said = tag(first, counted, pieces, labelled.schools.index(NEWS), as_bilou=True)
         np.savez(out, allow_pickle=False, **make_evidence(
             count_contexts(sentences, recipe.contexts), count_types(zip(counted, said, strict=True)),
@@ -225,14 +201,6 @@ def _train_linear(
         part.replace(out)
         say(f"linear model: {out}")
     return pack_linear(out, len(labelled.schools))
-
-
-def _passages(raw: Path, words: int, seed: int) -> list[list[str]]:
-    """Passages of articles drawn from the raw text, some ``words`` words in all."""
-    total = sum(len(sentence) for document in _read_raw(raw) for sentence in document)
-    chance = random.Random(seed)
-    drawn = (document for document in _read_raw(raw) if chance.random() < words / total)
-    return [passage for document in drawn for passage in cut(document, chance)]
 
 
 def named(tagger: Tagger) -> dict[str, Tensor]:

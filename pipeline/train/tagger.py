@@ -85,8 +85,8 @@ def fit(
     averaged = step = 0
     share = math.ceil(len(silver) / schedule.epochs)
     for epoch in range(schedule.epochs):
-        joined = _joined(_augmented(gold, swaps, chance), chance, schedule.longest)
-        items: list[Item] = [(one.words, bilou(one.tags), one.school) for one in joined]
+        read = joined(augmented(gold, swaps, chance), chance, schedule.longest)
+        items: list[Item] = [(one.words, bilou(one.tags), one.school) for one in read]
         items += silver[epoch * share : (epoch + 1) * share]
         batches = list(_batches(items, schedule.batch, chance))
         total, loss_sum = len(batches) * schedule.epochs, 0.0
@@ -141,13 +141,14 @@ def _average(average: dict[str, Tensor], tagger: Tagger, count: int) -> None:
             average[name].mul_(keep).add_(value, alpha=1 - keep)
 
 
-def _augmented(gold: Sequence[Sentence], swaps: Swaps, chance: random.Random) -> list[Sentence]:
+def augmented(gold: Sequence[Sentence], swaps: Swaps, chance: random.Random) -> list[Sentence]:
+    """Each sentence written otherwise or as it is, in random order."""
     sentences = [augment(sentence, chance, swaps) for sentence in gold]
     chance.shuffle(sentences)
     return sentences
 
 
-def _joined(sentences: Sequence[Sentence], chance: random.Random, longest: int) -> Iterator[Sentence]:
+def joined(sentences: Sequence[Sentence], chance: random.Random, longest: int) -> Iterator[Sentence]:
     """Half of the sentences joined to the one before, because a paragraph holds more than one."""
     held: Sentence | None = None
     for sentence in sentences:

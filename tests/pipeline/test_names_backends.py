@@ -85,7 +85,7 @@ def test_none_finds_nothing() -> None:
 
 
 def test_an_unknown_backend_is_refused() -> None:
-    with pytest.raises(ConfigError, match="spacy, none"):
+    with pytest.raises(ConfigError, match="spacy, stanza, none"):
         load("flair")  # type: ignore[arg-type]
 
 
