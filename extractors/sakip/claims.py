@@ -31,6 +31,14 @@ _LASTED = re.compile(
     re.IGNORECASE,
 )
 """Between a grade told before and the year until which it held."""
+_CONTRAST = re.compile(
+    r"\W*(?:sedangkan|sementara(?:\situ)?|adapun|untuk|begitu|demikian|lalu|kemudian|selain|di\ssisi\slain|"
+    r"nilai|indeks|skor|reformasi|RB|SAKIP)\b",
+    re.IGNORECASE,
+)
+"""At the head of a sentence that goes on with the other evaluation of the same year."""
+_BESIDE = 3
+"""Characters between a sentence and the one right before it."""
 _ALL_REACH = 400
 _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
@@ -82,7 +90,10 @@ def _claim_of(
     years: Sequence[Year],
 ) -> None:
     place = _place(article, sentence, places, owned, item.value)
-    for year in years or (_covering(article, memory, sentence, owned, item, subject),):
+    unsaid = _going_on(article, memory, sentence, item, subject, kinds) or _covering(
+        article, memory, sentence, owned, item, subject
+    )
+    for year in years or (unsaid,):
         year = _held_until(article, memory, sentence, item, subject, year)
         status = _status(article, memory, sentence, item, place, subject, year)
         if status is None:
@@ -132,10 +143,27 @@ def _covering(
     return Year(value.start, value.start, covering)
 
 
+def _going_on(
+    article: Article, memory: Memory, sentence: Sentence, item: Owned, subject: Subject, kinds: Sequence[InstrumentName]
+) -> Year | None:
+    """The year of the other evaluation told right before: "Pada 2023 SAKIP-nya B. Sedangkan RB-nya 76,4"."""
+    last = memory.claims[-1] if memory.claims else None
+    if last is None or sentence.years or item.value.was or not sentence.instruments:
+        return None
+    told = last.year is not None and "/" not in last.year and last.status == "achieved" and not last.earlier
+    near = sentence.paragraph.start <= last.start < sentence.start
+    beside = near and last.evidence[-1][1] >= sentence.start - _BESIDE
+    contrast = _CONTRAST.match(article.text, sentence.start)
+    if told and beside and contrast and last.subject == subject and last.instrument not in kinds:
+        return Year(item.value.start, item.value.start, last.year or "")
+    return None
+
+
 def _is_of_all(article: Article, memory: Memory, sentence: Sentence, item: Owned) -> bool:
     """Gives a grade told of all scores before ("Ketiganya B", "empat lainnya B") to them; False where it is not one."""
     grade = item.value.grade
-    if grade is None or item.value.score is not None or sentence.scores:
+    named = any(body.manner == "named" for body in item.bodies)
+    if grade is None or item.value.score is not None or sentence.scores or named:
         return False
     left = max([other.end for other in sentence.grades if other.end <= item.value.start], default=sentence.start)
     if not cue("all of them").search(article.text, left, item.value.start):

@@ -112,12 +112,12 @@ def find_governments(
     main = _main(document, places, dateline)
     places = [_twin_of(document.text, place, main) for place in places]
     centre = main_centre(document)
-    if centre is not None and not _is_titled(document, places):
+    if centre is not None and not is_titled(document, places):
         main = None
     return Governments(tuple(places), main, centre, tuple(spoken), {region.code: region for region in known})
 
 
-def _is_titled(document: Document, places: Sequence[Place]) -> bool:
+def is_titled(document: Document, places: Sequence[Place]) -> bool:
     """Whether the title names a government."""
     titles = [paragraph for paragraph in document.read_paragraphs() if paragraph.kind == "title"]
     return any(title.start <= place.start < title.end for title in titles for place in places)

@@ -11,7 +11,7 @@ from .evaluations import listed
 from .government import Governments, subject_of
 from .marks import Body, Claim, Grade, Instrument, InstrumentName, Sentence, Year
 from .owners import Owned
-from .words import cue
+from .words import begun, cue
 
 _CELL = re.compile(r"\s*(?:\d{1,3}(?:[.,]\d{1,3})?|AA|BB|CC|A-?|B|C|D)\s*")
 _BACK = re.compile(
@@ -19,6 +19,8 @@ _BACK = re.compile(
     r"(?:-\w+)?\s+(?:(?:di\s?atas|itu|tersebut|ini)\s+)?(?:\w+\s+){0,2}?(?:merupakan|adalah|berdasarkan|hasil|untuk|dari|mengacu|bersumber|dikutip)\b|\W*sumber\s*:",
     re.IGNORECASE,
 )
+_AHEAD = begun(r"(?:akan|bakal|nanti(?:nya)?)\b", ["akan", "bakal", "nanti", "nantinya"])
+"""Words for a round that is still to come."""
 _LINE = 90
 """Characters: a longer paragraph is no line of a list under a heading."""
 
@@ -133,8 +135,9 @@ def note_rounds(
     counted = {year.value for item, years in zip(owned, times, strict=True) if item.crowd for year in years}
     told = [claim for claim in memory.claims if claim.start >= sentence.start]
     hoped = _hoped_years(told)
+    ahead = not told and _AHEAD.search(article.text, sentence.start, sentence.end) is not None
     for year in sentence.years:
-        if year.value in hoped:
+        if year.value in hoped or ahead:
             continue
         shared = {claim.subject for claim in told if claim.year == year.value}
         if (

@@ -206,6 +206,8 @@ def _covers(one: Claim, other: Claim) -> bool:
 def _same_grade(one: Claim, other: Claim) -> bool:
     if one.predicate == other.predicate:
         return one.predicate is not None or (one.score == other.score and one.score is not None)
+    if {one.predicate, other.predicate} == {"A", "A-"} and None in (one.score, other.score) and one.year == other.year:
+        return True
     if one.score is not None and one.score == other.score:
         return None in (one.predicate, other.predicate) or {one.predicate, other.predicate} == {"A", "A-"}
     return False
@@ -229,7 +231,7 @@ def _together(one: Claim, other: Claim) -> Claim:
     return replace(
         one,
         subject=max((one.subject, other.subject), key=lambda subject: len(subject.name)),
-        predicate=one.predicate or other.predicate,
+        predicate="A-" if "A-" in (one.predicate, other.predicate) else one.predicate or other.predicate,
         score=one.score if one.score is not None else other.score,
         year=year,
         evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),

@@ -17,6 +17,13 @@ _INSERTED = re.compile(r",\s(?:yang|tempat)\s[^,.;]*,")
 """A clause that only tells more of the body before it: "Siak, yang mengapit kota ini, memperoleh B"."""
 
 
+_ONE_AMONG = re.compile(
+    r"\b(?:kabupaten|kota|daerah|pemda|provinsi|satu|pertama|teratas|terbaik)\s(?:di|se|dari)[\s-](?:provinsi\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a region that only tells among whom another one stands: "satu-satunya kabupaten di Riau yang ..."."""
+
+
 def groups(text: str, bodies: Sequence[Body], values: Sequence[Value]) -> list[list[Body]]:
     """Bodies that stand in one list, in order; a value ends a list. Pronouns and crowds stand alone."""
     found: list[list[Body]] = []
@@ -55,6 +62,8 @@ def _is_apposed(text: str, body: Body, bodies: Sequence[Body]) -> bool:
 
 def _is_place_of(text: str, lists: Sequence[Sequence[Body]], group: Sequence[Body]) -> bool:
     """Whether the group only tells where the body right before it lies: "Pinrang di Sulawesi Selatan yang ..."."""
+    if group[0].manner == "aside" and _ONE_AMONG.search(text, max(0, group[0].start - 40), group[0].start):
+        return True
     return any(
         other[0].manner == "named"
         and re.fullmatch(r"\s(?:di|,)\s(?:provinsi\s)?", text[other[-1].end : group[0].start], re.I)

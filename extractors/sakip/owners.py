@@ -25,7 +25,9 @@ _SURE = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(
-    r"\W*seperti\s+(?:halnya\s+)?(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemprov\s+|pemda\s+){0,2}", re.IGNORECASE
+    r"\W*(?:seperti|macam|kayak|laiknya|layaknya|sebagaimana)\s+(?:halnya\s+)?"
+    r"(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemprov\s+|pemda\s+){0,2}",
+    re.IGNORECASE,
 )
 _ON_DAY = re.compile(
     r",?\s(?:pada\s)?(?:hari\s)?(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Ahad|Minggu)\b|,?\s\(\d{1,2}/\d",

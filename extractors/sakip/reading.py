@@ -77,7 +77,8 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
         named = {body.subject for body in sentence.bodies if body.manner == "named"}
         memory.titled_many = memory.titled_many or len(named) > 1 or names_many(article, sentence)
     note_rounds(article, memory, sentence, owned, times)
-    remember(article, memory, sentence, owned, names, times)
+    aside = names == ("other",) and any(kind != "other" for told_of in kinds for kind in told_of)
+    remember(article, memory, sentence, owned, () if aside else names, times)
 
 
 def _without_contrast(text: str, sentence: Sentence, owned: Sequence[Owned]) -> list[Owned]:

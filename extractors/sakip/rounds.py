@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from ..document import DateMention, Document, Subject
 from .bands import fits
-from .government import Governments, subject_of
+from .government import Governments, is_titled, subject_of
 from .marks import Claim
 from .memory import Memory, Round
 from .merging import complete, merge_told, same_series
+from .sentences import in_speech
 
 _LINE = 90
 """Characters: a longer paragraph is no line of a list."""
@@ -39,7 +40,8 @@ def with_rounds(
     A round that covers several bodies gives its year to all that are told of after it; the round of the article's
     own government only to that government, where it is the only one and no other grade holds the year.
     """
-    rounds = [_widened(item, document, memory.claims) for item in memory.rounds]
+    of_one = is_titled(document, governments.places)
+    rounds = [_widened(item, document, memory.claims, of_one) for item in memory.rounds]
     claims = complete([_with_deadline(document, claim, dates) for claim in _with_held_grades(memory.claims)])
     claims = [each for claim in claims for each in (claim, *_held_too(document, claim, dates))]
     told = merge_told(claims)
@@ -72,14 +74,21 @@ def _with_held_grades(claims: Sequence[Claim]) -> list[Claim]:
     return dated
 
 
-def _widened(item: Round, document: Document, claims: Sequence[Claim]) -> Round:
-    """A round whose paragraph grades three governments or more covers many."""
+def _widened(item: Round, document: Document, claims: Sequence[Claim], of_one: bool) -> Round:
+    """A round whose paragraph grades three governments or more covers many; so does that of an article whose title
+    names none (``of_one``), where more are told of outside direct speech."""
     end = next((part.end for part in document.paragraphs if part.start <= item.start < part.end), item.start)
     graded = {claim.subject for claim in claims if item.start <= claim.start < end and claim.subject.kind != "opd"}
     lines = [part for part in document.paragraphs if part.start >= end and part.end - part.start <= _LINE]
     listed = {claim.subject for claim in claims for line in lines if line.start <= claim.start < line.end}
-    many = (len(graded) >= _MANY and not item.told) or len(listed) >= _MANY
+    told = {claim.subject for claim in claims if _may_be_of(claim, item) and not in_speech(document, claim.start)}
+    many = (len(graded) >= _MANY and not item.told) or len(listed) >= _MANY or (len(told) > _MANY and not of_one)
     return replace(item, covers_many=item.covers_many or many)
+
+
+def _may_be_of(claim: Claim, item: Round) -> bool:
+    """Whether a grade told behind the round names no other year."""
+    return claim.start >= item.start and claim.subject.kind != "opd" and (_is_open(claim) or claim.year == item.year)
 
 
 def _is_open(claim: Claim) -> bool:

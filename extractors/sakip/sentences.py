@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..document import Paragraph
+from ..document import Document, Paragraph
 from .words import cue, cue_at_end, cue_at_start
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)")
@@ -82,13 +82,18 @@ def clause_of(places: list[int], start: int, end: int, at: int) -> tuple[int, in
     return left, right
 
 
+def in_speech(document: Document, at: int) -> bool:
+    """Whether direct speech stands at ``at``."""
+    paragraph = next((part for part in document.paragraphs if part.start <= at < part.end), None)
+    return paragraph is not None and quote_around(document.text, paragraph, at) is not None
+
+
 def quote_around(text: str, paragraph: Paragraph, at: int) -> tuple[int, int] | None:
     """The direct speech around ``at``, None outside of one."""
     marks = [match.start() for match in _QUOTE.finditer(text, paragraph.start, paragraph.end)]
     left, right = [place for place in marks if place < at], [place for place in marks if place >= at]
     if not left:
         return None
-    opened = text[left[-1]] == "“" or (text[left[-1]] == '"' and len(left) % 2 == 1)
-    if not opened:
+    if text[left[-1]] != "“" and not (len(left) % 2 == 1 and all(text[place] != "“" for place in marks)):
         return None
     return left[-1], right[0] if right else paragraph.end

@@ -1,48 +1,31 @@
-"""Which year a value is of: beside it, at the head of its sentence, or one of a list read side by side."""
+"""Which year a value is of (contract, sections 5 and 8): the year that the article ties to the assessment.
+
+The evidence, the strongest first; the first that is there decides, and where none is the year is not told:
+
+1. a list of years read side by side with a list of values (``year_lists``);
+2. a year inside the value, in brackets or behind it in its clause (``years_behind``);
+3. the nearest year before it that no other value has, in its clause or at the head of the sentence (``inherited``);
+4. the only year of the sentence, at its end, where it names an evaluation;
+5. what went before: the other evaluation's year, the round's list in the paragraph (``claims``);
+6. the round that the article tells of: of all bodies where it is about many, of its own body where it is about one;
+   never of what is told to be older, held over years, or another body's in passing (``rounds``).
+
+A day of a ceremony is no year, nor is that of a plan, an election or a budget (``years``).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache
 
-from .inherited import CLOSE, NOW, bodies_of, inherits, is_of_was
-from .marks import Body, Instrument, Sentence, Value, Year
+from .inherited import NOW, inherits, is_of_was
+from .marks import Sentence, Value, Year
 from .owners import Owned
 from .values import Parts
-from .words import alternation, cue, cue_at_end, words_of
+from .words import cue
 from .year_lists import PAIR, zipped_years
+from .years_behind import year_behind
 
-_BRACKET = re.compile(r"[\s)\"”]*\(\s*(?:tahun|pada|evaluasi|penilaian|SAKIP|hasil)?\s*(?:tahun\s*)?", re.IGNORECASE)
-_GOVERNMENT = re.compile(r"\b(?:pemda|pemkab|pemkot|pemko|pemprov|pemerintah)\b", re.IGNORECASE)
-_UNTIL = re.compile(
-    r"\s*(?:,\s*)?(?:dan\s+)?(?:bertahan|tetap|terus|berlanjut|dipertahankan|menetap)\s+(?:hingga|sampai)\s+(?:tahun\s+)?",
-    re.IGNORECASE,
-)
-"""Between the first year of a grade and the last: "BB pada 2021 dan bertahan sampai 2024"."""
-_LEAVING = re.compile(r"\b(?:keluar|lepas|pamit|hengkang|lolos|bangkit|beranjak|terbebas)\s+dari\b", re.IGNORECASE)
-"""Words after which a year is that of the leaving, not of the grade that is left."""
-
-
-_PLAINLY = re.compile(
-    r"[\"”’')]*,?\s(?:(?:pada|di|untuk|dalam|hasil|evaluasi|penilaian|tahun)\s){1,4}|[^;:.,]{0,40}:\s", re.IGNORECASE
-)
-"""Between a value and its year: "BB, 71,01, pada 2023"; "A diraih tiga kali: 2018, 2019"."""
-_SINCE_THEN = re.compile(
-    r",?\s(?:dan\s|lalu\s)?(?:sejak\s(?:itu|saat\situ)|(?:(?:bertahan|tetap|terus|berlanjut)\s)?(?:hingga|sampai)\s(?:dengan\s)?(?:kini|sekarang|saat\sini|hari\sini))\b",
-    re.IGNORECASE,
-)
-"""Behind the year from which a grade holds: "A pada 2018, dan sejak itu belum pernah turun"."""
-_ENDS = re.compile(r"(?:\s(?:dan|serta)\s20\d\d)?[.;)\"”]")
-"""Behind a year that ends its clause: "dua kali CC, 2017 dan 2018."."""
-_PASSIVE = re.compile(r"\bdi(?!banding|ikuti|susul)[a-z]{4,}\b")
-"""Any passive verb may stand between a grade and its year: "BB direbut tahun ini"."""
-_FAR = 4
-"""Words that may stand between a value and its year, besides those that always may."""
-_NEXT_CLAUSE = re.compile(
-    r"\b(?:dan|serta|lalu|kemudian|tapi|tetapi|sementara|sedangkan|namun|karena|sebab|agar|supaya)\b", re.IGNORECASE
-)
 _WITH_IT = re.compile(
     r"[\s()\"”’']{0,8}(?:(?:untuk|pada|di|nilai|predikat)\s{1,3}){0,3}[\s()]{0,4},?\s(?:dan|serta)\s"
     r"[\s(\"“]{0,4}(?:nilai\s|predikat\s)?",
@@ -50,13 +33,6 @@ _WITH_IT = re.compile(
 )
 _THE_SAME = re.compile(r"\byang\s+sama\Z", re.IGNORECASE)
 """At the end of a list it is of all: "Siak 70,1, Kampar 69,9 pada evaluasi yang sama"."""
-
-
-@cache
-def _glue() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w){alternation(word.replace('-', ' ') for word in words_of('year glue'))}(?!\w)", re.IGNORECASE
-    )
 
 
 def find_years_of(
@@ -72,7 +48,7 @@ def find_years_of(
 
     ``before``: the list of years that the last sentence told; a sentence without years goes through it again.
     """
-    behind = {at: year for at, item in enumerate(owned) if (year := _behind(text, sentence, owned, at)) is not None}
+    behind = {at: year for at, item in enumerate(owned) if (year := year_behind(text, sentence, owned, at)) is not None}
     used = {each.start for at, year in behind.items() for each in _with_list(text, sentence, year, owned[at].value)}
     zipped = zipped_years(text, sentence, parts, owned, before)
     found: list[tuple[Year, ...]] = []
@@ -92,69 +68,6 @@ def find_years_of(
         if _is_joined(text, sentence, owned[at], owned[at + 1]):
             found[at] = found[at + 1]
     return found
-
-
-def _behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> Year | None:
-    """The year right behind the value: "(2023)", "pada 2023", "sejak 2018"."""
-    value = owned[at].value
-    stop = min((item.value.start for item in owned[at + 1 :] if item.value.start > value.end), default=sentence.end)
-    year = next((year for year in sentence.years if value.end <= year.start < stop), None)
-    last = max((item.value.end for item in owned[:at]), default=sentence.start)
-    if year is None:
-        return None
-    gap = text[value.end : year.start]
-    if _BRACKET.fullmatch(gap) or (gap == ", " and _ENDS.match(text, year.end)):
-        return year
-    own = any(last <= each.start and each.end <= value.start for each in sentence.years)
-    if own and ("," in gap or (stop - year.end <= CLOSE and "," not in text[year.end : stop] and stop < sentence.end)):
-        return None
-    if (
-        value.was
-        and "/" not in year.value
-        and _LEAVING.search(text, max(sentence.start, value.start - 40), value.start)
-    ):
-        return None
-    marks: tuple[Body | Instrument, ...] = (*sentence.bodies, *sentence.instruments)
-    for mark in marks:
-        if value.end <= mark.start and mark.end <= year.start:
-            if isinstance(mark, Body) and mark.subject not in bodies_of(owned[at]):
-                return None
-            gap = _GOVERNMENT.sub(" ", gap.replace(text[mark.start : mark.end], " "))
-    ranged = "/" in year.value
-    words = re.sub(r"[\W_]+", " ", gap)
-    told = bool(words.strip()) or text[year.start].isalpha()
-    if _is_parted(gap, ranged):
-        return None
-    begins = cue_at_end("from on", r"\s+(?:tahun\s+|evaluasi\s+)?").search(gap) if not ranged else None
-    words = words if begins is None else words[: begins.start()]
-    if not (told or ranged) or _leads_away(_PASSIVE.sub(" ", _glue().sub(" ", words))):
-        return None
-    return _stretched(text, sentence, year, open_ended=begins is not None)
-
-
-def _leads_away(words: str) -> bool:
-    """Whether the words between a value and a year, those that always may stand there left out, open a new clause."""
-    return len(words.split()) > _FAR or _NEXT_CLAUSE.search(words) is not None
-
-
-def _stretched(text: str, sentence: Sentence, year: Year, *, open_ended: bool) -> Year:
-    """The year with what is told behind it of how long the grade held."""
-    if "/" in year.value:
-        return year
-    until = _UNTIL.match(text, year.end)
-    last = next((other for other in sentence.years if until and other.start == until.end()), None)
-    if last is not None:
-        return replace(year, end=last.end, value=f"{year.value}/{last.value}")
-    held = open_ended or _SINCE_THEN.match(text, year.end) is not None
-    return replace(year, value=f"{year.value}/..") if held else year
-
-
-def _is_parted(gap: str, ranged: bool) -> bool:
-    """Whether a stop or a comma parts a value from the year behind it."""
-    if _PLAINLY.fullmatch(gap):
-        return False
-    comma = "," in gap and not (ranged or re.search(r",\s*(?:persisnya|tepatnya|yakni|yaitu)", gap))
-    return comma or re.search(r"[;:?!—–]\s|\.\s", gap) is not None
 
 
 def _before(
