@@ -38,7 +38,8 @@ def extract(document: Document) -> DateFindings:
     """
     lines = [(paragraph, _read(document, paragraph)) for paragraph in document.read_paragraphs()]
     full = _full_dates(lines) or (() if document.published else _dates_by_weekday(lines))
-    anchors = Anchors(_trusted(parse(document.published), full), full, _told_today(lines, full))
+    headline = next((paragraph.end for paragraph, _ in lines if paragraph.kind == "title"), 0)
+    anchors = Anchors(_trusted(parse(document.published), full), full, _told_today(lines, full), headline)
     dates: list[DateMention] = []
     problems: list[Problem] = []
     before: list[Earlier] = []

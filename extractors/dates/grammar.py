@@ -196,7 +196,7 @@ def _read_month(line: Line, at: int) -> Readings:
         point = Point(int(year), MONTHS[found["month"]], short_year=len(year) == 2)
         return (Reading(at, found.end(), point, "dates/month-year"),)
     found = patterns.MONTH_ALONE.match(low, at)
-    if not found:
+    if not found or false_friends.is_yearly(low, at):
         return ()
     marked = found.end() > found.end("month") or _in_month_range(low, at, found.end("month"))
     if false_friends.is_no_month(line.text, low, at, found.end("month"), marked=marked):

@@ -19,6 +19,9 @@ NEAR = 45
 LIST_REACH, LIST_NEAR = 150, 60
 """A day without year follows the written date up to so many code points before it, unless it lies within so many days
 of publication."""
+SCHEDULE = 31
+"""Days: what follows so soon on a written date that lies far ahead belongs to its schedule, though the same day lies
+near publication, too: "kampanye sampai 23 November 2024, logistik 25 November", told in November 2023."""
 AHEAD = 10
 """Years that a year of two digits may lie ahead: news of 2025 means 1970 by "5 Mei 70", and 2030 by "1 Mei 30"."""
 REACH = 300
@@ -30,12 +33,13 @@ class Anchors:
     """What the article offers to date its dates by.
 
     ``published`` as parts, or None; ``full`` the article's complete dates with their places, in order; ``told`` the
-    day that the article itself calls today ("Hari ini (Rabu, 24/12)").
+    day that the article itself calls today ("Hari ini (Rabu, 24/12)"); ``headline`` is where the title ends.
     """
 
     published: Parts | None
     full: tuple[tuple[int, date], ...] = ()
     told: date | None = None
+    headline: int = 0
 
     @property
     def knows_today(self) -> bool:
@@ -93,7 +97,8 @@ def resolve(reading: Reading, anchors: Anchors, before: Sequence[Earlier]) -> Re
     reading = _in_list(reading, anchors, before)
     first, contradicted = _complete(reading.first, reading.start, anchors)
     if _is_bare(reading.first):
-        first = _told_before(reading.first, first, before) or (first if anchors.knows_today else None)
+        told = _told_before(reading.first, first, before) or _told_below(reading, first, anchors)
+        first = told or (first if anchors.knows_today else None)
     if reading.form == "decade":
         return Resolved((first or "")[:3] + "X")
     if reading.form == "open":
@@ -131,6 +136,15 @@ def _told_before(point: Point, guess: str | None, before: Sequence[Earlier]) -> 
     return None
 
 
+def _told_below(reading: Reading, guess: str | None, anchors: Anchors) -> str | None:
+    """For a weekday in the title, the day within a week of the guess that the article first tells with that weekday:
+    "Dilantik Jumat" above "akan dilantik Jumat (1/3/2024)"."""
+    if reading.start >= anchors.headline or guess is None:
+        return None
+    days = (day for place, day in anchors.full if place > anchors.headline and day.weekday() == reading.first.weekday)
+    return next((day.isoformat() for day in days if abs((day - date.fromisoformat(guess)).days) <= 7), None)
+
+
 def _in_list(reading: Reading, anchors: Anchors, before: Sequence[Earlier]) -> Reading:
     """A day of a list takes the list's year ("1 Juli 2024 … 9 Juli sampai 11 Juli") unless it lies near publication."""
     point, earlier = reading.first, before[-1] if before else None
@@ -138,13 +152,15 @@ def _in_list(reading: Reading, anchors: Anchors, before: Sequence[Earlier]) -> R
         return reading
     if earlier is None or not earlier.written or not earlier.value or reading.start - earlier.start > LIST_REACH:
         return reading
-    last = earlier.value.split("/")[-1]
+    begin, last = earlier.value.split("/")[0], earlier.value.split("/")[-1]
     listed = _day(replace(point, year=int(last[:4]))) if len(last) == 10 else None
-    if listed is None or not 0 < (listed - date.fromisoformat(last)).days <= 183:
+    if listed is None or listed.isoformat() <= begin or (listed - date.fromisoformat(last)).days > 183:
         return reading
     near = _without_year(point, anchors.published)[0] if anchors.published else None
     if near and anchors.published and _apart(near, anchors.published) <= LIST_NEAR:
-        return reading
+        ahead = edtf(anchors.published) < last and _apart(last, anchors.published) > LIST_NEAR
+        if not (ahead and (listed - date.fromisoformat(last)).days <= SCHEDULE):
+            return reading
     end = replace(reading.last, year=listed.year) if reading.last and reading.last.year is None else reading.last
     return replace(reading, first=replace(point, year=listed.year), last=end)
 

@@ -10,7 +10,7 @@ from math import inf
 from ..document import Document, Mention, Problem, Region, Span
 from .districts import District, find_districts, outside
 from .gazetteer import gazetteer
-from .mentions import Hit, accept, find_hits, is_dateline, widen
+from .mentions import Hit, accept, find_hits, is_dateline, other_expansions, widen
 from .twins import Reading, read_twins
 
 _RULES = (
@@ -65,6 +65,9 @@ def extract(document: Document) -> RegionFindings:
 
 def _accepted(document: Document, paragraphs: list[list[Hit]]) -> list[list[Hit]]:
     """Names that are also words count everywhere once the article names them for certain somewhere."""
+    others = {form for hits in paragraphs for form in other_expansions(document.text, hits)}
+    if others:
+        paragraphs = [[hit for hit in hits if hit.form not in others] for hits in paragraphs]
     first = [accept(document, hits) for hits in paragraphs]
     certain = frozenset(
         hit.form.codes for hits in first for hit in hits if hit.form.needs in ("capital", "words", "place")

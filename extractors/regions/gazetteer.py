@@ -115,10 +115,17 @@ def _all_forms(places: dict[str, Place]) -> Iterator[tuple[str, Form]]:
             followed_by = tuple(map(fold, quarter["followed_by"]))
             form = replace(form, quarter_of=tuple(quarter["quarter_of"]), followed_by=followed_by)
         yield from ((text, form) for text in _spellings(bare))
-    for row in lexicon.table("region-aliases")["alias"]:
-        for alias in row["forms"]:
-            yield from _alias(alias, tuple(row["codes"]), row.get("needs", ""))
+    aliases = [(alias, row) for row in lexicon.table("region-aliases")["alias"] for alias in row["forms"]]
+    for alias, row in aliases:  # "Bolmong Utara" is Bolaang Mongondow Utara, as Bolmong is Bolaang Mongondow
+        for direction in _DIRECTIONS if len(row["codes"]) == 1 else ():
+            if further := codes.get(f"{places[row['codes'][0]].bare} {direction}"):
+                yield from _alias(f"{alias} {direction}", tuple(further), "")
+    for alias, row in aliases:
+        yield from _alias(alias, tuple(row["codes"]), row.get("needs", ""))
     yield from _other_forms()
+
+
+_DIRECTIONS = ("Barat", "Selatan", "Tengah", "Tenggara", "Timur", "Utara")
 
 
 def _alias(alias: str, codes: tuple[str, ...], needs: Needs) -> Iterator[tuple[str, Form]]:

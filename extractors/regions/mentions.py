@@ -35,6 +35,9 @@ _GRADED = re.compile(
 """A SAKIP grade follows: "Bintan sudah A, Natuna saja BB", "Lingga (B)". People and islands are not graded so."""
 _DIRECTION = re.compile(r" (Utara|Selatan|Timur|Barat|Tengah|Tenggara|Kota|UTARA|SELATAN|TIMUR|BARAT|TENGAH)\b")
 _CAPITAL = re.compile(r" ([A-Z]\w+)")
+_WORD = re.compile(r"\w+")
+_LONGEST_EXPANSION = 80
+"""Characters of the words that an abbreviation stands for, with the blanks between them."""
 _PLAIN = re.compile(r" [a-z]{3}")
 _COOPERATION = re.compile(r"(?:kerja ?sama|sinergi|mou|kolaborasi|perbatasan|antara|kemitraan) $", re.IGNORECASE)
 
@@ -130,6 +133,23 @@ def accept(document: Document, hits: list[Hit], supported: frozenset[tuple[str, 
     return [hit for hit in kept if hit.start in certain]
 
 
+def other_expansions(text: str, hits: list[Hit]) -> set[Form]:
+    """The abbreviations that the article spells out as something else: "Kelapa Biji Bulat (KBB)"."""
+    found: set[Form] = set()
+    for hit in hits:
+        if hit.form.capitals and text[hit.start - 1 : hit.start] == "(" and text[hit.end : hit.end + 1] == ")":
+            letters = text[hit.start : hit.end]
+            words = _WORD.findall(text, max(hit.floor, hit.start - _LONGEST_EXPANSION), hit.start)[-len(letters) :]
+            spelt = "".join(word[0] for word in words) == letters
+            named = any(
+                hit.start - _LONGEST_EXPANSION < other.end < hit.start and set(other.form.codes) & set(hit.form.codes)
+                for other in hits
+            )
+            if spelt and not named:
+                found.add(hit.form)
+    return found
+
+
 def _is_fellow(text: str, known: Hit, other: Hit) -> bool:
     """Whether ``other`` counts because ``known`` does: "Padang dan Agam"; of names that need a type word only those
     of the same province do: "OKU Timur dan OKI", unlike "PBB dan OKI"."""
@@ -187,11 +207,14 @@ def _is_supported(document: Document, hit: Hit) -> bool:
 
 
 def _is_longer_name(text: str, hit: Hit) -> bool:
-    """Whether a capitalised word follows in running text: "di Lebak Bulus", unlike "di Padang Senin lalu"."""
+    """Whether a capitalised word follows in running text: "di Lebak Bulus", unlike "di Padang Senin lalu".
+
+    In a headline all words may have capitals: there the name is a longer one where the article has both words again.
+    """
     following = _CAPITAL.match(text, hit.end, hit.ceiling)
-    if following is None or hit.title:
+    if following is None or following[1].lower() in words().follows or key(following[1]) in gazetteer().names:
         return False
-    return following[1].lower() not in words().follows and key(following[1]) not in gazetteer().names
+    return not hit.title or text.find(text[hit.start : following.end()], hit.ceiling) >= 0
 
 
 def _begins_sentence(text: str, hit: Hit) -> bool:

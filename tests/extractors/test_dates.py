@@ -156,3 +156,18 @@ def test_two_paragraphs_share_what_anchors_them() -> None:
 def test_no_break_space_and_narrow_dashes() -> None:
     found = dates("Rapat Senin\xa0(29/9/2025) dan 12\xa0Juni\xa02024 serta 2021‑2026.")
     assert [each.value for each in found] == ["2025-09-29", "2024-06-12", "2021/2026"]
+
+
+@pytest.mark.parametrize(
+    ("body", "friday"),
+    [
+        ("Ia akan dilantik Jumat (3/10/2025) di aula.", "2025-10-03"),
+        ("Ia dilantik Jumat (26/9/2025) di aula.", "2025-09-26"),
+        ("Ia akan dilantik Kamis (2/10/2025) di aula.", "2025-09-26"),
+        ("Ia akan dilantik Jumat (24/10/2025) di aula.", "2025-09-26"),
+    ],
+)
+def test_a_weekday_in_the_title_is_the_one_that_the_article_tells(body: str, friday: str) -> None:
+    title = "Camat Baru Dilantik Jumat"
+    parts = (Paragraph(0, len(title), "title"), Paragraph(len(title) + 1, len(title) + 1 + len(body), "body"))
+    assert extract(Document(f"{title}\n{body}", parts, "2025-09-29")).dates[0].value == friday
