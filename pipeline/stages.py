@@ -1,12 +1,12 @@
 """The order of the pipeline on one screen: article → draft → (the whole run is seen) → record.
 
 ``prepare`` needs one article alone; then the run works out which paragraphs stand in more than one article;
-``finish`` applies that, extracts, and puts the record together.
+``finish`` applies that, extracts, and puts the record together; ``doubt`` has a model look at the officials of many.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -15,13 +15,16 @@ from typing import TypeVar
 import orjson
 
 from ..extractors import extract
-from ..extractors.document import Agreement, Assessment, DateMention, Extraction, Official, Precision, Region
+from ..extractors.document import Agreement, Assessment, DateMention, Extraction, Official, Precision, Problem, Region
 from .errors import ArticleError
 from .names import NameModel, find_doubts
 from .normalise import normalise
 from .records import SCHEMA, Article, Dateline, Draft, Record, Rejected, Source, Stage
 from .repeats import NO_MARKS, Marks, mark_across, mark_inside
 from .watch import Watch
+
+ASKED = 64
+"""Articles that a model is asked about together."""
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -35,30 +38,56 @@ def prepare(article: Article, watch: Watch | None = None) -> Draft | Rejected:
     return draft if isinstance(draft, Rejected) else _attempt("repeats", mark_inside, draft, draft.source, watch)
 
 
-def finish(
-    draft: Draft, marks: Marks = NO_MARKS, watch: Watch | None = None, names: NameModel | None = None
-) -> Record | Rejected:
-    """A draft made into a record, given the paragraphs that it shares with other articles.
-
-    With ``names``, officials that this model does not know as persons are listed under the record's problems.
-    """
+def finish(draft: Draft, marks: Marks = NO_MARKS, watch: Watch | None = None) -> Record | Rejected:
+    """A draft made into a record, given the paragraphs that it shares with other articles."""
     watch = watch or Watch()
     marked = _attempt("repeats", lambda whole: mark_across(whole, marks), draft, draft.source, watch)
     if isinstance(marked, Rejected):
         return marked
     found = _attempt("extract", extract, marked.document, draft.source, watch)
-    if isinstance(found, Rejected):
-        return found
-    officials = found.officials
-    if names is not None and officials:
-        model = names
-        doubts = _attempt(
-            "names", lambda known: find_doubts(known, officials, model), marked.document, draft.source, watch
-        )
-        if isinstance(doubts, Rejected):
-            return doubts
-        found = replace(found, problems=(*found.problems, *doubts))
-    return assemble(marked, found)
+    return found if isinstance(found, Rejected) else assemble(marked, found)
+
+
+def doubt(
+    made: Iterable[Record | Rejected], names: NameModel, watch: Watch | None = None
+) -> Iterator[Record | Rejected]:
+    """The same in their order, with officials that a model does not know as persons listed under a record's problems.
+
+    The model is asked about ``ASKED`` articles at once, which is much faster than about each by itself.
+    """
+    watch = watch or Watch()
+    for held in _batches(made, ASKED):
+        records = [one for one in held if isinstance(one, Record) and one.officials]
+        try:
+            with watch.stage("names"):
+                doubts = find_doubts(records, names)
+        except Exception:  # one of them is at fault: each by itself
+            yield from (_doubt_one(one, names, watch) for one in held)
+        else:
+            found = dict(zip(map(id, records), doubts, strict=True))
+            yield from (_with_problems(one, found.get(id(one), ())) for one in held)
+
+
+def _doubt_one(made: Record | Rejected, names: NameModel, watch: Watch) -> Record | Rejected:
+    if isinstance(made, Rejected):
+        return made
+    doubts = _attempt("names", lambda record: find_doubts([record], names), made, made.source, watch)
+    return doubts if isinstance(doubts, Rejected) else _with_problems(made, doubts[0])
+
+
+def _with_problems(made: Record | Rejected, problems: tuple[Problem, ...]) -> Record | Rejected:
+    return replace(made, problems=(*made.problems, *problems)) if isinstance(made, Record) and problems else made
+
+
+def _batches(items: Iterable[Given], size: int) -> Iterator[list[Given]]:
+    held: list[Given] = []
+    for item in items:
+        held.append(item)
+        if len(held) == size:
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def assemble(draft: Draft, found: Extraction) -> Record:

@@ -16,11 +16,11 @@ import spacy
 from spacy.language import Language
 from spacy.training import Example
 
-from saripati.pipeline.names import find_doubts, load
+from saripati.pipeline.names import load
 from saripati.pipeline.names.words import words
 from saripati.pipeline.read import iter_files, read
 from saripati.pipeline.records import Draft, Record
-from saripati.pipeline.stages import finish, prepare
+from saripati.pipeline.stages import doubt, finish, prepare
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 3
@@ -54,16 +54,16 @@ def main(folders: list[Path]) -> None:
     ready = drafts(folders)
     made = [(draft, record) for draft in ready if isinstance(record := finish(draft), Record)]
     texts = [record.text[one.start : one.end] for _, record in made for one in record.paragraphs if one.is_read]
-    known = [(draft.document, record.officials) for draft, record in made if record.officials]
+    records = [record for _, record in made]
     nlp, model = stock(), load("spacy")
 
     seconds = best(
         {
             "stock tokenizer and CNN, every paragraph": lambda: list(nlp.pipe(texts)),
             "names, every paragraph": lambda: model.find(texts),
-            "names, as a run asks for them": lambda: [find_doubts(*one, model) for one in known],
+            "names, as a run asks for them": lambda: list(doubt(records, model)),
             "read to write without names": lambda: [finish(draft) for draft in drafts(folders)],
-            "read to write with names": lambda: [finish(draft, names=model) for draft in drafts(folders)],
+            "read to write with names": lambda: list(doubt(map(finish, drafts(folders)), model)),
         }
     )
     count = sum(1 for text in texts for _ in words(text))

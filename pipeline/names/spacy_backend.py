@@ -18,8 +18,9 @@ from spacy.tokens import Span as SpacySpan
 from spacy.vocab import Vocab
 
 from ... import extractors
-from ...extractors.document import Name, NameLabel, Span
+from ...extractors.document import Name
 from .paths import bio
+from .spans import find_names, runs
 from .tagger import NEWS, Tagger
 from .words import is_degrees, words
 
@@ -80,20 +81,10 @@ class NamesPipe:
         tagged = self._tagger.tag([[text for _, text in held] for held in texts])
         for doc, held, tags in zip(docs, texts, tagged, strict=True):
             spans = (
-                SpacySpan(doc, held[first][0], held[last - 1][0] + 1, label=label)
-                for first, last, label in _spans(tags)
+                SpacySpan(doc, held[first][0], held[last - 1][0] + 1, label=label) for first, last, label in runs(tags)
             )
             doc.ents = [span for span in spans if not is_degrees(span.text)]
         return docs
-
-
-def _spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    first = 0
-    for at, tag in enumerate(tags):
-        if tag[0] in "BU":
-            first = at
-        if tag[0] in "LU":
-            yield first, at + 1, tag[2:]
 
 
 @Language.factory("saripati_names", default_config={"weights": WEIGHTS, "school": NEWS}, assigns=["doc.ents"])
@@ -119,22 +110,15 @@ def build(weights: str = WEIGHTS, school: str = NEWS) -> Language:
 
 
 class SpacyNames:
-    """The spaCy pipeline behind the protocol of ``pipeline.names``."""
+    """The tokens and tags of the spaCy pipeline behind the protocol of ``pipeline.names``, without making its Docs."""
 
     def __init__(self, weights: str = WEIGHTS, school: str = NEWS) -> None:
         self.name = f"spacy/{weights}"
-        self._nlp = build(weights, school)
         self._tagger = _tagger(weights, school)
 
     def find(self, texts: Sequence[str]) -> list[tuple[Name, ...]]:
         """The names of each text, in order, not overlapping."""
-        return [
-            tuple(
-                Name(Span(found.start_char, found.end_char), cast(NameLabel, found.label_), self.name)
-                for found in doc.ents
-            )
-            for doc in self._nlp.pipe(texts, batch_size=BATCH)
-        ]
+        return find_names(texts, self._tagger.tag, self.name)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """BIO tags of sentences already cut into words."""

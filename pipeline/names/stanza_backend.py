@@ -9,20 +9,21 @@ reads the file with ``weights_only=True``, so that nothing in it is run.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from xxhash import xxh3_128_hexdigest
 
 from ... import extractors
-from ...extractors.document import Name, NameLabel, Span
+from ...extractors.document import Name
 from ..errors import ConfigError
 from .paths import bio
-from .tagger import NEWS, Tagger, cuts
-from .words import is_degrees, words
+from .spans import find_names
+from .tagger import NEWS, Tagger
+from .words import cuts
 
 if TYPE_CHECKING:
     from .network import Network
@@ -51,11 +52,7 @@ class StanzaNames:
 
     def find(self, texts: Sequence[str]) -> list[tuple[Name, ...]]:
         """The names of each text, in order, not overlapping."""
-        places = [list(words(text)) for text in texts]
-        cut = [[text[start:end] for start, end in held] for text, held in zip(texts, places, strict=True)]
-        return [
-            tuple(self._names(text, held, tags)) for text, held, tags in zip(texts, places, self._tag(cut), strict=True)
-        ]
+        return find_names(texts, self._tag, self.name)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """BIO tags of sentences already cut into words."""
@@ -71,16 +68,6 @@ class StanzaNames:
         parts = [[list(text[start:end]) for start, end in cuts(text) if end > start] for text in sentences]
         answers = iter(self._read([part for held in parts for part in held]))
         return [[from_bioes(tag) for _ in held for tag in next(answers)] for held in parts]
-
-    def _names(self, text: str, places: Sequence[tuple[int, int]], tags: Sequence[str]) -> Iterator[Name]:
-        first = 0
-        for at, tag in enumerate(tags):
-            if tag[0] in "BU":
-                first = at
-            if tag[0] in "LU":
-                span = Span(places[first][0], places[at][1])
-                if not is_degrees(text[span.start : span.end]):
-                    yield Name(span, cast(NameLabel, tag[2:]), self.name)
 
 
 def from_bioes(tag: str) -> str:

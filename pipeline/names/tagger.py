@@ -18,14 +18,12 @@ from .crf import Crf
 from .evidence import Evidence
 from .network import Network
 from .paths import CLOSED, TAGS, Array, Ints, best_paths
+from .words import cuts
 
 NEWS = "idner"
 """The school whose conventions are those of news."""
 BATCH = 64
 """Texts read at once: the sums stay inside the processor's cache."""
-SHORTEST, LONGEST = 24, 120
-"""Words read at once: sentences are read together until there are so many, and a longer one is cut. Each word of the
-longest text of a batch costs a step of the network, however few others are as long."""
 KNOWN = 16_384
 """Written words whose sums are kept: about 140 MB; then the memory starts anew."""
 
@@ -132,18 +130,3 @@ class Tagger:
         self._forms[start:end] = self.network.forms(new)
         self._sums[start:end], self._marks[start:end] = self._crf.forms(new)
         self._known.update(zip(new, range(start, end), strict=True))
-
-
-def cuts(text: Sequence[str]) -> list[tuple[int, int]]:
-    """Where to cut a text: after a sentence, SHORTEST words or more from the cut before it, else at LONGEST."""
-    found: list[tuple[int, int]] = []
-    start = 0
-    for at, word in enumerate(text, 1):
-        ends = word in _STOPS and at - start >= SHORTEST and at < len(text) and text[at][:1].isupper()
-        if ends or at - start == LONGEST:
-            found.append((start, at))
-            start = at
-    return [*found, (start, len(text))]
-
-
-_STOPS = frozenset(".?!")

@@ -8,7 +8,7 @@ splits a hyphen before a capital ("Jokowi-Kalla"), because two names may stand t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -43,3 +43,23 @@ _NO_NAME = regex.compile(rf"{_DEGREE}|\p{{Lu}}\.(?:\p{{L}}{{1,5}}\.)+|,")
 def is_degrees(text: str) -> bool:
     """Whether a text holds nothing but degrees, initials and commas: "S.Sos., M.Si." is no name by itself."""
     return all(_NO_NAME.fullmatch(text, start, end) for start, end in words(text))
+
+
+SHORTEST, LONGEST = 24, 120
+"""Words read at once: sentences are read together until there are so many, and a longer one is cut. Each word of the
+longest text of a batch costs a step of the network, however few others are as long."""
+
+
+def cuts(text: Sequence[str]) -> list[tuple[int, int]]:
+    """Where to cut a text: after a sentence, SHORTEST words or more from the cut before it, else at LONGEST."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for at, word in enumerate(text, 1):
+        ends = word in _STOPS and at - start >= SHORTEST and at < len(text) and text[at][:1].isupper()
+        if ends or at - start == LONGEST:
+            found.append((start, at))
+            start = at
+    return [*found, (start, len(text))]
+
+
+_STOPS = frozenset(".?!")

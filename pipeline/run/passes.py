@@ -23,7 +23,7 @@ from ..names import load
 from ..read import read
 from ..records import Article, Draft, Record, Rejected, Source, Stage
 from ..repeats import NO_MARKS, ShardIndex
-from ..stages import finish, prepare
+from ..stages import doubt, finish, prepare
 from ..watch import TOO_LONG, Watch
 from ..write import ShardTables
 from .guard import HERE, PARENT, Guard, guarded
@@ -116,31 +116,38 @@ def _prepare(task: PrepareTask, folder: Path, watch: Watch, guard: Guard) -> Cou
 
 
 def _finish(task: FinishTask, folder: Path, watch: Watch, guard: Guard) -> Counts:
-    marks = load_marks(task.marks)
-    names = None if task.orders.names == "none" else load(task.orders.names)
     total = Counts()
+    found = _records(task, watch, guard)
+    if task.orders.names != "none":
+        found = doubt(found, load(task.orders.names), watch)
     with ExitStack() as files:
-        drafts = files.enter_context(open(task.prepared / "drafts.jsonl", "rb"))
         records = files.enter_context(open(folder / "records.jsonl", "wb"))
         rejects = files.enter_context(open(folder / "rejected.jsonl", "wb"))
         tables = ShardTables(folder)
         files.callback(tables.close)
+        for one in found:
+            with watch.stage("write", limited=False):
+                made, line = _line(one)
+                (rejects if isinstance(made, Rejected) else records).write(line)
+                total += _count(made)
+                if isinstance(made, Record):
+                    tables.add(made)
+    return total
+
+
+def _records(task: FinishTask, watch: Watch, guard: Guard) -> Iterator[Record | Rejected]:
+    """The records of the shard's drafts, in order, each announced to the guard."""
+    marks = load_marks(task.marks)
+    with open(task.prepared / "drafts.jsonl", "rb") as drafts:
         for number, line in enumerate(drafts):
             _check(task.orders.stop)
             guard.at(number)
             with watch.stage("read", limited=False):
                 draft = _drafts().validate_json(line)
             if guard.hung[number]:
-                found: Record | Rejected = _hung(draft.source.path, draft.source.item, "extract")
+                yield _hung(draft.source.path, draft.source.item, "extract")
             else:
-                found = finish(draft, marks.get(number, NO_MARKS), watch, names)
-            with watch.stage("write", limited=False):
-                made, line = _line(found)
-                (rejects if isinstance(made, Rejected) else records).write(line)
-                total += _count(made)
-                if isinstance(made, Record):
-                    tables.add(made)
-    return total
+                yield finish(draft, marks.get(number, NO_MARKS), watch)
 
 
 def _articles(task: PrepareTask, watch: Watch, guard: Guard) -> Iterator[Article | Rejected]:

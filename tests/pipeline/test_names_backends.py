@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -13,13 +14,17 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from saripati.extractors.document import Document, Name, Official, Paragraph, Span
+from saripati.extractors.document import Document, Mention, Name, Official, Paragraph, Span
 from saripati.pipeline.errors import ConfigError
 from saripati.pipeline.names import NameModel, NoNames, fill, find_doubts, load
 from saripati.pipeline.names.asking import can_matter
 from saripati.pipeline.names_cli import app
+from saripati.pipeline.records import Record, Rejected
+from saripati.pipeline.stages import ASKED, doubt, finish
 from saripati.pipeline.train.corpora import read_conll
 from saripati.pipeline.train.scores import score
+
+from .drafts import draft_of
 
 CASES = Path(__file__).with_name("names.cases.txt")
 SHARED = Path(__file__).parents[3] / "shared" / "ner"
@@ -172,15 +177,73 @@ def test_the_shipped_weights_keep_their_scores(name: str, case: str, floor: floa
 
 
 def test_doubts_name_the_officials_that_the_model_does_not_see() -> None:
-    text = "Bupati Tarjo hadir.\nCamat Rahayu juga."
-    paragraphs = (Paragraph(0, 19, "body"), Paragraph(20, len(text), "body"))
-    document = Document(text, paragraphs)
-    seen, unseen = (_official(document, Span(*place)) for place in ((7, 12), (26, 32)))
+    record = _record("Bupati Tarjo hadir.", "Camat Rahayu juga.")
+    seen, unseen = (_official(record, Span(*place)) for place in ((7, 12), (26, 32)))
     model = _Knows("Tarjo")
-    (doubt,) = find_doubts(document, [seen, unseen], model)
-    assert (doubt.code, text[doubt.start : doubt.end]) == ("official-doubted", "Rahayu")
-    assert find_doubts(document, [seen], model) == ()
-    assert model.asked[-1] == ["Bupati Tarjo hadir."]
+    both, one, none = (replace(record, officials=held) for held in ((seen, unseen), (seen,), ()))
+    (doubt,), *others = find_doubts([both, one, none], model)
+    assert (doubt.code, record.text[doubt.start : doubt.end]) == ("official-doubted", "Rahayu")
+    assert others == [(), ()]
+    assert model.asked == [["Bupati Tarjo hadir.", "Camat Rahayu juga.", "Bupati Tarjo hadir."]]
+
+
+def test_doubts_ask_about_later_mentions_of_those_not_seen_at_first() -> None:
+    record = _record("Bupati Tarjo hadir.", "Hujan turun.", "Kata Tarjo, besok lagi.")
+    official = _official(record, Span(7, 12), Span(38, 43))
+    model = _Knows("Kata")
+    assert find_doubts([replace(record, officials=(official,))], model) != [()]
+    assert model.asked == [["Bupati Tarjo hadir."], ["Kata Tarjo, besok lagi."]]
+
+
+def test_doubts_ask_about_the_passage_of_a_mention_and_hear_what_the_paragraph_would_say() -> None:
+    part = (
+        "Hujan turun deras di kota itu sejak pagi dan warga tidak pergi ke pasar atau ke kantor karena jalan banjir. "
+    )
+    text = part * 3 + "Bupati Bangli Tarjo Wiyono hadir di sana bersama warga. " + part * 2
+    record = _record(text.strip())
+    at = text.index("Tarjo")
+    model_asked = _Knows("Tarjo")
+    assert find_doubts([replace(record, officials=(_official(record, Span(at, at + 12)),))], model_asked) == [()]
+    ((passage,),) = model_asked.asked
+    assert len(passage) < len(text) / 2
+    start = text.index(passage)
+    whole = {one for one in found(record.text) if start <= one[0] < start + len(passage)}
+    assert whole == {(start + first, start + last, label) for first, last, label in found(passage)}
+    assert whole
+
+
+def test_a_run_asks_about_many_articles_at_once_and_blames_only_the_one_at_fault() -> None:
+    made: list[Record | Rejected] = []
+    for at in range(ASKED + 3):
+        record = replace(_record("Bupati Tarjo hadir."), id=str(at))
+        made.append(replace(record, officials=(_official(record, Span(7, 12)),)))
+    made.insert(1, Rejected("b.txt", None, "read", "made up"))
+    model = _Knows("nobody")
+    told = list(doubt(iter(made), model))
+    assert [one.id if isinstance(one, Record) else "-" for one in told] == [
+        one.id if isinstance(one, Record) else "-" for one in made
+    ]
+    assert all(one.problems[-1].code == "official-doubted" for one in told if isinstance(one, Record))
+    assert list(map(len, model.asked)) == [ASKED - 1, 4]
+    bad = replace(_record("Bupati Rahayu hadir."), id="bad")
+    made.insert(5, replace(bad, officials=(_official(bad, Span(7, 13)),)))
+    rejected = [one for one in doubt(made, _Fails("Rahayu")) if isinstance(one, Rejected)]
+    assert [(one.stage, "fault" in one.reason) for one in rejected[1:]] == [("names", True)]
+
+
+def test_without_spacys_documents_the_names_are_the_same() -> None:
+    from saripati.pipeline.names.spacy_backend import build
+
+    texts = [text for text, _ in cases()]
+    docs = build().pipe(texts)
+    assert [{(one.start_char, one.end_char, one.label_) for one in doc.ents} for doc in docs] == list(map(found, texts))
+
+
+def _record(*paragraphs: str) -> Record:
+    """A record of these paragraphs, the first its title, without officials."""
+    made = finish(draft_of(paragraphs))
+    assert isinstance(made, Record)
+    return replace(made, officials=(), problems=())
 
 
 class _Knows:
@@ -201,6 +264,15 @@ class _Knows:
         return [["O"] * len(words) for words in sentences]
 
 
-def _official(document: Document, span: Span) -> Official:
-    mention = document.quote(span)
-    return Official(mention.text, (), (), (), (mention,), "officials/made-up")
+class _Fails(_Knows):
+    """Fails where it reads the word that it knows."""
+
+    def find(self, texts: Sequence[str]) -> list[tuple[Name, ...]]:
+        if any(self.known in text for text in texts):
+            raise ValueError("made up")
+        return super().find(texts)
+
+
+def _official(record: Record, *spans: Span) -> Official:
+    mentions = tuple(Mention(span.start, span.end, record.text[span.start : span.end]) for span in spans)
+    return Official(mentions[0].text, (), (), (), mentions, "officials/made-up")
