@@ -102,8 +102,10 @@ def _dated_frames(
 
 
 def _before_guests(phrases: list[Phrase], words: list[Cue]) -> list[Phrase]:
-    """The phrases before the first word of attendance: no list behind it is one of parties."""
-    first = next((cue.start for cue in words if cue.role in ("witness", "attend") and cue.value not in _FOR), None)
+    """The phrases before the first word of attendance, or the clause behind a list: none there is of the list."""
+    breaks = [cue.start for cue in words if cue.role == "break" and len(phrases) > 1 and cue.start > phrases[1].start]
+    guests = [cue.start for cue in words if cue.role in ("witness", "attend") and cue.value not in _FOR]
+    first = min([*guests, *breaks], default=None)
     return phrases if first is None else [phrase for phrase in phrases if phrase.end <= first]
 
 

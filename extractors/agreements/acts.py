@@ -70,6 +70,8 @@ def _belongs(act: Act, told: Resolved) -> bool:
         return False
     if _points_back(act, told, same_kind):
         return True
+    if "ended" in (frame.status, act.status) and frame.status != act.status:
+        return False
     if frame.status != act.status:
         together = bool(told.own) and all(act.holds(one) for one in told.own)
         return same_kind and together and bool(frame.kind)
@@ -96,7 +98,7 @@ def _shares(act: Act, told: Resolved, same_kind: bool) -> bool:
         return True
     near = told.frame.sentence == act.frames[-1].sentence
     shared = [one for one in told.own if any(same(one, party) or _under(one, party) for party in act.parties)]
-    if not same_kind and len(told.own) > 1 and told.frame.kind and not any(act.holds(one) for one in told.own):
+    if not same_kind and len(told.own) > 1 and told.frame.kind and not all(act.holds(one) for one in told.own):
         return False  # "setelah MoU antara Pemkab A dan Universitas B, Dinas A dan Fakultas B meneken PKS"
     if len(shared) == len(told.own):
         return same_kind or not told.frame.sequence

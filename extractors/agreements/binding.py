@@ -249,7 +249,10 @@ class Binder:
         # a name with two to four words behind it, which are a person's, comes before all of the words
         order = sorted(range(at + 1, stop + 1), key=lambda end: (stop - end not in range(2, 5), -end))
         short = tokens[at].text.isupper() and stop > at + 2 and not tokens[at + 1].text.isupper()
-        if short and tokens[at + 1].word not in organisation_words().tails:  # "TMMIN Warih Andang"
+        often = stop > at + 2 and self._text.count(tokens[at].text) > 2 * self._text.count(
+            self._text[tokens[at].start : tokens[at + 1].end]
+        )
+        if (short or often) and tokens[at + 1].word not in organisation_words().tails:  # "TMMIN Warih Andang"
             order = [at + 1, *order]
         for end in order:
             name = self._text[tokens[at].start : tokens[end - 1].end]

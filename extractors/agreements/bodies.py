@@ -74,7 +74,7 @@ def _readings(index: int, length: int, reader: _Reader) -> Iterator[Body]:
     if words is None:
         return
     kind = tables.names.get(words)
-    if kind:
+    if kind and not reader.goes_on(index, length):
         yield reader.body(index, reader.tail_after(reader.branch_after(index + length, kind)), kind)
     head = tables.heads.get(words)
     if head and not (kind and reader.in_title):
@@ -95,6 +95,13 @@ class _Reader:
     @property
     def in_title(self) -> bool:
         return self._title
+
+    def goes_on(self, index: int, length: int) -> bool:
+        """Whether a name of one common word stands in a longer run of capitals: "Dana Rintisan Usaha"."""
+        after = index + length
+        if length > 1 or after >= len(self._tokens) or self._tokens[index].text.lower() not in officials_words().common:
+            return False
+        return self._tokens[after].text.istitle() and next_to(self._text, self._tokens[index], self._tokens[after])
 
     def may_begin(self, index: int) -> bool:
         """Whether an organisation's name can begin here."""

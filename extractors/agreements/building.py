@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from .acts import Act, home_of, is_making, opened_by, without_day
 from .completing import (
+    add_day_of_list,
     add_grants,
     add_leaders,
     add_lists,
@@ -110,6 +111,7 @@ class _Builder:
         add_leaders(self._acts, self._phrases)
         add_grants(self._acts, self._resolver)
         add_subject(self._acts, self._phrases, self._told)
+        add_day_of_list(self._acts, self._loose)
         cooperation = opened_by_cooperation(self._loose, self._papers) if not self._acts else None
         if cooperation:
             self._acts.append(cooperation)

@@ -14,12 +14,17 @@ from ..regions.gazetteer import gazetteer
 from .cutting import BRANCH, Body
 from .organisation_words import organisation_words
 from .parties import folded
+from .signer_words import first_words
 
 _COMPANY = ("pt", "perum", "perumda", "perumdam", "cv", "bank", "ud", "koperasi", "perusahaan")
-_BRANCHED = frozenset("kpu bawaslu polres kejari kodim bpn bnn bps bpjs dprd polda kejati bappeda".split())
+_BRANCHED = frozenset(
+    "perum bank pegadaian kpu bawaslu polres kejari kodim bpn bnn bps bpjs dprd polda kejati bappeda".split()
+)
 """Heads that stand alone for the branch that the article is about."""
 _INNER = re.compile(r"[^()]+\(([^()]+)\)( [^()]+)")
 """A name with its abbreviation inside: where "BBKP Ngawi" stands in the article too, that is the name."""
+_INSIDE = re.compile(r"\s*\(([^()]*)\)(?= )")
+"""What stands in brackets inside a name."""
 _CAMPUS = re.compile(r" (Universitas|Institut|Politeknik) ")
 _SMALL = frozenset(["dan", "of", "and", "the", "untuk", "for", "di", "republik", "indonesia", "ri"])
 _IDLE = frozenset(["cabang", "perwakilan", "kpw", "ri"])
@@ -33,7 +38,8 @@ _BRANCH_WORDS = frozenset(word.lower() for word in (*BRANCH, "indonesia"))
 class Canonical:
     """From any name of an organisation to its fullest one; names are compared with abbreviations written out."""
 
-    def __init__(self, bodies: Sequence[Body]) -> None:
+    def __init__(self, bodies: Sequence[Body], text: str) -> None:
+        self._text = text
         self._full: dict[str, Participant] = {}
         self._alias: dict[str, str] = {}
         self._known: dict[str, Participant | None] = {}
@@ -43,7 +49,8 @@ class Canonical:
         for body in sorted(bodies, key=lambda body: (body.in_title, -len(folded(body.name)))):
             # titles write every word in capitals: "Kodim Ikut Tanam Padi"
             if not (body.in_title and (body.name.split()[0] in told or self._known_part(body.name))):
-                self._full.setdefault(_expanded(body.name), Participant(body.name, body.kind, body.region))
+                name = self._in_full(_plain(body.name))
+                self._full.setdefault(_expanded(name), Participant(name, body.kind, body.region))
         for body in bodies:
             self._bracketed(body)
         for name in list(self._full):
@@ -53,12 +60,18 @@ class Canonical:
 
     def party(self, name: str, kind: str, region: str | None = None) -> Participant:
         """The participant that ``name`` stands for: the fullest form known, else the name itself."""
-        return self._party(name) or Participant(name, kind, region)
+        name = _plain(name)
+        return self._party(name) or Participant(self._in_full(name), kind, region)
 
     def _party(self, name: str) -> Participant | None:
         if name not in self._known:
             self._known[name] = self._fullest(name)
         return self._known[name]
+
+    def _in_full(self, name: str) -> str:
+        """The full form of a usual short one, where the article has it as part of another name: "Untan" beside
+        "Fakultas Teknik Universitas Tanjungpura"."""
+        return max((form for form in _forms().get(name, ()) if form in self._text), key=len, default=name)
 
     def _fullest(self, name: str) -> Participant | None:
         seen = _expanded(name)
@@ -121,10 +134,12 @@ class Canonical:
 
     def _bracketed(self, body: Body) -> None:
         """Links what brackets hold to the name before them, or the name to what they hold where that is the fuller."""
-        full = _expanded(body.name)
+        full = _expanded(_plain(body.name))
         inner = _INNER.fullmatch(body.name)
-        if inner and _expanded(inner[1] + inner[2]) in self._full:
-            self._link(full, _expanded(inner[1] + inner[2]))
+        if inner and inner[1] + inner[2] in self._text:
+            called = inner[1] + inner[2]
+            self._full.setdefault(_expanded(called), Participant(called, body.kind, body.region))
+            self._link(full, _expanded(called))
         short = _expanded(body.brackets)
         if not short:
             return
@@ -207,6 +222,17 @@ class Canonical:
                     self._link(form, name)
 
 
+def _plain(name: str) -> str:
+    """A name without what is left of a link inside it, or a usual short form of its head: "Kejaksaan Negeri (Kejari)
+    Ngawi"."""
+    inside = _INSIDE.search(name)
+    if inside is None:
+        return name
+    short = inside[1].strip(" ,.")
+    idle = not short or short in first_words() or _expanded(short) == _expanded(name[: inside.start()])
+    return name[: inside.start()] + name[inside.end() :] if idle else name
+
+
 def _whole_of(name: str, short: str) -> str | None:
     """The ministry that a name ends with, where brackets hold its short name: "Ditjen X Kementerian Y (Kemeny)"."""
     campus = _CAMPUS.search(name)
@@ -251,7 +277,13 @@ def _openings() -> dict[str, str]:
     tables = organisation_words()
     rows = [*tables.equal, *tables.synonyms]
     found = {folded(form): folded(body) for body, *short in tables.ministers.values() for form in short}
-    return found | {folded(form): folded(row[-1]) for row in rows for form in row[:-1]}
+    return found | {folded(form): folded(row[-1]) for row in rows for form in row}
+
+
+@cache
+def _forms() -> dict[str, tuple[str, ...]]:
+    """Short names of single bodies to all names that they have."""
+    return {form: row for row in organisation_words().synonyms for form in row}
 
 
 @cache

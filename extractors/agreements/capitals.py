@@ -12,6 +12,7 @@ from ..officials.words import words as officials_words
 from .canonical import Canonical
 from .cutting import ROLES
 from .parties import Phrase
+from .places import Places
 from .signer_words import first_words
 from .tokens import DAYS, titles
 
@@ -21,6 +22,13 @@ CAPITALS = re.compile(
 )
 """A run of words in capitals."""
 _VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
+_ABBREVIATION = re.compile(r"(?<![\w.,/-])([A-Z][A-Z0-9]{2,9}) $")
+_NO_OFFICES = frozenset(
+    "ASN APBD APBN RPJMD RPJPD RKPD RTRW RDTR PAD DAK DAU DBH TPA TPS TPI TKI PMI PPPK CPNS LKPD SAKIP DPT PSU ODGJ UMK"
+    " UMP SMP SMA SMK SDN SMPN SMAN SMKN MIN MTS PKK DPC DPD DPW DPP DKD TKD PDIP PKB PPP PAN PSI PBB HUT KTP KLA IPM"
+    " PDRB RSBI DPRD DPRK PJU KUA WBK KIP PON POR MTQ TPID TPAKD UKM IKM FKUB DPRP".split()
+)
+"""Abbreviations before a region that are no office of it."""
 _NO_NAMES = frozenset(
     (
         "BUMN BUMD APBD APBN KSM CSR UU SDM WNI WIB HAM DKI Prov Kab Muh Moh Pj Plt MoU PKS LoI NPHD MOU MoA RI"
@@ -47,12 +55,25 @@ def capital_names(document: Document, names: Canonical) -> Iterator[Phrase]:
             yield Phrase(match.end() - len(name), match.end(), "name", (party,), noun="country" if country else "")
 
 
+def names_with_place(document: Document, places: Places, names: Canonical) -> Iterator[Phrase]:
+    """Abbreviations of offices with the region that they serve: "BPCB Sumatera Barat"."""
+    text = document.text
+    for start, end in places.spans:
+        before = _ABBREVIATION.search(text, max(0, start - 16), start)
+        if before and before[1] not in _NO_NAMES | _NO_OFFICES and before[1] not in first_words():
+            name = text[before.start(1) : end]
+            yield Phrase(before.start(1), end, "body", (names.party(name, "lainnya"),))
+
+
 def _plain_name(written: str, opens: bool) -> str:
     """A name without the common words in capitals that open a sentence; "" where nothing is left, or no body."""
     words = written.split()
     if words[0] in DAYS:
         return ""
-    while words and ((opens and _VERB.fullmatch(words[0])) or words[0].lower() in officials_words().common):
+    while words and (
+        (opens and _VERB.fullmatch(words[0]))
+        or ((opens or len(words) < 3) and words[0].lower() in officials_words().common)
+    ):
         words = words[1:]
     if (
         not words

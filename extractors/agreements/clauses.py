@@ -156,6 +156,10 @@ class _Reader:
         if self._attended and self._state in _PARTY_STATES and _LOOSED.search(self._text, self._act_end, at):
             self._state, self._guests, self._attended = "attend", True, False
 
+    def _papers_end(self, at: int) -> bool:
+        """Whether a paper was named right before an offset."""
+        return bool(self.clause.documents) and 0 <= at - self.clause.documents[-1].end <= _TOPIC
+
     def _fits(self, phrase: Phrase, gap: str, joined: bool) -> bool:
         if belongs_to_other(gap):
             return False
@@ -265,8 +269,10 @@ class _Reader:
             one.role, one.after = "subject", len(self.clause.signings) - 1
 
     def _party(self, cue: Cue) -> None:
-        if cue.value != "antara":
-            self._leave_attended(cue.end)
+        if cue.value == "antara" and self._papers_end(cue.start):  # "kata Bupati X, MoU antara A dan B"
+            self._enter("party")
+            return
+        self._leave_attended(cue.end)
         if (
             self._state == "subject"
             and not self.clause.placed

@@ -30,6 +30,16 @@ _GRANTED = re.compile(r"(?:KPU|Bawaslu|Komisi Pemilihan Umum|Badan Pengawas Pemi
 """Bodies that are given grants for an election (Permendagri 54/2019, with its amendments)."""
 
 
+def add_day_of_list(acts: Sequence[Act], loose: Sequence[Resolved]) -> None:
+    """The papers of a numbered list were signed on the day that the article tells of all: "Tujuh dokumen itu
+    ditandatangani di X, Selasa (4/11)"."""
+    days = {told.day for told in loose if told.day and told.frame.strength == "sign" and not told.own}
+    listed = [act for act in acts if act.frames[0].listed]
+    if len(days) == 1 and len(listed) > 1:
+        for act in listed:
+            act.day = act.day or min(days)
+
+
 def add_partners(acts: Sequence[Act], loose: Sequence[Resolved]) -> None:
     """Adds the missing party of an act that is near, and more partners of the same cooperation."""
     for act in acts:

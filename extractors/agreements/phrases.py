@@ -14,7 +14,7 @@ from ..regions.gazetteer import gazetteer
 from .binding import Binder
 from .bodies import find_bodies
 from .canonical import Canonical
-from .capitals import CAPITALS, capital_names
+from .capitals import CAPITALS, capital_names, names_with_place
 from .organisation_words import organisation_words
 from .parties import OFFICE_POSTS, Person, Phrase, folded, government
 from .people import People
@@ -29,6 +29,8 @@ _GOVERNMENT = re.compile(
 )
 _VILLAGE = re.compile(r"(?:Desa|Kelurahan|Nagari|Gampong|Kampung|Pekon|Negeri|Kalurahan) [A-Z]")
 """Villages are no local governments, but sign for themselves."""
+_LOST = re.compile(r"[ \u00a0]*(?:\([ ,]*\)|,,? )")
+"""What is left where a link fell out of the text: "Pemerintah Provinsi  , dengan"."""
 _VILLAGE_NAME = re.compile(r"\bDesa [A-Z]\w+")
 _VILLAGE_HEAD = re.compile(r"\b(?:[Kk]epala [Dd]esa|[Kk]ades) ([A-Z]\w+)[ ,(]+(?:[A-Z][\w.]*,? )*$")
 _LEVEL = {"pemkab": "kabupaten", "pemkot": "kota", "pemko": "kota", "pemprov": "provinsi", "pemprop": "provinsi"}
@@ -76,7 +78,7 @@ def find_phrases(
     """All phrases of the paragraphs that are read in order, the names of organisations, and the places."""
     places, people = Places(regions), People(document.text, officials)
     bodies = find_bodies(document, places, people.spans, home)
-    names = Canonical(bodies)
+    names = Canonical(bodies, document.text)
     governments = list(_governments(document, places, names))
     taken_starts = frozenset(phrase.start for phrase in governments) | frozenset(body.start for body in bodies)
     binder = Binder(document.text, places, people, bodies, names, home)
@@ -88,6 +90,7 @@ def find_phrases(
     taken.add(
         Phrase(body.start, body.end, "body", (names.party(body.name, body.kind, body.region),)) for body in bodies
     )
+    taken.add(names_with_place(document, places, names))
     taken.add(_people(document, people, posts))
     taken.add(_short_names(document, posts))
     taken.add(_places(document, places))
@@ -190,6 +193,8 @@ def _government(text: str, match: re.Match[str], places: Places, names: Canonica
         yield Phrase(match.start(), place[1], "government", parties)
     elif match[0].lower() in _LEVEL:
         yield Phrase(match.start(), match.end(), "self", noun=_LEVEL[match[0].lower()])
+    elif typed and _LOST.match(text, match.end(), end):
+        yield Phrase(match.start(), match.end(), "self", noun=typed[0].lower())
     elif match[0].startswith("Pemerintah") and (other := CAPITALS.match(text, at, end)):
         name = (
             text[match.start() : other.end()].removeprefix("Pemerintah ")

@@ -19,6 +19,14 @@ _WILL_BE = re.compile(
 _POSSESSED = re.compile(r"(?<!\bpu)nya$", re.IGNORECASE)
 _ENDING_REACH = 120
 """Characters between a word of ending and its paper, at most."""
+_SCHEDULED = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:itu |tersebut |ini )?yang (?:\w+ ){0,3}?(?:dijadwalkan|direncanakan|rencananya|akan|bakal)\b"
+)
+"""What makes of a paper one to come, behind it: "acara teken NPHD yang dijadwalkan 4 Oktober"."""
+_DENIED = re.compile(r"[^,;]{0,60}$")
+_LEFT_OUT = re.compile(r"\s?\w*$")
+_NARROW = ("tanpa", "bukan")
+"""Words that deny the very next word alone."""
 
 
 def _has_no_object(text: str, cue: Cue, clause: Clause) -> bool:
@@ -71,7 +79,11 @@ def status_of(text: str, clause: Clause, first: int) -> str:
     noun = clause.signings[-1].end if clause.signings and clause.signings[-1].value == "noun" else clause.end
     if acts and _WILL_BE.match(text[noun : clause.end]):
         return "planned"
+    if acts and any(_SCHEDULED.match(text, cue.end, clause.end) for cue in clause.documents):
+        return "planned"
     said = [cue.value for cue in clause.times if cue.start <= until or cue.value == "ended"]
+    if "none" in said and not any(_denies(text, cue, clause) for cue in clause.times if cue.value == "none"):
+        said = [status for status in said if status != "none"]
     if "ended" in said and not any(_ends(text, cue, clause) for cue in clause.times if cue.value == "ended"):
         said = [status for status in said if status != "ended"]
     for status in ("ended", "none", "planned", "wished"):
@@ -79,6 +91,15 @@ def status_of(text: str, clause: Clause, first: int) -> str:
             return status
     signed = any(cue.value in _ACTIVE for cue in clause.signings)
     return "none" if not signed and _FOLLOWS.search(text[clause.start : first]) else "signed"
+
+
+def _denies(text: str, cue: Cue, clause: Clause) -> bool:
+    """Whether a word of denial is said of the act: "tanpa bakar lahan diteken" is a paper's topic and a signing."""
+    narrow = text[cue.start : cue.end].lower() in _NARROW
+    ahead = [one.start for one in (*clause.documents, *clause.signings) if one.start >= cue.end]
+    if not ahead:
+        return not narrow
+    return (_LEFT_OUT if narrow else _DENIED).match(text, cue.end, min(ahead)) is not None
 
 
 def _ends(text: str, cue: Cue, clause: Clause) -> bool:

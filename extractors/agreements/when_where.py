@@ -39,7 +39,7 @@ _VENUE = re.compile(
 )
 _DAY = re.compile(r",? (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)\b")
 _OPENS_EVENT = re.compile(r"\s*(?:Acara|Kegiatan|Prosesi|Penandatanganan|Seremoni|Upacara|Pertemuan)\b")
-_ACT = re.compile(rf"(?:{_PAPER})\b(?! ini\b)", re.IGNORECASE)
+_ACT = re.compile(rf"(?:(?:{_PAPER})\b(?! ini\b)|\b(?:menyaksikan|disaksikan)\b)", re.IGNORECASE)
 _BEFORE = 250
 """Characters between a day and the act behind it, where nothing says that the day is an event's: a sentence or two."""
 _BEHIND = 500

@@ -134,7 +134,7 @@ def test_subjects(text: str, subjects: tuple[str, ...]) -> None:
 def test_the_fullest_name_of_the_article_counts(text: str, short: str, full: str) -> None:
     document = make(text)
     bodies = find_bodies(document, Places(regions.extract(document).regions), (), None)
-    assert Canonical(bodies).party(short, "lainnya").name == full
+    assert Canonical(bodies, text).party(short, "lainnya").name == full
 
 
 def test_work_grows_with_the_text() -> None:
