@@ -76,7 +76,7 @@ def _behind(sheet: Sheet, name: Name, patterns: list[re.Pattern[str]]) -> Iterat
 
 def _nick_at(sheet: Sheet, offset: int, in_bracket: bool) -> Name | None:
     index = sheet.line.at(offset)
-    if index >= len(sheet.line.tokens) or sheet.line.tokens[index].start != offset:
+    if index >= len(sheet.line.tokens) or sheet.line.starts[index] != offset:
         return None
     if in_bracket:
         return _in_bracket(sheet, index)
@@ -92,9 +92,8 @@ def _in_bracket(sheet: Sheet, index: int) -> Name | None:
         return None
     name = read_name(line, index, sheet.barred)
     if name is None and token.text.isupper() and 2 <= len(token.text) <= 5 and token.low not in tables.fields:
-        name = Name(
-            token.start, token.end, (token.start, token.end), token.text, (token.low,), (), (), False, index, index + 1
-        )
+        start, end = line.starts[index], line.end(index)
+        name = Name(start, end, (start, end), token.text, (token.low,), (), (), False, index, index + 1)
     closes = name is not None and line.text[name.outer[1] : name.outer[1] + 2].strip(" \"”’'")[:1] == ")"
     return name if closes else None
 

@@ -61,7 +61,7 @@ _NO_COUNCIL = re.compile(
 
 def read_council(line: Line, at: int, places: Places) -> tuple[Office, int, Complement] | None:
     """The post in a council that begins at token ``at``: the office, the index behind its head, what belongs to it."""
-    start = line.tokens[at].start
+    start = line.starts[at]
     if line.tokens[at].low not in COUNCIL_ROLES:
         return None
     found = _WITH.match(line.text, start, line.paragraph.end)
@@ -82,7 +82,7 @@ def read_council(line: Line, at: int, places: Places) -> tuple[Office, int, Comp
 
 def _ranked(line: Line, at: int) -> re.Match[str] | None:
     """A chair without its council, which was named before: "Wakil Ketua II", "(Ketua)", "dua wakil ketua, A dan B"."""
-    start, limit = line.tokens[at].start, line.paragraph.end
+    start, limit = line.starts[at], line.paragraph.end
     before = line.tokens[at - 1].low if at else ""
     found = _RANKED_CAPITAL.match(line.text, start, limit)
     if found is None and before in ("dua", "tiga", "kedua", "ketiga", "para"):
@@ -103,7 +103,7 @@ def _ranked(line: Line, at: int) -> re.Match[str] | None:
 
 def _led(line: Line, at: int) -> re.Match[str] | None:
     """A role in a unit of a council named just before, or a numbered deputy behind the chair: a name must follow."""
-    start, floor = line.tokens[at].start, line.paragraph.start
+    start, floor = line.starts[at], line.paragraph.start
     found = _DEPUTY.match(line.text, start, line.paragraph.end)
     before = line.text[max(floor, start - _UNIT_NEAR) : start]
     if found is None or "Ketua" not in before:
@@ -123,7 +123,7 @@ def _is_named_so(line: Line, found: re.Match[str], places: Places) -> bool:
         return True
     index = line.at(found.end())
     following = line.tokens[index] if index < len(line.tokens) else None
-    return following is None or not following.is_capital or places.covers(following.start)
+    return following is None or not following.is_capital or places.covers(line.starts[index])
 
 
 def _is_council(text: str, found: re.Match[str]) -> bool:

@@ -29,7 +29,7 @@ def is_made(low: str) -> bool:
 
 def read_head(line: Line, at: int, places: Places) -> tuple[Office, int, Complement] | None:
     """The office whose head begins at token ``at``, the index behind it, and what belongs to it."""
-    if at >= len(line.tokens) or places.covers(line.tokens[at].start):
+    if at >= len(line.tokens) or places.covers(line.starts[at]):
         return None
     council = read_council(line, at, places)
     found = _known(line, at)
@@ -89,13 +89,13 @@ def _is_word_only(line: Line, at: int, end: int, office: Office) -> bool:
     if last.text == "I" and following is not None and following.low in ("made", "wayan", "gusti", "ketut", "nyoman"):
         return True
     if following is not None and following.text == "-" and not line.gap(end) and not line.gap(end + 1):
-        return following.start + 1 < len(line.text) and line.text[following.end].islower()  # "bupati-bupati"
+        return line.end(end) < len(line.text) and line.text[line.end(end)].islower()  # "bupati-bupati"
     if office.post == "presiden" and (words().parties.match(line.tokens, end) or _is_club(line, end)):
         return True
     if end == at + 1 and token.low in words().given | {"mendes", "wako"} and _is_within_name(line, at):
         return True
-    rank = is_rank(line.text, token.start, line.paragraph.end) if is_first_of_title(token.text) else None
-    return rank is not None and rank >= last.end and office.needs != "state"
+    rank = is_rank(line.text, line.starts[at], line.paragraph.end) if is_first_of_title(token.text) else None
+    return rank is not None and rank >= line.end(end - 1) and office.needs != "state"
 
 
 def _is_club(line: Line, end: int) -> bool:
@@ -123,7 +123,7 @@ def _has_needs(line: Line, at: int, end: int, office: Office, complement: Comple
     if office.takes == "body" and office.post not in _SURE and _is_private(line, end, complement.after, kinds):
         return False
     if office.needs == "titled":
-        start = line.tokens[complement.after].start if complement.after < len(line.tokens) else line.paragraph.end
+        start = line.starts[complement.after] if complement.after < len(line.tokens) else line.paragraph.end
         return bool(titles_before(line.text, start, line.paragraph.end).words)
     if office.needs == "public":
         return _is_public(line, end, complement.after)
@@ -143,7 +143,7 @@ def _has_needs(line: Line, at: int, end: int, office: Office, complement: Comple
 
 def _is_of_ministry(line: Line, at: int) -> bool:
     """Whether a ministry was named shortly before in the sentence: "Kemendagri melalui Sekretaris Jenderal Budi"."""
-    start = line.tokens[at].start
+    start = line.starts[at]
     return _MINISTRY.search(line.text, max(line.paragraph.start, start - 60), start) is not None
 
 

@@ -52,7 +52,7 @@ def read_name(line: Line, index: int, barred: Set[int] = frozenset(), is_told: b
     if index >= len(line.tokens):
         return None
     limit = line.paragraph.end
-    start = line.tokens[index].start
+    start = line.starts[index]
     titles = titles_before(line.text, start, limit)
     first = line.at(titles.end)
     if "\n" in line.text[start : titles.end]:
@@ -63,13 +63,13 @@ def read_name(line: Line, index: int, barred: Set[int] = frozenset(), is_told: b
         last = last if last > first + 1 else first
     if last == first:
         return None
-    begin, end = line.tokens[first].start, line.tokens[last - 1].end
+    begin, end = line.starts[first], line.end(last - 1)
     if line.tokens[last - 1].text == ".":
-        end = line.tokens[last - 2].end
+        end = line.end(last - 2)
     found = tuple(token.low for token in line.tokens[first:last] if token.is_word)
     if not _is_name(line, first, found, bool(titles.words)):
         return None
-    degrees = titles_after(line.text, line.tokens[last - 1].end, limit)
+    degrees = titles_after(line.text, line.end(last - 1), limit)
     outer = (start, max(end, degrees.end))
     after = max(last, line.at(degrees.end))
     text = " ".join(line.text[begin:end].split())
@@ -105,9 +105,9 @@ def _run(line: Line, first: int, barred: Set[int]) -> int:
             break
         if at > first and _is_title(line, at):
             break
-        if at > first and token.start in barred and not _is_namesake(line, at, count, barred):
+        if at > first and line.starts[at] in barred and not _is_namesake(line, at, count, barred):
             break
-        if (at == first and token.start in barred) or not fits(line, at, first):
+        if (at == first and line.starts[at] in barred) or not fits(line, at, first):
             break
         count += 1
         at = _over_joint(line, at)
@@ -119,7 +119,8 @@ def _run(line: Line, first: int, barred: Set[int]) -> int:
 def _is_title(line: Line, at: int) -> bool:
     """Whether a degree or a title begins at a word behind the first: "Ilham M.Pd", "Imran SH", "Azwir Tgk. Yusuf"."""
     limit, token = line.paragraph.end, line.tokens[at]
-    if is_degree(line.text, token.start, limit) or is_title_within(line.text, token.start, limit):
+    start = line.starts[at]
+    if is_degree(line.text, start, limit) or is_title_within(line.text, start, limit):
         return True
     following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
     last = following is None or not following.is_capital or following.text.isupper() or is_no_name(following.low)
@@ -132,7 +133,7 @@ def _is_namesake(line: Line, at: int, count: int, barred: Set[int]) -> bool:
     if is_no_name(token.low) or at + 1 >= len(line.tokens) or token.text.isupper():
         return False
     following = line.tokens[at + 1]
-    if following.start in barred or (following.is_word and is_no_name(following.low) and following.is_capital):
+    if line.starts[at + 1] in barred or (following.is_word and is_no_name(following.low) and following.is_capital):
         return False
     return count == 1 or (following.is_word and following.is_capital)
 

@@ -100,12 +100,12 @@ def _read(line: Line, at: int, places: Places) -> Post | None:
     if after > complement.after:
         complement = _goes_on(line, head, after, office, places, complement)
         after = max(after, complement.after)
-    end = line.tokens[after - 1].end
+    end = line.end(after - 1)
     return Post(
         office,
         at,
         after,
-        line.tokens[at].start,
+        line.starts[at],
         end,
         acting,
         tenure or suffix.tenure or "incumbent",

@@ -71,8 +71,8 @@ def _sheet(line: Line, posts: tuple[Post, ...], regions: frozenset[int], body: s
 def _untold(line: Line, body: str) -> list[int]:
     """Where words of a headline stand that the text behind it has nowhere with a capital: they are verbs, not names."""
     return [
-        token.start
-        for token in line.tokens
+        line.starts[index]
+        for index, token in enumerate(line.tokens)
         if token.is_capital
         and len(token.text) > 2
         and token.text not in body

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..document import Paragraph
@@ -33,21 +32,14 @@ _SPELLINGS = {
 
 
 class Token(NamedTuple):
-    """A word, a run of digits, or one mark. ``low`` is the word in lower case."""
+    """A word, a run of digits, or one mark, wherever it stands. ``low`` is the word in lower case."""
 
-    start: int
-    end: int
     text: str
     low: str
     is_word: bool
     is_capital: bool
 
 
-_MAKE = partial(tuple.__new__, Token)
-"""Makes a Token of a tuple without a call of Python's own: there are hundreds in an article."""
-
-
-@dataclass(frozen=True)
 class Line:
     """One paragraph as tokens; ``text`` is the whole document's, so that places need no shifting.
 
@@ -55,14 +47,28 @@ class Line:
     ``is_headline`` is True where nearly all words have one.
     """
 
-    text: str
-    paragraph: Paragraph
+    def __init__(self, text: str, paragraph: Paragraph) -> None:
+        self.text = text
+        self.paragraph = paragraph
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> list[Token]:
         """Read when asked for: most paragraphs of general news are not."""
+        return [_read(word) for _, word in self._matches]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the tokens stand: the offset of each one's first character."""
+        return [start for start, _ in self._matches]
+
+    @cached_property
+    def _matches(self) -> list[tuple[int, str]]:
         found = _TOKEN.finditer(self.text, self.paragraph.start, self.paragraph.end)
-        return tuple(map(_MAKE, [match.span() + _read(match[0]) for match in found]))
+        return [(match.start(), match[0]) for match in found]
+
+    def end(self, index: int) -> int:
+        """The offset behind token ``index``."""
+        return self.starts[index] + len(self.tokens[index].text)
 
     @property
     def written(self) -> str:
@@ -78,10 +84,6 @@ class Line:
         """Whether one of the words may stand in the paragraph: a cheap test before a dear one."""
         low = self.low
         return any(word in low for word in words)
-
-    @cached_property
-    def starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
 
     @cached_property
     def shouts(self) -> bool:
@@ -106,7 +108,7 @@ class Line:
 
     def gap(self, index: int) -> str:
         """What stands between token ``index - 1`` and token ``index``: white space or nothing."""
-        return self.text[self.tokens[index - 1].end : self.tokens[index].start] if index else ""
+        return self.text[self.end(index - 1) : self.starts[index]] if index else ""
 
 
 def read_line(text: str, paragraph: Paragraph) -> Line:
@@ -127,9 +129,8 @@ def words_of(text: str) -> frozenset[str]:
 
 
 @lru_cache(1 << 16)
-def _read(word: str) -> tuple[str, str, bool, bool]:
-    """A word with what a Token says of it."""
+def _read(word: str) -> Token:
     low = word.lower()
     if len(word) > 3 and not word.isalnum():
         low = low.replace("’", "'").replace("`", "'").replace("‘", "'")
-    return word, _SPELLINGS.get(low, low), word[0].isalpha(), word[0].isupper()
+    return Token(word, _SPELLINGS.get(low, low), word[0].isalpha(), word[0].isupper())

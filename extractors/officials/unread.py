@@ -32,7 +32,7 @@ def unread_region(line: Line, at: int, districts: bool) -> tuple[int, tuple[str,
     for last in range(min(at + _WIDEST, len(line.tokens)), at, -1):
         if not all(token.is_word and token.is_capital for token in line.tokens[at:last]):
             continue
-        name = key(line.text[first.start : line.tokens[last - 1].end])
+        name = key(line.text[line.starts[at] : line.end(last - 1)])
         codes = _codes().get(name, ())
         if districts:
             codes = gazetteer().districts.get(name, ()) + codes

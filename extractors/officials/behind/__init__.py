@@ -54,12 +54,12 @@ def _body(cursor: Cursor) -> str | None:
         first += 1
     last = cursor.at
     for index in range(first, cursor.at):
-        if cursor.places.covers(cursor.line.tokens[index].start):
+        if cursor.places.covers(cursor.line.starts[index]):
             last = index
             break
     if last <= first:
         return None
-    start, end = cursor.line.tokens[first].start, cursor.line.tokens[last - 1].end
+    start, end = cursor.line.starts[first], cursor.line.end(last - 1)
     return " ".join(cursor.line.text[start:end].split()).strip(" ,(-–/") or None
 
 

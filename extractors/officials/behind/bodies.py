@@ -41,7 +41,7 @@ def word(cursor: Cursor) -> bool:
 
 def _stands_behind_region(cursor: Cursor) -> bool:
     """Whether the last thing read was a region: the name of the body is then complete."""
-    here = cursor.line.tokens[cursor.at - 1].end
+    here = cursor.line.end(cursor.at - 1)
     return bool(cursor.codes) and here in cursor.places.ends.values()
 
 
@@ -55,7 +55,7 @@ def joined(cursor: Cursor) -> bool:
         index += 1
     if index >= len(cursor.line.tokens) or "\n" in cursor.line.gap(index):
         return False
-    if low in ",-–" and cursor.places.covers(cursor.line.tokens[index].start):
+    if low in ",-–" and cursor.places.covers(cursor.line.starts[index]):
         if low != "," and cursor.codes and cursor.office.takes == "unit":  # "Dandim 0402/OKI - Ogan Ilir"
             cursor.at = cursor.over_region(index) or cursor.at
             return True
@@ -77,8 +77,9 @@ def joined(cursor: Cursor) -> bool:
 def _province(cursor: Cursor, index: int) -> bool:
     """ ", Kabupaten Dompu, Nusa Tenggara Barat (NTB), Budi": the province behind the region of the body."""
     token = cursor.line.tokens[index]
-    end = cursor.line.at(cursor.places.ends[token.start])
-    larger = any(len(code) == 2 for code in cursor.places.codes[token.start])
+    start = cursor.line.starts[index]
+    end = cursor.line.at(cursor.places.ends[start])
+    larger = any(len(code) == 2 for code in cursor.places.codes[start])
     if not cursor.codes or not larger or cursor.low(end) not in (",", "("):
         return False
     cursor.at = end
@@ -132,7 +133,7 @@ def is_body_word(cursor: Cursor, index: int) -> bool:
         return token.text not in ("I", "A") and token.low not in ROMAN and not of_birth
     if token.low in tables.given:
         return follows is not None and follows.low in tables.institutions
-    if titles_before(line.text, token.start, line.paragraph.end).words:
+    if titles_before(line.text, line.starts[index], line.paragraph.end).words:
         return False
     if token.low in tables.also:
         return follows is not None and is_no_name(follows.low)
@@ -198,13 +199,8 @@ def over_unit_name(cursor: Cursor, at: int) -> int:
     last = at + 1
     while last < min(at + 4, len(line.tokens)):
         token = line.tokens[last]
-        fits = (
-            token.is_word
-            and token.is_capital
-            and token.low not in words().given
-            and not cursor.places.covers(token.start)
-        )
-        if not fits or titles_before(line.text, token.start, line.paragraph.end).words:
+        fits = token.is_word and token.is_capital and token.low not in words().given and not cursor.covers(last)
+        if not fits or titles_before(line.text, line.starts[last], line.paragraph.end).words:
             break
         last += 1
     return last

@@ -41,7 +41,7 @@ def is_short(cursor: Cursor, inner: list[int], index: int) -> bool:
     tokens = cursor.line.tokens
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     goes_on = after is not None and (after.is_capital or after.text == "," or after.text.isdigit())
-    dead = titles_before(cursor.line.text, tokens[cursor.at].start, cursor.line.paragraph.end).words
+    dead = titles_before(cursor.line.text, cursor.line.starts[cursor.at], cursor.line.paragraph.end).words
     return goes_on and not dead and all(not cursor.line.gap(k) for k in inner[1:])
 
 
@@ -55,12 +55,14 @@ def is_inside(cursor: Cursor, inner: list[int], index: int) -> bool:
 def abbreviates(cursor: Cursor, index: int) -> bool:
     line, tables = cursor.line, words()
     token = line.tokens[index]
-    known = token.low in tables.fields or token.low in tables.common or cursor.places.covers(token.start)
+    known = token.low in tables.fields or token.low in tables.common or cursor.covers(index)
     posts = tables.offices.match(line.tokens, index) or tables.prefixes.match(line.tokens, index)
     made = any(pattern.fullmatch(token.low) for pattern, _ in (*tables.patterns, *tables.body_patterns))
     capitals = token.text.isupper() and len(token.text) > 1
     camel = not token.text.islower() and any(char.isupper() for char in token.text[1:])
-    return not token.is_word or bool(known or posts or made or capitals or camel or in_region(cursor, token.start))
+    return not token.is_word or bool(
+        known or posts or made or capitals or camel or in_region(cursor, line.starts[index])
+    )
 
 
 def in_region(cursor: Cursor, offset: int) -> bool:

@@ -69,13 +69,12 @@ class Cursor:
 
     def covers(self, index: int) -> bool:
         """Whether a region's mention begins at token ``index``."""
-        token = self.token(index)
-        return token is not None and self.places.covers(token.start)
+        return index < len(self.line.tokens) and self.places.covers(self.line.starts[index])
 
     def over_region(self, index: int) -> int | None:
         """The index behind the region that begins at token ``index``, its codes gathered; None where none does."""
         if not self.covers(index):
             return None
-        start = self.line.tokens[index].start
+        start = self.line.starts[index]
         self.codes.extend(self.places.codes[start])
         return self.line.at(self.places.ends[start])

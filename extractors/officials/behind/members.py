@@ -40,7 +40,7 @@ def _over_fields(reader: Cursor) -> int:
 
 
 def _written(line: Line, first: int, last: int) -> str:
-    return line.text[line.tokens[first].start : line.tokens[last - 1].end]
+    return line.text[line.starts[first] : line.end(last - 1)]
 
 
 def _lows(line: Line, first: int, last: int) -> set[str]:
@@ -55,7 +55,7 @@ def _leads_on(line: Line, reader: Cursor, at: int) -> bool:
     token = line.tokens[reader.at]
     after = line.tokens[reader.at + 1] if reader.at + 1 < len(line.tokens) else None
     if token.low in _LEADS and after is not None:
-        known = words().parties.match(line.tokens, reader.at + 1) or reader.places.covers(after.start)
+        known = words().parties.match(line.tokens, reader.at + 1) or reader.covers(reader.at + 1)
         letter = (len(after.text) <= 4 and after.text.isupper()) or after.low == "setempat"
         if after.low in _LEADS or known or letter:
             reader.at += 1

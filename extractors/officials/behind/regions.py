@@ -93,7 +93,7 @@ def district(cursor: Cursor) -> bool:
         return untold_district(cursor)
     if typed_region(cursor, cursor.at + 1):
         return True
-    end = cursor.line.at(cursor.places.ends[cursor.line.tokens[cursor.at + 1].start])
+    end = cursor.line.at(cursor.places.ends[cursor.line.starts[cursor.at + 1]])
     if cursor.at == cursor.begin or cursor.low(end) != ",":
         return False
     cursor.at = cursor.over_region(cursor.at + 1) or cursor.at
@@ -116,7 +116,7 @@ def untold_district(cursor: Cursor) -> bool:
     for width in (1, 2, 3):
         last = cursor.at + 1 + width
         if cursor.low(last) == "," and cursor.at > cursor.begin:
-            name = cursor.line.text[cursor.line.tokens[cursor.at + 1].start : cursor.line.tokens[last - 1].end]
+            name = cursor.line.text[cursor.line.starts[cursor.at + 1] : cursor.line.end(last - 1)]
             found = gazetteer().districts.get(key(name), ())
             cursor.codes.extend(found)
             cursor.at = last if found else cursor.at
@@ -128,14 +128,14 @@ def larger(cursor: Cursor) -> bool:
     """ ", Sulawesi Barat," behind a kabupaten or kota: the province in which it lies."""
     if cursor.low(cursor.at) != "," or not cursor.codes or not cursor.covers(cursor.at + 1):
         return False
-    token = cursor.line.tokens[cursor.at + 1]
-    province = next((code for code in cursor.places.codes[token.start] if len(code) == 2), None)
-    following = cursor.token(cursor.line.at(cursor.places.ends[token.start]))
+    start = cursor.line.starts[cursor.at + 1]
+    province = next((code for code in cursor.places.codes[start] if len(code) == 2), None)
+    following = cursor.token(cursor.line.at(cursor.places.ends[start]))
     if province is None or not all(len(code) > 2 and code[:2] == province for code in cursor.codes):
         return False
     if following is None or not (following.is_capital or following.text in ",("):
         return False
-    cursor.at = cursor.line.at(cursor.places.ends[token.start])
+    cursor.at = cursor.line.at(cursor.places.ends[start])
     return True
 
 

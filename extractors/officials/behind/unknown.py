@@ -6,7 +6,7 @@ import re
 
 from ..name_words import is_no_name
 from ..titles import is_rank, is_short_degree, titles_before
-from ..tokens import Line, Token
+from ..tokens import Line
 from ..words import words
 from .bodies import begins_post
 from .cursor import Cursor
@@ -28,11 +28,11 @@ def hospital(cursor: Cursor) -> bool:
     line = cursor.line
     for index in range(cursor.at, min(cursor.at + 7, len(line.tokens))):
         token = line.tokens[index]
-        if cursor.places.covers(token.start) and index > cursor.at:
+        if cursor.covers(index) and index > cursor.at:
             cursor.at = index
             return True
         if token.text == "," and index > cursor.at:
-            titled = titles_before(line.text, line.tokens[cursor.at].start, line.paragraph.end).words
+            titled = titles_before(line.text, line.starts[cursor.at], line.paragraph.end).words
             cursor.at = cursor.at if titled else index
             return not titled
         if not (token.text == "." or (token.is_word and (token.is_capital or token.low == "dr"))):
@@ -63,19 +63,20 @@ def told_place(cursor: Cursor) -> bool:
     token = line.tokens[cursor.at]
     if not (token.text.istitle() and line.tokens[cursor.at + 1].is_capital) or token.low in words().given:
         return False
-    if not _is_called_place(line, token):
+    if not _is_called_place(line, cursor.at):
         return False
     cursor.at, cursor.abroad = cursor.at + 1, True
     return True
 
 
-def _is_called_place(line: Line, token: Token) -> bool:
+def _is_called_place(line: Line, index: int) -> bool:
     """Whether the word stands elsewhere behind a word for regions."""
-    around = line.around(token.start)
+    token, start = line.tokens[index], line.starts[index]
+    around = line.around(start)
     if around.count(token.text) == 1:
         return False
     called = re.compile(rf"\b(?:[Kk]ota|[Kk]abupaten|[Pp]rovinsi|[Pp]refektur|[Dd]istrik) {re.escape(token.text)}\b")
-    here = called.search(line.text, max(0, token.start - 12), token.end) is not None
+    here = called.search(line.text, max(0, start - 12), line.end(index)) is not None
     return len(called.findall(around)) > int(here)
 
 
@@ -129,7 +130,7 @@ def _last_shown(cursor: Cursor, words_show: bool) -> int:
         if token.text == "(" and words_show and (within := _short_form_in(cursor, index)):
             shown = within
             continue
-        if titles := titles_before(line.text, token.start, line.paragraph.end).kinds:
+        if titles := titles_before(line.text, line.starts[index], line.paragraph.end).kinds:
             return index if index > cursor.at and _STRONG.intersection(titles) else shown
         if not (token.is_word and token.is_capital) or begins_post(cursor, index) or _begins_person(cursor, index):
             return shown
@@ -164,7 +165,10 @@ def _begins_person(cursor: Cursor, index: int) -> bool:
     token, following = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
     goes_on = following is not None and following.is_capital and following.low in words().institutions
     if token.low in words().given and not goes_on:
-        return following is None or is_rank(cursor.line.text, following.start, cursor.line.paragraph.end) is None
+        return (
+            following is None
+            or is_rank(cursor.line.text, cursor.line.starts[index + 1], cursor.line.paragraph.end) is None
+        )
     capitals = token.text.isupper() and len(token.text) > 3 and following is not None and len(following.text) > 3
     return capitals and following is not None and following.text.isupper() and not is_no_name(token.low)
 

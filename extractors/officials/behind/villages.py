@@ -6,7 +6,7 @@ import re
 
 from ..name_words import begins_birth_name, is_no_name
 from ..titles import titles_before
-from ..tokens import Line, Token
+from ..tokens import Line
 from ..words import words
 from .cursor import Cursor, Places
 
@@ -29,9 +29,7 @@ def read_village(line: Line, at: int, places: Places) -> int | None:
         return at + 1 if _is_called_plainly(line, at, places) else None
     tables = words()
     follows = line.tokens[run[-1] + 1].text if run[-1] + 1 < len(line.tokens) else ""
-    titled = (
-        bool(titles_before(line.text, line.tokens[run[-1] + 1].start, line.paragraph.end).words) if follows else False
-    )
+    titled = bool(titles_before(line.text, line.starts[run[-1] + 1], line.paragraph.end).words) if follows else False
     if titled:
         return run[-1] + 1
     ends = [index for index in run[1:] if line.tokens[index].low in tables.village_words]
@@ -52,20 +50,21 @@ def _is_called_plainly(line: Line, at: int, places: Places) -> bool:
     """Whether one word of the language before a comma and a name is the village: "Kades Sumber, Budi Santoso"."""
     if at + 2 >= len(line.tokens):
         return False
-    token, comma, follows = line.tokens[at : at + 3]
+    token, comma = line.tokens[at : at + 2]
     plain = token.text.istitle() and token.low in words().common and token.low not in words().institutions
-    return plain and comma.text == "," and not places.covers(token.start) and _opens_name(line, follows)
+    return plain and comma.text == "," and not places.covers(line.starts[at]) and _opens_name(line, at + 2)
 
 
-def _opens_name(line: Line, token: Token) -> bool:
-    titled = bool(titles_before(line.text, token.start, line.paragraph.end).words)
+def _opens_name(line: Line, index: int) -> bool:
+    token = line.tokens[index]
+    titled = bool(titles_before(line.text, line.starts[index], line.paragraph.end).words)
     return token.is_capital and (titled or not is_no_name(token.low))
 
 
 def _stands_once(line: Line, index: int) -> bool:
     """Whether the word is a place rather than a person: people are named again, villages are called so."""
     head, word = line.tokens[index - 1].text, re.escape(line.tokens[index].text)
-    around = line.around(line.tokens[index].start)
+    around = line.around(line.starts[index])
     called = re.search(rf"\b{re.escape(head)} {word} [A-Z][a-z]+ [A-Z]", around)
     return (
         line.is_headline or called is not None or around.count(line.tokens[index].text) == 1 or _is_village(line, index)
@@ -73,7 +72,7 @@ def _stands_once(line: Line, index: int) -> bool:
 
 
 def _is_village(line: Line, index: int) -> bool:
-    name, around = line.tokens[index].text, line.around(line.tokens[index].start)
+    name, around = line.tokens[index].text, line.around(line.starts[index])
     return any(
         f"{word} {name}" in around
         for word in (
@@ -99,7 +98,7 @@ def _goes_on(line: Line, index: int, places: Places, named: bool) -> bool:
     if index >= len(line.tokens):
         return False
     token = line.tokens[index]
-    return token.is_capital and (places.covers(token.start) or (not named and not is_no_name(token.low)))
+    return token.is_capital and (places.covers(line.starts[index]) or (not named and not is_no_name(token.low)))
 
 
 def _capitals(line: Line, at: int, places: Places) -> list[int]:
@@ -109,12 +108,16 @@ def _capitals(line: Line, at: int, places: Places) -> list[int]:
     for index in range(at, min(at + 6, len(line.tokens))):
         token = line.tokens[index]
         village = token.low in tables.village_words
-        if not (token.is_word and token.is_capital) or places.covers(token.start) or (run and "\n" in line.gap(index)):
+        if (
+            not (token.is_word and token.is_capital)
+            or places.covers(line.starts[index])
+            or (run and "\n" in line.gap(index))
+        ):
             break
         plain = token.low in tables.common or token.low in tables.institutions or token.low in tables.things
         if token.low in tables.calendar or (plain and not village):
             break
-        if titles_before(line.text, token.start, line.paragraph.end).words or begins_birth_name(line, index):
+        if titles_before(line.text, line.starts[index], line.paragraph.end).words or begins_birth_name(line, index):
             break
         run.append(index)
     return run

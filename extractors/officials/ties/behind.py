@@ -16,7 +16,7 @@ def names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | None
     line = sheet.line
     if post.after >= len(line.tokens):
         return None
-    begin = line.tokens[post.after].start
+    begin = line.starts[post.after]
     if "\n" in line.text[post.end : begin]:
         return None
     name = sheet.name_at(post.after, True)
@@ -28,7 +28,7 @@ def names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | None
     quoted = gap is not None and ":" in gap[0] and line.paragraph.kind == "title"  # "Ketua DPRD: Jalan Ditutup"
     if gap and gap.end() > post.end and not quoted:
         name = sheet.name_at(line.at(gap.end()), True)
-        if name and line.tokens[line.at(gap.end())].start == gap.end():
+        if name and line.starts[line.at(gap.end())] == gap.end():
             plain = COMMA.fullmatch(gap[0]) is not None
             rule = "officials/post-comma-name" if plain else "officials/post-phrase-name"
             return _with_list(sheet, name), rule, 2 if plain and not post.codes else 3
