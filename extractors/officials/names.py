@@ -98,7 +98,6 @@ def _run(line: Line, first: int, barred: Set[int]) -> int:
     """The index after the last token of the name that begins at ``first``."""
     tokens, at, count = line.tokens, first, 0
     while at < len(tokens) and count < _LONGEST:
-        token = tokens[at]
         if at > first + 2 and tokens[at - 1].text == "." and _is_pair(tokens[at - 2]):
             break  # "Mahfud MD. Mahfud juga"
         if at > first and ("\n" in line.gap(at) or len(line.gap(at)) > 2):

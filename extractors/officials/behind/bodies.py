@@ -76,7 +76,6 @@ def joined(cursor: Cursor) -> bool:
 
 def _province(cursor: Cursor, index: int) -> bool:
     """ ", Kabupaten Dompu, Nusa Tenggara Barat (NTB), Budi": the province behind the region of the body."""
-    token = cursor.line.tokens[index]
     start = cursor.line.starts[index]
     end = cursor.line.at(cursor.places.ends[start])
     larger = any(len(code) == 2 for code in cursor.places.codes[start])
