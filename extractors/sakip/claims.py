@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..document import Subject
-from .bands import fits
+from .completing import completes
 from .marks import Claim, InstrumentName, Sentence, Value, Year
 from .memory import Article, Memory
 from .owners import Owned
@@ -39,7 +39,6 @@ _CONTRAST = re.compile(
 """At the head of a sentence that goes on with the other evaluation of the same year."""
 _BESIDE = 3
 """Characters between a sentence and the one right before it."""
-_ALL_REACH = 400
 _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
 
@@ -55,7 +54,7 @@ def claim(
     years: Sequence[Year],
 ) -> None:
     item = owned[at]
-    if not kinds or "other" in kinds or _is_of_all(article, memory, sentence, item) or item.crowd:
+    if not kinds or "other" in kinds or completes(article, memory, sentence, item) or item.crowd:
         return
     subjects = [body.subject for body in item.bodies if body.subject] or _unnamed(article, memory, sentence, item)
     place = _place(article, sentence, places, owned, item.value)
@@ -157,28 +156,6 @@ def _going_on(
     if told and beside and contrast and last.subject == subject and last.instrument not in kinds:
         return Year(item.value.start, item.value.start, last.year or "")
     return None
-
-
-def _is_of_all(article: Article, memory: Memory, sentence: Sentence, item: Owned) -> bool:
-    """Gives a grade told of all scores before ("Ketiganya B", "empat lainnya B") to them; False where it is not one."""
-    grade = item.value.grade
-    named = any(body.manner == "named" for body in item.bodies)
-    if grade is None or item.value.score is not None or sentence.scores or named:
-        return False
-    left = max([other.end for other in sentence.grades if other.end <= item.value.start], default=sentence.start)
-    if not cue("all of them").search(article.text, left, item.value.start):
-        return False
-    at = len(memory.claims)
-    found = False
-    while at and sentence.start - memory.claims[at - 1].end < _ALL_REACH:
-        at -= 1
-        told = memory.claims[at]
-        if told.predicate is None and told.score is not None and fits(grade.predicate, told.score):
-            memory.claims[at] = replace(
-                told, predicate=grade.predicate, evidence=(*told.evidence, (sentence.start, sentence.end))
-            )
-            found = True
-    return found
 
 
 def _make_current(article: Article, memory: Memory, sentence: Sentence, subject: Subject) -> None:
@@ -293,8 +270,14 @@ def _made(
         evidence=((left, right),),
         rule=_rule(item, owned),
         held=value.was or (kept is not None and value.grade is not None and (year is None or "/" in year.value)),
-        earlier=bool(before) or value.was or _PAST.search(text, own[0], value.start) is not None,
+        earlier=bool(before) or value.was or _is_after(text, own[0], value.start),
     )
+
+
+def _is_after(text: str, start: int, at: int) -> bool:
+    """Whether the value stands in a clause of what went before: "setelah sempat CC", not "setelah lama menunggu, B"."""
+    found = _PAST.search(text, start, at)
+    return found is not None and ("," not in text[found.end() : at] or text[start : found.start()].strip() != "")
 
 
 def _predicate(value: Value, kind: InstrumentName) -> str | None:

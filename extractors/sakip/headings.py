@@ -18,7 +18,8 @@ _TITLE = re.compile(
 
 
 _BESIDES = re.compile(
-    r"\W*(?:selain|bersama|di\s?samping)\s[^,.;:]{3,40}?,?\s(?:juga\s)?(?:ada|terdapat|yakni|yaitu)\b", re.IGNORECASE
+    r"\W*(?:selain|bersama|di\s?luar|di\s?samping)\s[^,.;:]{3,40}?,?\s(?:juga\s)?(?:ada|terdapat|yakni|yaitu)\b",
+    re.IGNORECASE,
 )
 """Opens the list of the others that were counted: "Selain Siak ada Kampar dan Dumai"."""
 

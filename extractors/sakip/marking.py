@@ -17,7 +17,7 @@ from .years import BEFORE, SAME, find_years
 
 _LIKEWISE = re.compile(r"[,;]\s(?:dan\s)?((?:begitu|demikian)\s(?:pula|juga))\b", re.IGNORECASE)
 _SAME_AS = re.compile(
-    r"\b(sama(?:\s(?:hurufnya|predikatnya|persis|saja))?\s(?:dengan|seperti))\s(?:\w+\s)?(?:setahun|tahun|20\d\d)\b",
+    r"\b((?:sama(?:\s(?:hurufnya|predikatnya|persis|saja))?\s(?:dengan|seperti))|(?:tidak|tak|belum)\s(?:berubah|bergeser|beranjak)\s(?:dari|dibanding\w*))\s(?:\w+\s)?(?:setahun|tahun|20\d\d)\b",
     re.IGNORECASE,
 )
 """The grade again of another year: "A, sama dengan tahun sebelumnya"."""

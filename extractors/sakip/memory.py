@@ -19,6 +19,7 @@ _BACK = re.compile(
     r"(?:-\w+)?\s+(?:(?:di\s?atas|itu|tersebut|ini)\s+)?(?:\w+\s+){0,2}?(?:merupakan|adalah|berdasarkan|hasil|untuk|dari|mengacu|bersumber|dikutip)\b|\W*sumber\s*:",
     re.IGNORECASE,
 )
+_TOO = begun(r"(?:juga|pun|turut|ikut)\b", ["juga", "pun", "turut", "ikut"])
 _AHEAD = begun(r"(?:akan|bakal|nanti(?:nya)?)\b", ["akan", "bakal", "nanti", "nantinya"])
 """Words for a round that is still to come."""
 _LINE = 90
@@ -141,7 +142,7 @@ def note_rounds(
             continue
         shared = {claim.subject for claim in told if claim.year == year.value}
         if (
-            (year.of_round or year.value in counted or len(shared) > 2)
+            (year.of_round or year.value in counted or len(shared) > 2 or _looks_back(article, sentence))
             and "/" not in year.value
             and (article.now is None or year.last <= article.now)
         ):
@@ -160,7 +161,7 @@ def note_rounds(
                     year.value,
                     many or several or (_looks_back(article, sentence) and _graded(memory) > 1),
                     _kinds_of(article, memory, sentence, year),
-                    _is_of_offices(article, sentence),
+                    _is_of_offices(article, memory, sentence),
                     bool(shared),
                 )
             )
@@ -170,6 +171,9 @@ def _kinds_of(article: Article, memory: Memory, sentence: Sentence, year: Year) 
     """The evaluations that a year names: those listed last before it, else those spoken of."""
     before = [item for item in sentence.instruments if item.end <= year.start] or list(sentence.instruments)
     lists = listed(article.text, before)
+    apart = cue("set apart").search(article.text, sentence.start, year.start)
+    if apart and _TOO.search(article.text, sentence.start, sentence.end):
+        return frozenset(item.name for item in sentence.instruments)
     return (
         frozenset(item.name for item in lists[-1])
         if lists
@@ -190,7 +194,10 @@ def _looks_back(article: Article, sentence: Sentence) -> bool:
     return _BACK.match(article.text, sentence.start) is not None
 
 
-def _is_of_offices(article: Article, sentence: Sentence) -> bool:
+def _is_of_offices(article: Article, memory: Memory, sentence: Sentence) -> bool:
+    told = {claim.subject for claim in memory.claims}
+    if len(told) > 1 and all(subject.kind == "opd" for subject in told):
+        return True
     return cue("offices").search(article.text, sentence.paragraph.start, sentence.paragraph.end) is not None
 
 

@@ -24,6 +24,9 @@ _ONE_AMONG = re.compile(
 """Before a region that only tells among whom another one stands: "satu-satunya kabupaten di Riau yang ..."."""
 
 
+_LIKENED = re.compile(r"\b(?:seperti|macam|misalnya|contohnya|termasuk|layaknya)\s(?:\w+\s)?\Z", re.IGNORECASE)
+
+
 def groups(text: str, bodies: Sequence[Body], values: Sequence[Value]) -> list[list[Body]]:
     """Bodies that stand in one list, in order; a value ends a list. Pronouns and crowds stand alone."""
     found: list[list[Body]] = []
@@ -94,7 +97,8 @@ def nearest(text: str, bodies: Sequence[Body], at: int, values: Sequence[Value])
         if _is_place_of(text, lists, group):
             continue
         relative = re.match(r"\W*(?:[\w\s]{0,40},)?\s*yang\b", text[group[-1].end : at])
-        if relative and not any(other[0].manner == "crowd" for other in lists):
+        likened = _LIKENED.search(text, max(0, group[0].start - 40), group[0].start)
+        if relative and (likened or not any(other[0].manner == "crowd" for other in lists)):
             return group
     posts = [group for group in lists if group[0].manner == "post"]
     if posts:

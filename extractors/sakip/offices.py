@@ -74,7 +74,7 @@ def _office() -> Begun:
     short = alternation(words_of("opd short"))
     head = "(?:" + "|".join(word.title() for word in words_of("opd head")) + ")"
     return begun(
-        rf"(?<![\w-])(?:{head}(?:{_CAPITALS}){{1,10}}|{short}(?![\w-])(?:\s+[A-Z][a-z]\w*){{0,3}})",
+        rf"(?<![\w-])(?:{head}(?:{_CAPITALS}){{1,10}}|{short}(?![\w-])(?:\s+(?:[A-Z][a-z]\w*|(?:[A-Z]|dr|Dr|dg)\.?(?=\s[A-Z]))){{0,4}})",
         (word.split()[0] for name in ("opd short", "opd head") for word in words_of(name)),
         re.RegexFlag(0),
     )

@@ -33,7 +33,12 @@ _ON_DAY = re.compile(
     r",?\s(?:pada\s)?(?:hari\s)?(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Ahad|Minggu)\b|,?\s\(\d{1,2}/\d",
     re.IGNORECASE,
 )
+_FEW = re.compile(
+    r"[\"”]?\s(?:(?:hanya|cuma|baru|milik|untuk|ada|punya|diraih|disandang|dimiliki|pemkab|pemkot|pemprov)\s){0,2}",
+    re.IGNORECASE,
+)
 _LIKEWISE = re.compile(r"(?:begitu|demikian)\s+(?:pula|juga)", re.IGNORECASE)
+_TWO = 2
 _NEXT_TO = 24
 _MAX_OWNER = 90
 _CELL = re.compile(r"[\s(:=,|–-]{1,4}(?:dengan\s+)?(?:(?:nilai|skor|poin|angka|perolehan)\s+){0,2}")
@@ -73,7 +78,17 @@ def find_owners(text: str, sentence: Sentence, parts: Parts, places: list[int]) 
         else:
             found.append(_single(text, sentence, parts, at, places))
         at += 1
-    return found
+    return [shared for at, owned in enumerate(found) for shared in _started(found, at, owned)]
+
+
+def _started(found: Sequence[Owned], at: int, owned: Owned) -> list[Owned]:
+    """What a change starts from belongs to all members of the list behind it: "naik dari CC ke B antara lain Siak"."""
+    following = [other for other in found[at + 1 :] if other.value.become and other.listed]
+    first = following[0].value.start if following else 0
+    members = [other for other in following if other.value.start == first]
+    if not owned.value.was or owned.listed or len(members) < _TWO or found[at + 1] is not members[0]:
+        return [owned]
+    return [replace(owned, bodies=member.bodies, listed=True) for member in members]
 
 
 def _won_other(text: str, sentence: Sentence, body: Body) -> bool:
@@ -214,18 +229,26 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
         if body.subject is not None and held:
             together = _before_brackets(text, sentence, parts, body, value)
             return Owned(value, together, False, like, listed=len(together) > 1)
+    stop = parts.values[at + 1].start if at + 1 < len(parts.values) else sentence.end
+    behind = [body for body in sentence.bodies if value.end <= body.start < min(stop, right) and body != like]
     for start, end in ((left, value.start), (sentence.start, left)):
+        if start < left and (found := _right_behind(text, value, behind)) is not None:
+            return Owned(value, (found,), False, like)
         inside = [body for body in sentence.bodies if start <= body.start and body.end <= end]
         graded = [body for body in inside if not _reports(text, body, value.start) and not _is_venue(text, body)]
         chosen = nearest(text, graded, value.start, parts.values)
         if chosen:
             crowd = chosen[0].manner == "crowd"
             return Owned(value, () if crowd else tuple(chosen), crowd, like)
-    stop = parts.values[at + 1].start if at + 1 < len(parts.values) else sentence.end
-    behind = [body for body in sentence.bodies if value.end <= body.start < min(stop, right) and body != like]
     named = [body for body in behind if body.manner in ("named", "pronoun") and _reaches(text, value, body)]
     posts = [body for body in sentence.bodies if value.end <= body.start and body.manner == "post"]
     return Owned(value, (named[0],) if named and like is None else (), False, like, speaker=posts[0] if posts else None)
+
+
+def _right_behind(text: str, value: Value, behind: Sequence[Body]) -> Body | None:
+    """The body that stands behind the value with a word or two between: "AA hanya DIY"."""
+    named = next((body for body in behind if body.manner == "named"), None)
+    return named if named and _FEW.fullmatch(text, value.end, named.start) else None
 
 
 def _before_brackets(text: str, sentence: Sentence, parts: Parts, body: Body, value: Value) -> tuple[Body, ...]:

@@ -27,6 +27,11 @@ _WITH = re.compile(
     r".*\bdengan\s+(?:\w+\s+){0,2}(?:nilai|skor|poin|angka|predikat|kategori)\s*[\s“\"(:]*", re.IGNORECASE | re.DOTALL
 )
 _YEAR_WORDS = re.compile(r"\s*(?:\b(?:pada|di|tahun|untuk)\b|:)\s*", re.IGNORECASE)
+_OF_CHANGE = 6.0
+"""What a change starts from is rather passed over: "76,3, naik dari 75,1, dengan predikat BB"."""
+_NOW = re.compile(r"\b(?:kini|sekarang|saat\sini)\b", re.IGNORECASE)
+_FAR = 2
+"""Words that may stand between a grade and its score, besides those that always may."""
 _MAX_GAP = 110
 
 
@@ -185,7 +190,7 @@ def _cost(
             return 0.0
         if _CLOSE.fullmatch(gap) or _ALIAS.fullmatch(gap):
             return 1.0
-    if _has_own_name(text, sentence, tokens[left], tokens[right]):
+    if _NOW.search(gap) or _has_own_name(text, sentence, tokens[left], tokens[right]):
         return None
     if (become and (left in was) != (right in was)) or _has_own_year(text, sentence, tokens[left], tokens[right]):
         return None
@@ -196,9 +201,10 @@ def _cost(
         ]
         return 8.0 if len(bodies) == 1 and _WITH.fullmatch(gap) and not _breaks(gap) else None
     words = re.sub(r"[\W_]+", " ", between_words)
-    if _breaks(between_words) or _glue().sub(" ", words).strip():
+    if _breaks(between_words) or len(_glue().sub(" ", words).split()) > _FAR:
         return None
-    return 2.0 + len(words.split()) / 2 + between_words.count(",")
+    apart = _OF_CHANGE if (left in was) != (right in was) else 0.0
+    return 2.0 + len(words.split()) / 2 + between_words.count(",") + apart
 
 
 def _has_own_name(text: str, sentence: Sentence, one: Token, other: Token) -> bool:

@@ -63,7 +63,7 @@ _COMPARED = re.compile(
 _AGENT = re.compile(r"\byang\s(?:\w+\s)?(?:kami|kita)\s(?!AA|BB|CC|[ABCD]\b)\Z", re.IGNORECASE)
 """A pronoun that only does something to the body before it: "Siak yang dulu kita ledek"."""
 PAIR = begun(
-    r"(?:(kedua|ketiga|keempat)nya|(dua|tiga|empat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah)\s+(?:itu|tersebut)\b|(kedua|ketiga|keempat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b",
+    r"(?:(kedua|ketiga|keempat)nya|(dua|tiga|empat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah)\s+(?:itu|tersebut|ini)\b|(kedua|ketiga|keempat)\s+(?:daerah|kabupaten|kota|provinsi|pemda|wilayah|opd|instansi)(?:\s+(?:itu|tersebut|ini))?)\b",
     "dua tiga empat kedua ketiga keempat keduanya ketiganya keempatnya".split(),
 )
 _FIRST = begun(
@@ -125,7 +125,7 @@ def _groups(text: str, start: int, end: int, governments: Governments) -> Iterat
     """ "Keduanya", "ketiga daerah itu", "dua yang teratas"."""
     found = [(match, pattern) for pattern in (PAIR, _FIRST) for match in pattern.finditer(text, start, end)]
     for match, pattern in found:
-        count = _MANY[next(word for word in match.groups() if word).lower()]
+        count = count_of(match)
         level = next((word for word in ("kabupaten", "provinsi") if word in match[0].lower()), None)
         for region in _last_group(governments, match.start(), count, pattern is _FIRST, level):
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")
@@ -142,6 +142,11 @@ def _they(text: str, paragraph: Paragraph, start: int, end: int, governments: Go
             yield Body(match.start(), match.end(), subject_of(others[-1]), "pronoun")
         elif province and main and main.level != "provinsi":
             yield Body(match.start(), match.end(), _province(main.province), "pronoun")
+
+
+def count_of(match: re.Match[str]) -> int:
+    """How many bodies "keduanya" and the like stand for."""
+    return _MANY[next(word for word in match.groups() if word).lower()]
 
 
 @cache

@@ -15,6 +15,7 @@ from .marking import mark
 from .marks import Body, Grade, InstrumentName, Sentence, Value
 from .memory import Article, Memory, names_many, note_rounds, open_paragraph, remember
 from .owners import Owned, find_owners
+from .pronouns import PAIR, count_of
 from .retelling import retell
 from .scores import in_components
 from .sentences import breaks, sentences
@@ -57,7 +58,7 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
         owned = [item for item in owned if item.bodies]
     owned = _without_contrast(text, sentence, owned)
     owned = _with_kept_grade(text, memory, sentence, owned)
-    owned = _of_group(memory, sentence, parts, owned)
+    owned = _of_group(memory, sentence, parts, _of_both(text, memory, sentence, owned))
     owned = under_header(article, memory, paragraph, sentence, owned)
     names = tuple(dict.fromkeys(instrument.name for instrument in sentence.instruments))
     both = len(memory.pair) > 1 and not names and tells_of_both(text, sentence)
@@ -111,6 +112,26 @@ def _of_group(memory: Memory, sentence: Sentence, parts: Parts, owned: list[Owne
         replace(item, bodies=(Body(item.value.start, item.value.start, subject, "pronoun"),), listed=True)
         for item, subject in zip(owned, memory.group, strict=True)
     ]
+
+
+def _of_both(text: str, memory: Memory, sentence: Sentence, owned: list[Owned]) -> list[Owned]:
+    """ "Keduanya A" of the two offices that the last sentence named; of governments see ``pronouns``."""
+    match = PAIR.search(text, sentence.start, sentence.end)
+    if match is None or not memory.group or any(subject.kind == "pemda" for subject in memory.group):
+        return owned
+    if count_of(match) != len(memory.group):
+        return owned
+    bodies = tuple(Body(match.start(), match.end(), subject, "pronoun") for subject in memory.group)
+    mine = {body.start for body in sentence.bodies if body.manner in ("named", "crowd")}
+    return [
+        item if item.value.start < match.start() or mine & _before(item) else replace(item, bodies=bodies)
+        for item in owned
+    ]
+
+
+def _before(item: Owned) -> set[int]:
+    """Where the bodies of the value begin that stand before it."""
+    return {body.start for body in item.bodies if body.start < item.value.start}
 
 
 def _with_kept_grade(text: str, memory: Memory, sentence: Sentence, owned: list[Owned]) -> list[Owned]:

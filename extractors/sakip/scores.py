@@ -45,6 +45,15 @@ _LETTER_BESIDE = re.compile(
     r"\s?(?:\(|,\s|=\s?)(?:AA|BB|CC|A|B|C|D)\b|\s(?:atau|alias)\s(?:predikat\s)?(?:AA|BB|CC|A|B|C|D)\b"
 )
 _WORD_BEFORE = re.compile(r"(?:baik|memuaskan|cukup|kurang)[\"”’']?\s?\(?\Z", re.IGNORECASE)
+_PASSES = re.compile(
+    r"\b(?:menembus|tembus|melewati|lewati|melampaui|menyentuh)\s(?:(?:angka|nilai|skor|poin|level)\s)?\Z",
+    re.IGNORECASE,
+)
+_HOPE = re.compile(
+    r"\b(?:target\w*|\w+target\w*|harus|ingin|mau|bisa|akan|semoga|harap\w*|berharap|kejar|mengejar|minimal|supaya|agar|bila|kalau|jika)\b",
+    re.IGNORECASE,
+)
+"""A round number that was passed is no score, one that is hoped for is: "menembus angka 70"; "target tembus 80"."""
 _LOWEST = 10.0
 """No instrument is known to have given less; smaller numbers are counts."""
 _HIGHEST_RISE = 30.0
@@ -104,6 +113,8 @@ def _is_refused(text: str, start: int, at: int, end: int, whole: bool) -> bool:
         return True
     if not whole:
         return False
+    if int(text[at:end]) % 10 == 0 and _PASSES.search(text, left, at) and not _HOPE.search(text, start, at):
+        return True
     if _YEAR_BEHIND.match(text, end, right):
         return False
     return bool(

@@ -29,13 +29,18 @@ _REFUTED = re.compile(
     r"(?<!tidak )(?<!tak )(?<!pernah )\b(?:mengira|menyangka|dikira|disangka|keliru|salah\ssebut)\b[^,.;]*\Z"
     r"|(?<!tidak )(?<!tak )\b(?:mem|di)?(?:bantah|tepis|nepis|sangkal|nyangkal)\b[^,.;]*\Z"
     r"|\b(?:belum|tidak|tak|gagal)\s(?:ter|men)?capai\w*,?\s(?:\w+\s)*\Z"
-    r"|\b(?:hoaks|hoax|isu|rumor|kabar|beredar|tidak\s+ada\s+nama|tak\s+ada\s+nama)\b[^,.;]*\Z",
+    r"|\b(?:hoaks|hoax|unggahan|postingan|pesan\sberantai|isu|rumor|kabar|beredar|tidak\s+ada\s+nama|tak\s+ada\s+nama)\b[^,.;]*\Z",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
     r"(?:\s+(?:soal|untuk|di|maunya|inginnya|RB|SAKIP|Sakip|AKIP|LAKIP|kita|kami|kabupaten|kota|provinsi|nilai|predikat|masih|sudah|ini|juga|[A-Z]\w+)(?:-?nya)?,?){1,7}[\s\"“,]*"
 )
 """Behind "kalau", what is only turned to: "Kalau RB kita BB", with no verb of getting."""
+_UNLIKE = re.compile(
+    r"\b(?:beda|berbeda|lain|semudah|segampang|sesulit)\s(?:(?:sama|dengan|seperti|perkara|halnya)\s)*(?:naik\s)?dari\s(?:(?:AA|BB|CC|[ABCD])\s(?:ke|menjadi|menuju)\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a step that is only compared to: "beda sama dari CC ke B"."""
 _HARD = re.compile(
     r"[\"”’']?\s(?:itu|ini)?\s?(?:butuh|perlu|tidak\s+mudah|tak\s+mudah|bukan\s+perkara|sulit|berat|susah)\b",
     re.IGNORECASE,
@@ -96,9 +101,22 @@ _NOT_EASY = re.compile(
 )
 """What is told of the way only, not of the grade: "perjalanan menuju A tidaklah pendek"."""
 _SHORT_OF = re.compile(
-    r"\b(?:kurang|tinggal|butuh|perlu)\s[^.;]{0,25}\blagi\s(?:\w+\s){0,2}[\"“‘']?\Z|\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah|sejauh\s\w+)\b[^.;]{0,45}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga|sedikit|selangkah|sejengkal)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
+    r"\bkurang\s(?:\w+\s){1,3}(?:untuk|buat)\s(?:\w+\s){0,2}[\"“]?\Z|\b(?:kurang|tinggal|butuh|perlu)\s[^.;]{0,25}\blagi\s(?:\w+\s){0,2}[\"“‘']?\Z|\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah|sejauh\s\w+)\b[^.;]{0,45}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga|sedikit|selangkah|sejengkal)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
     re.IGNORECASE,
 )
+_HAD = re.compile(
+    r"[\"”’']?\s(?:(?:SAKIP|RB|AKIP|itu|ini)\s)?yang\s(?:(?:sudah|telah|kini|saat\sini|baru|selama\sini|sekarang)\s)*"
+    r"(?:diraih|diperoleh|disandang|didapat(?:kan)?|dicapai|dikantongi|diterima|dipegang|digenggam)\b(?!\s(?:pada\s|di\s)?tahun\sdepan)",
+    re.IGNORECASE,
+)
+"""Behind a grade that a hope takes for granted: "berharap BB yang diraih tahun lalu naik"."""
+_CAME = re.compile(r"[^.;?]{0,40}\b(?:akhirnya|kesampaian|jadi\skenyataan)\b", re.IGNORECASE)
+"""Behind a grade that was chased until it came: "mengejar BB, Siak akhirnya bisa"."""
+_GLAD = re.compile(
+    r"(?:\s(?:saja|pun|lagi))?,?\s(?:(?:saya|kami|kita|itu|ya|sudah|udah)\s){0,3}(?:sujud\s)?(?:syukur|bersyukur|alhamdulillah|senang|lumayan|bagus)\b",
+    re.IGNORECASE,
+)
+"""Behind a modest hope: "kalau dapat 66 saja sudah syukur"."""
 _MISSED = re.compile(
     r"[^.;]{0,60}\b(?:meleset|kandas|gagal|tidak\s+tercapai|tak\s+tercapai|buyar|melayang|urung)\b", re.IGNORECASE
 )
@@ -107,6 +125,10 @@ _MET = re.compile(
 )
 _ASKED = re.compile(r"\b(?:bagaimana|mengapa|kenapa|kok|rahasia|resep|kiat)\b", re.IGNORECASE)
 _HOPED_AFTER = re.compile(r"[^“”\"]{0,40}[”\"],?\s*(?:harap|pinta|tekad|doa|janji)(?:nya)?\b", re.IGNORECASE)
+_MEANS = re.compile(
+    r"[\"”’']?\s(?:itu\s|sendiri\s)?(?:berarti|artinya|bermakna|menandakan)\s[\"“]?(?:sangat\s|cukup\s|amat\s)?(?:baik|memuaskan|memadai|cukup|kurang)\b",
+    re.IGNORECASE,
+)
 _UPWARD = re.compile(r"[\"”’')\s]*(?:ke\s+atas|ke\s+bawah)\b", re.IGNORECASE)
 
 
@@ -148,10 +170,12 @@ def read_status(
     )
     if hoped and _MISSED.match(rest):
         return None
-    if _MET.match(rest):
+    if _MET.match(rest) or _HAD.match(rest) or (hoped and _CAME.match(rest)):
         return "achieved"
     condition = cue("condition").search(clause)
     ahead = year is not None and now is not None and year > now
+    if condition and not of_other and _GLAD.match(rest):
+        return "target"
     if (
         condition
         and (ahead or not _LOOKING.match(clause, condition.end()))
@@ -209,9 +233,9 @@ def _is_count(rest: str) -> bool:
 def is_scale(text: str, value: Value, place: Place) -> bool:
     """Whether the value is told as a step of the scale, or only spoken of."""
     own, rest = text[max(place.before, place.left) : value.start], text[value.end : min(place.after, value.end + 60)]
-    if value.become and _HARD.match(rest):
+    if (value.become and _HARD.match(rest)) or _UNLIKE.search(text, max(place.sentence, value.start - 50), value.start):
         return True
-    if value.score is None and (_BAND.match(rest) or _UPWARD.match(rest)):
+    if value.score is None and (_BAND.match(rest) or _UPWARD.match(rest) or _MEANS.match(rest)):
         return True
     if cue_at_end("remark", r"(?:\s+(?:huruf|predikat|kategori|nilai|level|sakip|dapat))*[\s\"“‘'(]{0,4}").search(own):
         return True

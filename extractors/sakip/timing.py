@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .inherited import NOW, inherits, is_of_was
 from .marks import Sentence, Value, Year
@@ -29,6 +30,14 @@ from .years_behind import year_behind
 _WITH_IT = re.compile(
     r"[\s()\"”’']{0,8}(?:(?:untuk|pada|di|nilai|predikat)\s{1,3}){0,3}[\s()]{0,4},?\s(?:dan|serta)\s"
     r"[\s(\"“]{0,4}(?:nilai\s|predikat\s)?",
+    re.IGNORECASE,
+)
+_HEAD = 30
+"""Characters from the beginning of a sentence: a year there is the frame of all of it."""
+_GOT = re.compile(r"\bsama\s(?:\w+\s){0,5}\Z", re.IGNORECASE)
+_LASTED = re.compile(
+    r"[)\"”]?,?\s(?:(?:dan|lalu|serta|kemudian)\s)?(?:(?:terus|tetap|awet)\s)?(?:bertahan|betah|mandek|tertahan|berlanjut|tetap)\s"
+    r"(?:di\s(?:situ|sana|level\situ|posisi\situ)\s)?(?:hingga|sampai)\s(?:tahun\s)?",
     re.IGNORECASE,
 )
 _THE_SAME = re.compile(r"\byang\s+sama\Z", re.IGNORECASE)
@@ -58,6 +67,7 @@ def find_years_of(
             continue
         inside = [year for year in sentence.years if item.value.start < year.start < item.value.end]
         chosen = inside[0] if inside else behind.get(at) or _before(text, sentence, owned, at, used, kinds, now)
+        chosen = _lasting(text, sentence, owned, at, chosen) if chosen else None
         chosen = chosen or _at_end(text, sentence, owned, at, used, now)
         found.append(_with_list(text, sentence, chosen, item.value) if chosen else ())
     for at in reversed(range(len(owned) - 1)):
@@ -83,6 +93,7 @@ def _before(
     value = owned[at].value
     last = owned[at - 1].value.end if at else sentence.start
     years = [year for year in sentence.years if year.end <= value.start and year.start not in used]
+    years = [year for year in years if not _was_told(text, sentence, year, value)]
     own = [year for year in years if year.start >= last]
     if own and value.was and not is_of_was(text, own[-1], value):
         return None
@@ -91,6 +102,15 @@ def _before(
     if not years or value.was or not inherits(text, sentence, owned, at, years[-1], kinds, now):
         return None
     return years[-1]
+
+
+def _lasting(text: str, sentence: Sentence, owned: Sequence[Owned], at: int, year: Year) -> Year:
+    """The year before a value with the one until which it lasted: "pada 2018 CC, dan bertahan di situ hingga 2020"."""
+    value, until = owned[at].value, None
+    if year.end <= value.start and year.value.isdigit():
+        until = _LASTED.match(text, value.end, sentence.end)
+    last = next((each for each in sentence.years if until and each.start == until.end()), None)
+    return replace(year, value=f"{year.value}/{last.value}") if last and last.value > year.value else year
 
 
 def _is_own(text: str, sentence: Sentence, item: Owned, year: Year) -> bool:
@@ -104,6 +124,13 @@ def _is_own(text: str, sentence: Sentence, item: Owned, year: Year) -> bool:
     if not re.search(r"[;.?!]\s|[\"“”]", between) and not cue("clause").search(between):
         return True
     return not others or any(body in item.bodies and body.start < year.start for body in sentence.bodies)
+
+
+def _was_told(text: str, sentence: Sentence, year: Year, value: Value) -> bool:
+    """Whether the year is that of a grade told of before: "sama dengan yang diraih pada 2022, namun nilainya 72,6"."""
+    if year.start - sentence.start <= _HEAD or not cue("clause").search(text, year.end, value.start):
+        return False
+    return _GOT.search(text, max(0, year.start - 40), year.start) is not None
 
 
 def _at_end(

@@ -13,6 +13,9 @@ from .marks import Instrument, InstrumentName
 from .words import cue, words_of
 
 _LETTERS = re.compile(r"(?<![\w.&/-])(?:BB|CC|AA)(?![\w&/]|\.\w)")
+_GRADED = re.compile(
+    r"(?:\b(?:predikat|kategori|dapat|raih|meraih|kantongi|kali|nilai|masih|tembus)\s[\"“]?(?:AA|BB|CC|[ABCD])(?![\w.&/-]\w)|\bevaluasi\b)"
+)
 _EVALUATION = re.compile(r"\bevaluasi\s+(?:tahun\s+)?20\d\d\b")
 
 
@@ -53,7 +56,7 @@ def _may_speak(text: str) -> bool:
 
 
 def _has_letters(text: str) -> bool:
-    return sum(text.count(letters) for letters in ("BB", "CC", "AA")) > 1
+    return any(letters in text for letters in ("BB", "CC", "AA"))
 
 
 @cache
@@ -67,6 +70,8 @@ def _hints() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _is_meant(text: str) -> bool:
     """Whether an article that names no evaluation speaks of SAKIP: the ministry or an evaluation, and its letters."""
-    if not _has_letters(text) or len(_LETTERS.findall(text)) < 2:
-        return False
-    return (cue("evaluator").search(text) or _EVALUATION.search(text)) is not None
+    letters = len(_LETTERS.findall(text)) if _has_letters(text) else 0
+    evaluator = cue("evaluator").search(text) is not None
+    return (letters > 1 and (evaluator or _EVALUATION.search(text) is not None)) or (
+        letters > 0 and evaluator and len(_GRADED.findall(text)) > 1
+    )

@@ -24,6 +24,11 @@ _WAS_FILL = (
     r"capaian|hanya|cuma|sakip|evaluasi|grade|huruf|kelas|status|rapor|tingkat|yang|20\d\d|berpredikat|masih|baru)){0,4}"
     r"[\s“\"‘'(]{1,3}"
 )
+_BEGINS = re.compile(
+    r"\b(?:start|mulai|dimulai|memulai|berangkat|bermula|berawal|bertolak|berpijak)\sdari\s(?:(?:predikat|nilai|kategori|huruf|angka|posisi)\s)?[\"“]?\Z",
+    re.IGNORECASE,
+)
+"""Before the grade with which a history begins."""
 _FROM = re.compile(r"\bdari\s+[\"“‘']?\Z")
 _GLOSS_REACH = 60
 _BLANK = re.compile(r"\s")
@@ -114,6 +119,9 @@ def _changes(text: str, sentence: Sentence, tokens: Sequence[Token]) -> tuple[se
     for at, token in enumerate(tokens):
         left = max(sentence.start, token.start - 60)
         if cue_at_end("hold").search(text, left, token.start):
+            continue
+        begins = _BEGINS.search(text, left, token.start)
+        if begins:
             continue
         if cue_at_end("was", _WAS_FILL).search(text, left, token.start) or _FROM.search(text, left, token.start):
             was.add(at)

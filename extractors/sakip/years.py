@@ -16,6 +16,7 @@ _BARE = re.compile(
     r"|(?:(?<=\bskor\s)|(?<=\bnilai\s)|(?<=\bpredikat\s)|(?<=\bcapaian\s)|(?<=\btarget\s))20[0-4]\d"
     r"(?=\s(?!juta|miliar|triliun|ribu|orang|persen|poin|rupiah)[a-z])"
 )
+_TO = re.compile(r"\s(?:sampai|hingga|s\.?/?d\.?)\s(?:dengan\s)?(?:pada\s)?(?:tahun\s)?", re.IGNORECASE)
 _DECADE = re.compile("20[0-4]")
 _WHEN = re.compile(r",?\s(?:ketika|saat|waktu|tatkala)\b", re.IGNORECASE)
 """Behind "sejak 2016" it makes the year that of an event."""
@@ -51,9 +52,17 @@ def find_years(text: str, start: int, end: int, dates: Iterable[DateMention]) ->
     for year in found:
         if kept and _is_explained(text, kept[-1], [year]):
             kept[-1] = replace(kept[-1], end=year.end, value=year.value)
+        elif kept and _is_span(text, kept[-1], year):
+            kept[-1] = replace(kept[-1], end=year.end, value=f"{kept[-1].value}/{year.value}")
         else:
             kept.append(year)
     return tuple(kept)
+
+
+def _is_span(text: str, one: Year, other: Year) -> bool:
+    """Whether the two are the ends of a span: "dari tahun 2018 sampai 2021"."""
+    plain = one.value.isdigit() and other.value.isdigit() and one.value < other.value
+    return plain and _TO.fullmatch(text, one.end, other.start) is not None
 
 
 def _is_explained(text: str, year: Year, following: Sequence[Year]) -> bool:

@@ -35,6 +35,7 @@ _ENDS = re.compile(r"(?:\s(?:dan|serta)\s20\d\d)?[.;)\"”]")
 """Behind a year that ends its clause: "dua kali CC, 2017 dan 2018."."""
 _PASSIVE = re.compile(r"\bdi(?!banding|ikuti|susul)[a-z]{4,}\b")
 """Any passive verb may stand between a grade and its year: "BB direbut tahun ini"."""
+_AT = re.compile(r"\)?\s\(?(?:(?:di|pada|untuk|tahun)\s){0,3}")
 _NEAR = 40
 _FAR = 4
 """Words that may stand between a value and its year, besides those that always may."""
@@ -84,10 +85,17 @@ def _goes_on(text: str, sentence: Sentence, owned: Sequence[Owned], at: int, yea
     last = max((item.value.end for item in owned[:at]), default=sentence.start)
     own = any(last <= each.start and each.end <= value.start for each in sentence.years)
     close = stop - year.end <= CLOSE and "," not in text[year.end : stop] and stop < sentence.end
+    close = close and not _has_one_too(text, sentence, owned, stop)
     if own and ("," in gap or close):
         return True
     left = max(sentence.start, value.start - _NEAR)
     return value.was and "/" not in year.value and _LEAVING.search(text, left, value.start) is not None
+
+
+def _has_one_too(text: str, sentence: Sentence, owned: Sequence[Owned], start: int) -> bool:
+    """Whether the value at ``start`` has a year right behind it too: "71,05 di 2022 dan 72,33 di 2023"."""
+    value = next(item.value for item in owned if item.value.start == start)
+    return any(_AT.fullmatch(text, value.end, year.start) for year in sentence.years if year.start >= value.end)
 
 
 def _without_names(text: str, sentence: Sentence, item: Owned, year: Year) -> str | None:
