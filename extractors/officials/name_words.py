@@ -35,7 +35,7 @@ def fits(line: Line, at: int, first: int) -> bool:
     if not token.is_capital:
         following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
         return at > first and low in tables.particles and following is not None and following.is_capital
-    if _CAMEL.fullmatch(token.text):
+    if _is_camel(token.text):
         return False
     initials = at == first and len(token.text) == 2 and token.text.isupper() and not line.shouts
     if at == first and begins_birth_name(line, at):
@@ -62,6 +62,11 @@ def is_no_name(low: str) -> bool:
     if low in tables.common or low in tables.calendar or low in tables.things or low in tables.institutions:
         return True
     return bool(MADE_NOUN.fullmatch(low))
+
+
+@lru_cache(1 << 16)
+def _is_camel(word: str) -> bool:
+    return _CAMEL.fullmatch(word) is not None
 
 
 def _is_surname(line: Line, at: int) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .name_words import MADE_NOUN, MONTHS, OF_BIRTH, fits, is_no_name
-from .titles import is_degree, is_first_of_title, is_short_degree, is_title_within, titles_after, titles_before
+from .titles import NO_TITLES, is_degree, is_first_of_title, is_short_degree, is_title_within, titles_after, titles_before
 from .tokens import Line, Token
 from .words import words
 
 _LONGEST = 8
 """Words of a name: "Kanjeng Gusti Pangeran Adipati Arya Mangkunegara" has six."""
+_LONG = 7
+"""Letters of a word that is too long to begin a degree."""
 _SMALL_TITLES = frozenset(["bapak", "ibu", "pak", "bu", "alm", "dr", "drg"])
 _JOINED = frozenset("al el abd as ar at an ad asy ash az abdul".split())
 
@@ -36,6 +38,7 @@ class Name(NamedTuple):
     last: int
 
 
+@lru_cache(1 << 16)
 def may_begin(token: Token) -> bool:
     """Whether a name or a title of one may begin with the word: most words end here."""
     if not token.is_capital:
@@ -52,11 +55,14 @@ def read_name(line: Line, index: int, barred: Set[int] = frozenset(), is_told: b
     if index >= len(line.tokens):
         return None
     limit = line.paragraph.end
-    start = line.starts[index]
-    titles = titles_before(line.text, start, limit)
-    first = line.at(titles.end)
-    if "\n" in line.text[start : titles.end]:
-        return None
+    start, word = line.starts[index], line.tokens[index].text
+    if word.isalpha() and not is_first_of_title(word):
+        titles, first = NO_TITLES, index
+    else:
+        titles = titles_before(line.text, start, limit)
+        first = line.at(titles.end)
+        if "\n" in line.text[start : titles.end]:
+            return None
     last = _run(line, first, barred)
     if last == first and (is_told or titles.words) and _is_called_so(line, first):
         last = _run(line, first + 1, barred)
@@ -100,13 +106,12 @@ def _run(line: Line, first: int, barred: Set[int]) -> int:
     while at < len(tokens) and count < _LONGEST:
         if at > first + 2 and tokens[at - 1].text == "." and _is_pair(tokens[at - 2]):
             break  # "Mahfud MD. Mahfud juga"
-        if at > first and ("\n" in line.gap(at) or len(line.gap(at)) > 2):
+        barring = line.starts[at] in barred
+        if at > first and (
+            _is_far(line.gap(at)) or _is_title(line, at) or (barring and not _is_namesake(line, at, count, barred))
+        ):
             break
-        if at > first and _is_title(line, at):
-            break
-        if at > first and line.starts[at] in barred and not _is_namesake(line, at, count, barred):
-            break
-        if (at == first and line.starts[at] in barred) or not fits(line, at, first):
+        if (at == first and barring) or not fits(line, at, first):
             break
         count += 1
         at = _over_joint(line, at)
@@ -115,11 +120,17 @@ def _run(line: Line, first: int, barred: Set[int]) -> int:
     return at
 
 
+def _is_far(gap: str) -> bool:
+    return gap not in (" ", "") and ("\n" in gap or len(gap) > 2)
+
+
 def _is_title(line: Line, at: int) -> bool:
     """Whether a degree or a title begins at a word behind the first: "Ilham M.Pd", "Imran SH", "Azwir Tgk. Yusuf"."""
     limit, token = line.paragraph.end, line.tokens[at]
     start = line.starts[at]
-    if is_degree(line.text, start, limit) or is_title_within(line.text, start, limit):
+    if len(token.text) < _LONG and is_degree(line.text, start, limit):
+        return True
+    if is_title_within(line.text, start, limit):
         return True
     following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
     last = following is None or not following.is_capital or following.text.isupper() or is_no_name(following.low)

@@ -21,8 +21,8 @@ from .words import words
 
 _HEAD = 3
 """Letters that a name keeps in all its spellings: "Khofifah" and "Khofiffah"."""
-_CAPITAL = re.compile(rf"(?<![^\W\d_])[^\W\d_a-z](?:[^\W_]|['’`‘]){{0,{_HEAD - 1}}}")
-"""The head of a word with a capital."""
+_CAPITAL = re.compile(rf"[A-ZÀ-Þ][\w'’`‘]{{0,{_HEAD - 1}}}")
+"""The heads of words with a capital, and what follows capitals within words."""
 _PLAINEST = "officials/post-before-name"
 _PILGRIMS = frozenset(["hm", "hma", "hmr"])
 """Titles grown together with an initial: "HM Budi Santoso" is "Budi Santoso" too."""

@@ -62,8 +62,8 @@ def places_of(regions: tuple[Region, ...]) -> Places:
 def openers_in(lows: frozenset[str]) -> frozenset[str]:
     """Of the words of a text those with which a post may begin there."""
     openers = words().openers
-    opening = filter(_may_open, lows)
-    return frozenset(low for low in opening if any(rest <= lows for rest in openers.get(low, _ALONE)))
+    opening = list(filter(_may_open, lows))
+    return frozenset([low for low in opening if any(rest <= lows for rest in openers.get(low, _ALONE))])
 
 
 @lru_cache(1 << 16)

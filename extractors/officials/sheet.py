@@ -85,18 +85,14 @@ def _untold(line: Line, body: str) -> list[int]:
 def _names(line: Line, taken: frozenset[int], barred: frozenset[int]) -> list[Name]:
     """Every name of the line, from left to right; the words of posts hold none, nor do things called after a person."""
     found: list[Name] = []
-    at = 0
-    while at < len(line.tokens):
-        token = line.tokens[at]
-        name = None
-        if at not in taken and token.is_word and may_begin(token):
-            name = read_name(line, at, barred)
+    after = 0
+    for at in [index for index, token in enumerate(line.tokens) if token.is_word and may_begin(token)]:
+        name = read_name(line, at, barred) if at >= after and at not in taken else None
         if name is None or name.first < at:
-            at += 1
             continue
         if not _is_thing(line, at):
             found.append(name)
-        at = max(name.last, at + 1)
+        after = max(name.last, at + 1)
     return found
 
 

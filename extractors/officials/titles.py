@@ -25,6 +25,9 @@ class Titles(NamedTuple):
     dead: bool = False
 
 
+NO_TITLES = Titles((), (), 0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     firsts: frozenset[str]

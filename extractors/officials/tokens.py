@@ -70,7 +70,7 @@ class Line:
         """The offset behind token ``index``."""
         return self.starts[index] + len(self.tokens[index].text)
 
-    @property
+    @cached_property
     def written(self) -> str:
         """The paragraph alone."""
         return self.text[self.paragraph.start : self.paragraph.end]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
@@ -26,17 +26,21 @@ def find_ties(sheet: Sheet) -> list[Tie]:
     for first, last in chains(sheet):
         for tie in _of_chain(sheet, first, last):
             behind[tie.post.start].append(tie)
-    holders = Counter(tie.name.start for tied in behind.values() for tie in tied)
+    holders: dict[int, int] = defaultdict(int)
+    for tie in (tie for tied in behind.values() for tie in tied):
+        holders[tie.name.start] += 1
     before: list[Tie] = []
     for post in sheet.posts:
         if post.of_other in ("candidate", "all", "spouse", "era"):
             continue
         tied = behind[post.start]
-        holders.subtract(tie.name.start for tie in tied)
+        for tie in tied:
+            holders[tie.name.start] -= 1
         left = _left(sheet, post, tied, holders)
         if left:
             behind[post.start] = []
-        holders.update(tie.name.start for tie in left or tied)
+        for tie in left or tied:
+            holders[tie.name.start] += 1
         before += left
     ties = [tie for tied in behind.values() for tie in tied] + before
     series = ties_in_series(sheet)
@@ -45,7 +49,7 @@ def find_ties(sheet: Sheet) -> list[Tie]:
     return ties + _held_together(sheet, ties)
 
 
-def _left(sheet: Sheet, post: Post, tied: list[Tie], holders: Counter[int]) -> list[Tie]:
+def _left(sheet: Sheet, post: Post, tied: list[Tie], holders: dict[int, int]) -> list[Tie]:
     """The ties of a post to a name before it, where they hold against those to the names behind it."""
     left = ties_before(sheet, post, holders, bool(tied), any(is_sure(tie) for tie in tied))
     if left or not tied:

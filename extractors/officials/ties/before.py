@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from ..name_words import is_no_name
@@ -16,7 +15,7 @@ from .links import AND, APPOINTED, AS, BEFORE, DISMISSED, FUTURE, PAST, PLAIN, T
 from .tie import Tie
 
 
-def ties_before(sheet: Sheet, post: Post, holders: Counter[int], has_name: bool, is_sure: bool) -> list[Tie]:
+def ties_before(sheet: Sheet, post: Post, holders: dict[int, int], has_name: bool, is_sure: bool) -> list[Tie]:
     """The name before a post: "A, Bupati X", "A (Bupati X)", "A dilantik sebagai Bupati X", "A yang juga Bupati X".
 
     ``holders`` counts the posts of the names that hold one, by their start.
@@ -44,7 +43,7 @@ def ties_before(sheet: Sheet, post: Post, holders: Counter[int], has_name: bool,
     side_by_side = not between.strip() and "\n" not in between
     if has_name or not (side_by_side or PLAIN.fullmatch(between)) or post.of_other:
         return []
-    if holders[holder.start] and ("," in between or side_by_side):
+    if holders.get(holder.start) and ("," in between or side_by_side):
         return []
     quoted = line.paragraph.kind == "title" and ":" in between  # "Budi: Bupati Harus Turun"
     if quoted or line.text[post.end : post.end + 2].strip().startswith(":") or not _may_stand_alone(sheet, holder):
