@@ -127,7 +127,7 @@ class Binder:
     def _by_unit(self, tokens: list[Token], at: int, row: PostWord) -> Bound:
         """ "Kapolres Sigi" binds "Polres Sigi", "Dandim 0735/Surakarta" "Kodim 0735/Surakarta"."""
         head = organisation_words().heads.get(row.unit)
-        kind = head.kind if head else "opd" if row.post == "camat" else "tni_polri_kejaksaan"
+        kind = head.kind if head else "opd" if row.post in _OF_GOVERNMENT else "tni_polri_kejaksaan"
         if row.bare:
             return Bound((self._names.party(row.unit, kind),), None, at, row.post)
         stop, region = self._past_unit(tokens, at)
@@ -269,6 +269,7 @@ class Binder:
         return None
 
 
+_OF_GOVERNMENT = ("camat", "kepala_dinas", "kepala_badan")
 _LOCAL = ("kementerian_lembaga", "tni_polri_kejaksaan", "opd", "lainnya")
 _HEADS = {
     "Kejaksaan Negeri": "kajari",

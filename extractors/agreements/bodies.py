@@ -283,8 +283,12 @@ class _Reader:
 
     def body(self, index: int, last: int, kind: str) -> Body:
         """The organisation of tokens ``[index, last)``, with the abbreviation in the brackets that follow."""
-        if index and self._tokens[index - 1].text.lower() == "pengelola" and kind == "organisasi":
+        before = self._tokens[index - 1].text if index else ""
+        if before.lower() == "pengelola" and kind == "organisasi":
             index -= 1
+        elif before == "Kantor" and kind == "kementerian_lembaga":
+            local = self._served(self._tokens[index].start, self._tokens[last - 1].end)
+            index -= 1 if local else 0  # "Kantor Kemenag Bone"
         start, end = self._tokens[index].start, self._tokens[last - 1].end
         inside = ""
         if last + 2 < len(self._tokens) and self._tokens[last].text == "(":

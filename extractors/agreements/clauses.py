@@ -41,6 +41,9 @@ _TOPIC = 50
 """Characters between a paper and the "antara" that names its parties, at most: "PKS penyediaan beras antara"."""
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
+_WHO_SIGNS = re.compile(
+    r",? yang (?:juga |ikut |turut |langsung |sendiri )?(?:menandatangani|meneken|membubuhkan|teken)"
+)
 _LOOSED = re.compile(
     r"[,:;]|\b(?:itu|tersebut|ini|tadi|yaitu|yakni|adalah|ialah|antara lain|di ?antaranya|termasuk|oleh karena)\b"
 )
@@ -73,6 +76,11 @@ def split(start: int, end: int, found: list[Cue]) -> list[tuple[int, int]]:
     breaks = {cue.start for cue in found if cue.role == "break" and cue.start > start and cue.end not in led}
     breaks |= {cue.start for cue in signings[1:] if cue.value == "noun"}
     breaks |= set(papers_in_row(found))
+    breaks |= {
+        cue.start
+        for cue, after in pairwise(found)
+        if "susul" in cue.value and after.role in ("document", "signing") and after.start - cue.end <= 2
+    }
     edges = [start, *sorted(breaks), end]
     return list(pairwise(edges))
 
@@ -156,6 +164,12 @@ class _Reader:
         if self._attended and self._state in _PARTY_STATES and _LOOSED.search(self._text, self._act_end, at):
             self._state, self._guests, self._attended = "attend", True, False
 
+    def _goes_on_signing(self, cue: Cue) -> bool:
+        """Whether more signers follow: "diteken Bupati X, diikuti Sekda X"."""
+        last = self.clause.placed[-1] if self.clause.placed else None
+        signer = last is not None and last.role in _PARTY_STATES and last.phrase.form in ("post", "person")
+        return signer and last is not None and self._text[last.phrase.end : cue.start].strip() == ","
+
     def _papers_end(self, at: int) -> bool:
         """Whether a paper was named right before an offset."""
         return bool(self.clause.documents) and 0 <= at - self.clause.documents[-1].end <= _TOPIC
@@ -237,6 +251,7 @@ class _Reader:
         self._guests = False
         if cue.value in ("active", "agreeing", "making", "bond"):
             self._take_subject(cue)
+        self._take_told(cue)
         inverted = (
             cue.value == "active"
             and self._text[: cue.start].lower().endswith("yang ")
@@ -245,6 +260,15 @@ class _Reader:
         self._enter("agent" if inverted or cue.value in ("passive", "noun", "represent", "agreed") else "object")
         if cue.value == "partner":
             self._state = "party"
+
+    def _take_told(self, cue: Cue) -> None:
+        """Who is named right before "yang menandatangani" signs, whatever else he does: "kata X yang meneken"."""
+        placed = self.clause.placed
+        told = cue.value == "active" or self._text.startswith("yang ", cue.start)
+        if placed and told and placed[-1].role not in _PARTY_STATES and placed[-1].phrase.form in ("post", "person"):
+            gap = self._text[placed[-1].phrase.end : cue.end]
+            if _WHO_SIGNS.match(gap):
+                placed[-1].role, placed[-1].after = "subject", len(self.clause.signings) - 1
 
     def _take_subject(self, cue: Cue) -> None:
         """The names right before a verb are its subject, though words of time or place open the clause: "Pada hari
@@ -304,6 +328,8 @@ class _Reader:
             self._state = "other"
             return
         if cue.value in ("mewakili", "atas nama"):
+            return
+        if cue.value == "diikuti" and self._goes_on_signing(cue):
             return
         active = cue.value in _DOING or (cue.role == "speech" and _ACTIVE_SPEECH.match(cue.value))
         if not active:

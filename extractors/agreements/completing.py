@@ -179,13 +179,15 @@ def opened_by_cooperation(loose: Sequence[Resolved], papers: Sequence[tuple[int,
     signed = any(told.frame.strength == "sign" and told.frame.status == "signed" for told in loose)
     for told in loose:
         frame = told.frame
-        if len(told.certain) < _PAIR or frame.strength not in ("partner", "bond") or frame.status != "signed":
+        if len(told.certain) < _PAIR or frame.strength not in ("partner", "bond"):
+            continue
+        if frame.status not in ("signed", "planned"):
             continue
         lead = signed and frame.sentence.paragraph < _LEAD
         named = [kind for start, kind in papers if kind != "lainnya" and (lead or 0 < start - frame.end < _SOON)]
         kind = min(named, key=KINDS.index, default=None)
         if kind:
-            act = Act(kind, "signed")
+            act = Act(kind, frame.status)
             act.join(told)
             return act
     return None

@@ -19,7 +19,14 @@ _SEQUENCE = re.compile(
     r"|juga (?:melakukan |dilakukan |telah |sudah )?(?:menandatangani|meneken|penandatangan\w*))\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:sudah|telah|pernah|sebelumnya|lebih dulu|lalu|silam|dulu|beberapa waktu)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:sudah|pernah|sebelumnya|lebih dulu|dulu)(?: (?:lama|juga|pula|lebih dulu|dulu|resmi|sempat))?[ ,]*$",
+    re.IGNORECASE,
+)
+"""What stands right before a signing that is older than the event told."""
+_SIDE = re.compile(r"dari pihak\b", re.IGNORECASE)
+_ASIDE = 60
+"""Characters between "dari pihak" and the word that tells what those did, at most."""
 _LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s")
 _GOES_ON = re.compile(r"(?:ditandai|dirangkai|dilanjutkan|diteruskan|diawali)", re.IGNORECASE)
 _DOING = re.compile(r"me|teken|tanda|jajaki|punya|bubuhkan|per", re.IGNORECASE)
@@ -86,6 +93,7 @@ def read_frames(
         found = [cue for cue in found if not (cue.start > sentence.start and _NAMED_PART.match(text, cue.start))]
     if any(cue.only for cue in found):
         found = [cue for cue in found if not (cue.role == "document" and _KONTRAK.match(text, cue.start))]
+    found = [cue for cue in found if not (_SIDE.match(text, cue.start) and _is_attended(cue, found))]
     states = {phrase.end for phrase in phrases if phrase.noun == "country"}
     phrases = [one for one in phrases if not _is_bracketed(text, one) and not _is_apposed(text, one, states)]
     phrases = [phrase for phrase in phrases if phrase.form != "name" or _is_name(text, phrase, found, sentence)]
@@ -106,6 +114,11 @@ def read_frames(
         if clause.placed or clause.times:
             before = clause
     return frames
+
+
+def _is_attended(side: Cue, found: list[Cue]) -> bool:
+    """Whether a word of attendance follows "dari pihak": "Dari pihak Kota Bima, tampak Sekda" tells of no signer."""
+    return any(cue.role == "attend" and 0 <= cue.start - side.end <= _ASIDE for cue in found)
 
 
 def _is_inside(cue: Cue, phrases: list[Phrase]) -> bool:
@@ -181,7 +194,7 @@ def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | 
         tuple(clause.speakers),
         definite=is_definite(text, clause),
         sequence=bool(_SEQUENCE.search(words)),
-        past=bool(_PAST.search(words)),
+        past=any(_PAST.search(text, clause.start, cue.start) for cue in clause.signings),
         listed=clause.listed,
         noun=any(_COOPERATION.fullmatch(text, cue.start, cue.end) for cue in clause.signings),
         represented=_represented(clause),

@@ -45,15 +45,15 @@ def resolve_self(
 ) -> tuple[tuple[Participant, ...], Phrase | None]:
     """Whom "pihaknya" or "kami" binds: the body of the person named last; and that person.
 
-    "Pemkab" and "Pemkot" alone are the government of their level named last, else the article's own.
+    "Pemkab" and "Pemkot" alone are the article's own government, where it is of their level, else the one named last.
     """
     if phrase.noun in ("kabupaten", "kota", "provinsi"):
+        if home and gazetteer().level(home) == phrase.noun:
+            return (government(gazetteer().places[home]),), None
         for one in reversed(before):
             for party in one.parties:
                 if party.kind == "pemda" and party.region and gazetteer().level(party.region) == phrase.noun:
                     return (party,), None
-        if home and gazetteer().level(home) == phrase.noun:
-            return (government(gazetteer().places[home]),), None
         return (), None
     for one in reversed(before):
         if one.form in ("post", "person") and one.parties and one.person:

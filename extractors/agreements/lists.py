@@ -16,6 +16,7 @@ _OPENS_LIST = re.compile(
     r"\s*(?:(?:itu|tersebut|dimaksud|ini|yang \w+(?: \w+)?)\s*)?,?\s*"
     r"(?:(?:adalah|ialah|yakni|yaitu|meliputi|masing-masing|terdiri (?:dari|atas)|antara lain)\s*)?:?\s*"
 )
+_THEM = ("post", "person", "government", "place", "body")
 _MEMBERS = ("government", "place", "body", "name", "post")
 
 
@@ -55,7 +56,7 @@ def read_list(document: Document, sentence: Sentence, phrases: list[Phrase]) -> 
 def _they(text: str, sentence: Sentence, phrases: list[Phrase], they: re.Match[str]) -> Frame | None:
     """ "Mereka adalah Bupati Ngawi, Kapolres Ngawi atas nama Kapolda, dan …": those whom "tiga pejabat" meant."""
     inside = [one for one in phrases if one.start >= they.end()]
-    members = [one for one in inside if one.form in ("post", "person") and not _FOR.search(text, they.end(), one.start)]
+    members = [one for one in inside if one.form in _THEM and not _FOR.search(text, they.end(), one.start)]
     if len(members) < 2 or members[0].start - they.end() > 1:
         return None
     group = Phrase(sentence.start, they.end(), "group", count=len(members))

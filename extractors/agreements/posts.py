@@ -14,6 +14,8 @@ from .places import Places
 from .signer_words import LONGEST_POST, PostWord, first_words, post_words
 from .tokens import Token, index_after, joined, tokens_of
 
+_OF_OFFICE = re.compile(r"Ka(dis[a-z]{3,}|ban[a-z]{4,}|satpol)$")
+"""Heads of offices by their short name: "Kadisnakertrans" of Disnakertrans."""
 _ACTING = frozenset(["Pj", "Pjs", "Plt", "Plh", "Penjabat", "Pelaksana"])
 _LOWER = re.compile(
     r"\b(?:(?:di)?tandatangani|diteken|oleh|antara|langsung|bersama|dengan) (bupati|wali ?kota|gubernur)"
@@ -40,7 +42,8 @@ class Posts:
             tokens, reached = tokens_of(self._text, paragraph), 0
             lower = {match.start(1) for match in _LOWER.finditer(self._text, paragraph.start, paragraph.end)}
             for index, token in enumerate(tokens):
-                if (token.word not in firsts and token.start not in lower) or index < reached:
+                known = token.word in firsts or token.start in lower or _OF_OFFICE.match(token.word)
+                if not known or index < reached:
                     continue
                 found = self._post_at(tokens, index, paragraph, token.start in lower)
                 if found:
@@ -60,6 +63,10 @@ class Posts:
             if row and words:
                 at = _past_brackets(tokens, index + length)
                 return self._phrase(tokens, index, self._binder.bound(tokens, at, words, row), row, paragraph)
+        office = _OF_OFFICE.match(tokens[index].word)
+        if office:
+            row = PostWord("kepala_dinas" if office[1].startswith("dis") else "kepala_badan", "unit", office[1].title())
+            return self._phrase(tokens, index, self._binder.bound(tokens, index + 1, office[0], row), row, paragraph)
         return None
 
     def _phrase(

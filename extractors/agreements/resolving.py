@@ -16,6 +16,7 @@ MAKING = ("signed", "paper")
 _SIGNING = ("signed", "sign", "represent")
 _PERSONS = ("", "kepala daerah", "bupati", "wali kota", "gubernur", "rektor", "menteri")
 """Nouns of groups of persons; "" is "keduanya"."""
+_OF_HEADS = ("kepala daerah", "bupati", "wali kota", "gubernur", "menteri")
 _LOOKED_BACK = 300
 """Phrases back to which "kedua daerah" and "pihaknya" may point: several times those of a long article."""
 _WE = ("kami", "kita", "pihaknya", "pihak kami")
@@ -81,7 +82,10 @@ class Resolver:
 
     def _head(self, party: Participant, earlier: list[Phrase], noun: str) -> list[Phrase]:
         """Who stands for a member of a group of persons: named last before, or where heads are meant anywhere."""
-        said = [one for one in earlier if one.form in ("post", "person") and party in one.parties][-1:]
+        said = [
+            one for one in earlier if one.form in ("post", "person") and party in one.parties and _is_head(one, noun)
+        ]
+        said = said[-1:]
         if said or not noun:
             return said
         heads = (one for one in self._phrases if one.person and one.person.post in HEAD_POSTS and party in one.parties)
@@ -133,6 +137,11 @@ class Resolver:
         inside = (one for one in self.before(frame.sentence.end) if frame.sentence.start <= one.start)
         said = next((one for one in inside if one.form == "self" and one.noun in _WE), None)
         return resolve_self(said, [frame.said_by] if frame.said_by else before, self._home)[0] if said else ()
+
+
+def _is_head(one: Phrase, noun: str) -> bool:
+    """Whether a person can be one of "kedua kepala daerah"; any can be one of "keduanya"."""
+    return noun not in _OF_HEADS or (one.person is not None and one.person.post in HEAD_POSTS)
 
 
 def _speakers(frame: Frame) -> tuple[Participant, ...]:

@@ -20,7 +20,8 @@ _POSSESSED = re.compile(r"(?<!\bpu)nya$", re.IGNORECASE)
 _ENDING_REACH = 120
 """Characters between a word of ending and its paper, at most."""
 _SCHEDULED = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:itu |tersebut |ini )?yang (?:\w+ ){0,3}?(?:dijadwalkan|direncanakan|rencananya|akan|bakal)\b"
+    r"\s*(?:\([^)]*\)\s*)?(?:itu |tersebut |ini )?yang (?:\w+ ){0,3}?"
+    r"(?:dijadwalkan|direncanakan|rencananya|akan|bakal)\b"
 )
 """What makes of a paper one to come, behind it: "acara teken NPHD yang dijadwalkan 4 Oktober"."""
 _DENIED = re.compile(r"[^,;]{0,60}$")
@@ -36,6 +37,8 @@ def _has_no_object(text: str, cue: Cue, clause: Clause) -> bool:
     if any(cue.end <= placed.phrase.start <= cue.end + 2 for placed in clause.placed):
         return True
     if cue.value == "passive" and any(one.end <= cue.start for one in clause.documents):  # "naskah ditandatangani"
+        return True
+    if text[cue.start : cue.end].lower() == "dari pihak":
         return True
     following = re.match(r"\s*([a-z][\w-]*)", text[cue.end : clause.end])
     return following is None or following[1] in between("no_object")
