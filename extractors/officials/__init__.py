@@ -32,7 +32,7 @@ def extract(document: Document, regions: tuple[Region, ...], dateline_region: st
     sheets = read_sheets(document, places)
     if not sheets:
         return OfficialFindings(())
-    ties = [tie for sheet in sheets for tie in find_ties(sheet)]
+    ties = [tie for sheet in sheets if sheet.posts for tie in find_ties(sheet)]
     ties += find_turns(sheets, ties)
     ties += find_holes(sheets, ties)
     territory = Territory(document, regions, dateline_region, sheets, places)

@@ -45,12 +45,14 @@ class Nickname:
 
 def find_nicknames(sheets: list[Sheet]) -> list[Nickname]:
     """The nicknames of the article, in order."""
-    return [found for sheet in sheets for found in (*_explained(sheet), *_from_free(sheet))]
+    low = sheets[0].line.text.lower() if sheets else ""
+    called = any(word in low for word in _CALLS)
+    return [found for sheet in sheets for found in (*_explained(sheet, called), *(_from_free(sheet) if called else ()))]
 
 
-def _explained(sheet: Sheet) -> Iterator[Nickname]:
+def _explained(sheet: Sheet, called: bool) -> Iterator[Nickname]:
     line = sheet.line
-    called, other = line.holds(_CALLS), line.holds(_OTHERS)
+    called, other = called and line.holds(_CALLS), line.holds(_OTHERS)
     patterns = [pattern for pattern, may in ((_BEHIND, called), (_OR, other), (_BRACKET, "(" in line.written)) if may]
     for name in sheet.names if patterns else ():
         yield from _behind(sheet, name, patterns)

@@ -7,8 +7,16 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .name_words import MADE_NOUN, MONTHS, OF_BIRTH, fits, is_no_name
-from .titles import NO_TITLES, is_degree, is_first_of_title, is_short_degree, is_title_within, titles_after, titles_before
-from .tokens import Line, Token
+from .titles import (
+    NO_TITLES,
+    is_degree,
+    is_first_of_title,
+    is_short_degree,
+    is_title_within,
+    titles_after,
+    titles_before,
+)
+from .tokens import Line, Token, read_token
 from .words import words
 
 _LONGEST = 8
@@ -39,8 +47,9 @@ class Name(NamedTuple):
 
 
 @lru_cache(1 << 16)
-def may_begin(token: Token) -> bool:
+def may_begin(word: str) -> bool:
     """Whether a name or a title of one may begin with the word: most words end here."""
+    token = read_token(word)
     if not token.is_capital:
         return token.low in _SMALL_TITLES
     return not is_no_name(token.low) or len(token.text) < 3 or token.low in OF_BIRTH or is_first_of_title(token.text)

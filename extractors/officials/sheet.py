@@ -59,13 +59,13 @@ def read_sheets(document: Document, places: Places) -> list[Sheet]:
     if not any(found):
         return []
     body = document.text[lines[1].paragraph.start :] if len(lines) > 1 else ""
-    regions = frozenset(places.ends)
-    return [_sheet(line, posts, regions, body) for line, posts in zip(lines, found, strict=True)]
+    return [_sheet(line, posts, places, body) for line, posts in zip(lines, found, strict=True)]
 
 
-def _sheet(line: Line, posts: tuple[Post, ...], regions: frozenset[int], body: str) -> Sheet:
+def _sheet(line: Line, posts: tuple[Post, ...], places: Places, body: str) -> Sheet:
+    first, last = (bisect_left(places.starts, edge) for edge in (line.paragraph.start, line.paragraph.end))
     untold = _untold(line, body) if body and line.paragraph.kind == "title" else []
-    return Sheet(line, posts, regions.union([post.start for post in posts], untold) if posts or untold else regions)
+    return Sheet(line, posts, frozenset([*places.starts[first:last], *(post.start for post in posts), *untold]))
 
 
 def _untold(line: Line, body: str) -> list[int]:
@@ -86,7 +86,7 @@ def _names(line: Line, taken: frozenset[int], barred: frozenset[int]) -> list[Na
     """Every name of the line, from left to right; the words of posts hold none, nor do things called after a person."""
     found: list[Name] = []
     after = 0
-    for at in [index for index, token in enumerate(line.tokens) if token.is_word and may_begin(token)]:
+    for at in [index for index, token in enumerate(line.tokens) if token.is_word and may_begin(token.text)]:
         name = read_name(line, at, barred) if at >= after and at not in taken else None
         if name is None or name.first < at:
             continue

@@ -229,7 +229,7 @@ def _weigh(document: Document, regions: tuple[Region, ...], dateline_region: str
             weight = 1
             if title and title.start <= mention.start < title.end:
                 weight += _TITLE_WEIGHT
-            if _GOVERNMENT.search(document.text[max(0, mention.start - 24) : mention.start]):
+            if _GOVERNMENT.search(document.text, max(0, mention.start - 24), mention.start):
                 weight += _GOVERNMENT_WEIGHT
             weights[region.code] += weight
     if dateline_region is not None and dateline_region in weights:

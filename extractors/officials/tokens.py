@@ -12,8 +12,8 @@ from ..document import Paragraph
 
 _TOKEN = re.compile(r"[a-zA-Z]+(?=[ .,])|[^\W\d_][^\W_]*(?:['’`‘][^\W\d_]+)*|\d+|\S")
 """The first part is the plainest case of the second, tried first because most words are such."""
-_WORD = re.compile("[a-z]+")
-
+_LETTERS = bytes(code if chr(code).islower() else 32 for code in range(128)) + bytes(128)
+"""Keeps the small letters of a text, makes blanks of all else."""
 
 _ARTICLE = 20_000
 """Characters to either side of a place that are read with it."""
@@ -54,17 +54,17 @@ class Line:
     @cached_property
     def tokens(self) -> list[Token]:
         """Read when asked for: most paragraphs of general news are not."""
-        return [_read(word) for _, word in self._matches]
+        return [read_token(word) for word in _TOKEN.findall(self.text, self.paragraph.start, self.paragraph.end)]
 
     @cached_property
     def starts(self) -> list[int]:
-        """Where the tokens stand: the offset of each one's first character."""
-        return [start for start, _ in self._matches]
-
-    @cached_property
-    def _matches(self) -> list[tuple[int, str]]:
-        found = _TOKEN.finditer(self.text, self.paragraph.start, self.paragraph.end)
-        return [(match.start(), match[0]) for match in found]
+        """Where the tokens stand: the offset of each one's first character. Only white space stands between them."""
+        find, at, found = self.text.find, self.paragraph.start, []
+        for token in self.tokens:
+            at = find(token.text, at)
+            found.append(at)
+            at += len(token.text)
+        return found
 
     def end(self, index: int) -> int:
         """The offset behind token ``index``."""
@@ -123,13 +123,14 @@ def spellings_of(lows: frozenset[str]) -> frozenset[str]:
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a text in lower case, slips mended, without making tokens of them."""
-    found = frozenset(_WORD.findall(text.lower()))
+    found = frozenset(text.lower().encode("ascii", "replace").translate(_LETTERS).decode().split())
     slips = found.intersection(_SPELLINGS)
     return found.union([_SPELLINGS[low] for low in slips]) if slips else found
 
 
 @lru_cache(1 << 16)
-def _read(word: str) -> Token:
+def read_token(word: str) -> Token:
+    """What is told of a word wherever it stands."""
     low = word.lower()
     if len(word) > 3 and not word.isalnum():
         low = low.replace("’", "'").replace("`", "'").replace("‘", "'")
