@@ -40,6 +40,7 @@ ROOMS = (
     "extractors.regions",
     "extractors.dates",
     "extractors.lexicon",
+    "extractors.officials",
     "pipeline.read",
     "pipeline.normalise",
     "pipeline.repeats",
