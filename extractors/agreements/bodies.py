@@ -19,6 +19,8 @@ _LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainny
 """Kinds whose name ends with the region that they serve."""
 _LONGEST = 8
 """Words of a name that is known by its last word, at most."""
+_GOES_ON = BRANCH | frozenset("Kesehatan Kelas Tipe Provinsi Kabupaten Kota Daerah Republik RI Pusat".split())
+"""Words that go on with a name behind its abbreviation: "Lembaga Pemasyarakatan (Lapas) Kelas IIA Ambon"."""
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
 _OR = re.compile(r" atau (?:disingkat )?([A-Z][A-Za-z]{1,14}(?: [A-Z][A-Za-z]+){0,2})\b(?! [A-Z])")
 _NAMED_AFTER = re.compile(r"Universitas|Institut|Politeknik|Bandara|RS\w*|Sakit|Umum|Daerah")
@@ -278,7 +280,7 @@ class _Reader:
         if inside.word in _COMPANY:
             return close + 2 if after.word == "Tbk" else close + 1
         goes_on = next_to(self._text, self._tokens[close], after) and (after.is_capital or after.text == "of")
-        local = self._places.starting(after.start) is not None or head.english or after.text == "Kesehatan"
+        local = self._places.starting(after.start) is not None or head.english or after.text in _GOES_ON
         return close + 1 if goes_on and local else at
 
     def body(self, index: int, last: int, kind: str) -> Body:

@@ -23,6 +23,13 @@ CAPITALS = re.compile(
 """A run of words in capitals."""
 _VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
 _ABBREVIATION = re.compile(r"(?<![\w.,/-])([A-Z][A-Z0-9]{2,9}) $")
+_CLASS = re.compile(r"[IVX]+[A-D]?")
+"""Classes of prisons and the like: "Lapas Kelas IIA Ambon"."""
+_PAPERS = frozenset(
+    "Perjanjian Nota Naskah Komitmen Pakta Surat Berita Prasasti Piagam Memorandum MoU PKS Letter Program Rencana Tahun"
+    " Peraturan Undang-Undang Dokumen Kerja Kerjasama Kesepakatan Penandatanganan".split()
+)
+"""Words that open the name of a paper, and no body's."""
 _NO_OFFICES = frozenset(
     "ASN APBD APBN RPJMD RPJPD RKPD RTRW RDTR PAD DAK DAU DBH TPA TPS TPI TKI PMI PPPK CPNS LKPD SAKIP DPT PSU ODGJ UMK"
     " UMP SMP SMA SMK SDN SMPN SMAN SMKN MIN MTS PKK DPC DPD DPW DPP DKD TKD PDIP PKB PPP PAN PSI PBB HUT KTP KLA IPM"
@@ -60,7 +67,9 @@ def names_with_place(document: Document, places: Places, names: Canonical) -> It
     text = document.text
     for start, end in places.spans:
         before = _ABBREVIATION.search(text, max(0, start - 16), start)
-        if before and before[1] not in _NO_NAMES | _NO_OFFICES and before[1] not in first_words():
+        if not before or _CLASS.fullmatch(before[1]):
+            continue
+        if before[1] not in _NO_NAMES | _NO_OFFICES and before[1] not in first_words():
             name = text[before.start(1) : end]
             yield Phrase(before.start(1), end, "body", (names.party(name, "lainnya"),))
 
@@ -80,7 +89,7 @@ def _plain_name(written: str, opens: bool) -> str:
         or not words[0][0].isalpha()
         or words[0] in DAYS
         or words[0] in titles()
-        or words[0] in _NO_NAMES | ROLES
+        or words[0] in _NO_NAMES | ROLES | _PAPERS
         or words[0] in first_words()
         or (len(words) in (2, 3) and words[0].lower() in officials_words().given)
         or "." in words[0]

@@ -41,6 +41,12 @@ _TOPIC = 50
 """Characters between a paper and the "antara" that names its parties, at most: "PKS penyediaan beras antara"."""
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
+_AGO = re.compile(
+    r"(?:\b(?:hari|malam|pagi|siang|pekan|minggu|bulan|tahun|waktu|jam|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad"
+    r"|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|\d+)|\)) $",
+    re.IGNORECASE,
+)
+"""What makes of "lalu" a word of time: "Februari lalu"."""
 _WHO_SIGNS = re.compile(
     r",? yang (?:juga |ikut |turut |langsung |sendiri )?(?:menandatangani|meneken|membubuhkan|teken)"
 )
@@ -68,11 +74,18 @@ _DOING = frozenset(
 """Words of witness and attendance whose subject stands before them."""
 
 
-def split(start: int, end: int, found: list[Cue]) -> list[tuple[int, int]]:
+def split(text: str, start: int, end: int, found: list[Cue]) -> list[tuple[int, int]]:
     """Where the clauses of a sentence begin and end."""
     signings = [cue for cue in found if cue.role == "signing" and cue.value in ("active", "passive", "noun")]
     then = {cue.end for cue in found if cue.role == "break" and cue.value in _THEN}
     led = {end for end in then if any(0 <= cue.start - end <= 12 for cue in signings)}
+    led |= {
+        cue.end
+        for cue in found
+        if cue.value == "lalu"
+        and text[cue.end : cue.end + 1] != ","
+        and _AGO.search(text, max(start, cue.start - 24), cue.start)
+    }
     breaks = {cue.start for cue in found if cue.role == "break" and cue.start > start and cue.end not in led}
     breaks |= {cue.start for cue in signings[1:] if cue.value == "noun"}
     breaks |= set(papers_in_row(found))

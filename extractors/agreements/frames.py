@@ -101,7 +101,7 @@ def read_frames(
     before: Clause | None = None
     listed, row = bool(_LISTED.match(text, sentence.start)), papers_in_row(found)
     said_by = _speaker(text, found, phrases)
-    for start, end in split(sentence.start, sentence.end, found):
+    for start, end in split(text, sentence.start, sentence.end, found):
         inside = [cue for cue in found if start <= cue.start < end]
         clause = read_clause(
             text, start, end, inside, [one for one in phrases if start <= one.start < end], listed or start in row
@@ -110,10 +110,17 @@ def read_frames(
             clause.times = before.times + clause.times
         frame = _frame(text, sentence, clause, pks)
         if frame:
+            if frame.strength == "paper" and frames and frames[-1].strength == "signed" and _are_persons(frame.parties):
+                frame = replace(frame, strength="signed")  # "… meneken MoU, disusul PKS antara Kepala X dan Ketua Y"
             frames.append(replace(_controlled(frame, before), said_by=said_by))
         if clause.placed or clause.times:
             before = clause
     return frames
+
+
+def _are_persons(parties: tuple[Phrase, ...]) -> bool:
+    """Whether all parties are named by those who stand for them."""
+    return len(parties) > 1 and all(one.form in ("post", "person") for one in parties)
 
 
 def _is_attended(side: Cue, found: list[Cue]) -> bool:

@@ -11,6 +11,7 @@ from ..document import Document, Official, Paragraph, Span
 from ..officials.names import read_name
 from ..officials.titles import titles_after, titles_before
 from ..officials.tokens import read_line
+from .organisation_words import organisation_words
 
 _BEFORE = re.compile(
     r"[ \u00a0]{0,3}(?:\([^()\n]{1,40}\)[ \u00a0]{0,2})?,?[ \u00a0]{0,3}(?:\([^()\n]{1,40}\),?[ \u00a0]{0,2})?"
@@ -50,6 +51,7 @@ class People:
             for official in officials
             for mention in official.mentions
             if not _NAMESAKE.search(text, max(0, mention.start - 40), mention.start)
+            and mention.text.split()[0] not in organisation_words().heads
         }
         self.spans = [Span(start, end) for start, end in sorted(at)]
         kept = {id(official) for official in at.values()}

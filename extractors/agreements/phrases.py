@@ -140,6 +140,7 @@ _SHARED = re.compile(
     r"\b(?P<post>[Ss]ekda|[Ss]ekretaris [Dd]aerah|[Kk]epala [Dd]aerah|[Bb]upati|[Ww]ali [Kk]ota) (?:dari )?"
     r"(?P<group>masing-masing|kedua|ketiga|keempat|kelima|keenam|ketujuh)"
     r"(?: (?P<noun>daerah|kabupaten|kota|pemda|pihak|pemerintah))?\b"
+    r"|\b(?P<number>[Kk]edua|[Kk]etiga|[Kk]eempat|[Kk]elima) (?P<posts>[Ss]ekretaris [Dd]aerah|[Ss]ekda)\b"
 )
 
 
@@ -147,9 +148,9 @@ def _shared_posts(document: Document) -> Iterator[Phrase]:
     """ "Sekda dari kedua daerah": one signer for each member of a group."""
     for paragraph in document.read_paragraphs():
         for match in _SHARED.finditer(document.text, paragraph.start, paragraph.end):
-            number = match["group"].removeprefix("ke")
+            number = (match["group"] or match["number"]).lower().removeprefix("ke")
             count = _NUMBERS.index(number) + 1 if number in _NUMBERS else 0
-            post = "_".join(match["post"].lower().split())
+            post = "_".join((match["post"] or match["posts"]).lower().split())
             term = "sekda" if post.startswith("sek") else post if post in ("bupati", "wali_kota") else None
             yield Phrase(
                 match.start(), match.end(), "group", person=Person(None, term, None), count=count, noun="daerah"

@@ -75,7 +75,8 @@ class Resolver:
         if draft.own and not draft.meant and frame.strength in MAKING:
             alone = len(draft.own) == 1
             partners = frame.clause is not None and not frame.clause.having("subject", "agent")
-            we = self._we(frame, before) if alone or partners else ()
+            until = frame.sentence.end if alone else frame.end
+            we = self._we(frame, before, until) if alone or partners else ()
             draft.own = merged(draft.own, we or (_speakers(frame) if alone else ()))
         groups = tuple(one for one in frame.parties if one.form == "group")
         return Resolved(frame, tuple(draft.own), tuple(draft.meant), tuple(draft.signers), groups, day)
@@ -127,14 +128,14 @@ class Resolver:
         said = [frame.said_by] if frame.said_by and phrase.noun in _WE else earlier
         parties, person = resolve_self(phrase, said, self._home)
         draft.own = merged(draft.own, parties)
-        signs = frame.status == "signed" and frame.strength in _SIGNING
+        signs = frame.status in ("signed", "planned") and frame.strength in _SIGNING
         heads = person and person.person and person.person.post in HEAD_POSTS
         if person and signs and (phrase.noun in ("ia", "dia") or (heads and phrase.noun in ("kami", "saya"))):
             draft.signers.append(person)
 
-    def _we(self, frame: Frame, before: list[Phrase]) -> tuple[Participant, ...]:
+    def _we(self, frame: Frame, before: list[Phrase], until: int) -> tuple[Participant, ...]:
         """Whom "kami" and "pihaknya" in the frame's sentence bind: they are the other party of what they tell of."""
-        inside = (one for one in self.before(frame.sentence.end) if frame.sentence.start <= one.start)
+        inside = (one for one in self.before(until) if frame.sentence.start <= one.start)
         said = next((one for one in inside if one.form == "self" and one.noun in _WE), None)
         return resolve_self(said, [frame.said_by] if frame.said_by else before, self._home)[0] if said else ()
 

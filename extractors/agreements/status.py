@@ -24,6 +24,10 @@ _SCHEDULED = re.compile(
     r"(?:dijadwalkan|direncanakan|rencananya|akan|bakal)\b"
 )
 """What makes of a paper one to come, behind it: "acara teken NPHD yang dijadwalkan 4 Oktober"."""
+_IF = re.compile(
+    r"[^\w]*(?:bila|jika|apabila|kalau|andai|seandainya|begitu)\b(?! (?:juga|pula|pun|dulu))", re.IGNORECASE
+)
+"""What opens a clause of what has not come yet: "bila kesepakatan itu ditandatangani"."""
 _DENIED = re.compile(r"[^,;]{0,60}$")
 _LEFT_OUT = re.compile(r"\s?\w*$")
 _NARROW = ("tanpa", "bukan")
@@ -80,6 +84,8 @@ def status_of(text: str, clause: Clause, first: int) -> str:
     ]
     until = max(acts) if acts else first
     noun = clause.signings[-1].end if clause.signings and clause.signings[-1].value == "noun" else clause.end
+    if acts and _IF.match(text, clause.start, clause.end):
+        return "planned"
     if acts and _WILL_BE.match(text[noun : clause.end]):
         return "planned"
     if acts and any(_SCHEDULED.match(text, cue.end, clause.end) for cue in clause.documents):
