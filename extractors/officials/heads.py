@@ -66,7 +66,7 @@ def _by_pattern(line: Line, at: int) -> tuple[int, Office] | None:
 
 def _by_body(line: Line, at: int) -> tuple[int, Office] | None:
     """ "Kepala DPMPTSP", "Sekretaris Disdik", "Sekretaris Kemenpar": bodies known by how short forms are made."""
-    if at + 1 >= len(line.tokens) or line.tokens[at].low not in ("kepala", "sekretaris"):
+    if at + 1 >= len(line.tokens) or line.tokens[at].low not in ("kepala", "sekretaris", "pimpinan"):
         return None
     token = line.tokens[at + 1]
     if not token.is_capital or token.low in words().common or token.low in words().given:
@@ -76,7 +76,7 @@ def _by_body(line: Line, at: int) -> tuple[int, Office] | None:
     for pattern, office in words().body_patterns:
         if pattern.fullmatch(token.low) and (token.text.isupper() or token.low.startswith(("dis", "din"))):
             secretary = Office("sekretaris_dinas", "body", "own")
-            return at + 2, office if line.tokens[at].low == "kepala" else secretary
+            return at + 2, secretary if line.tokens[at].low == "sekretaris" else office
     return None
 
 

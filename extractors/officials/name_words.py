@@ -78,7 +78,7 @@ def _is_surname(line: Line, at: int) -> bool:
     if words().offices.match(line.tokens, at) or token.low in words().fields - _SURNAMES:
         return False
     known = before.low in words().given or token.low in _SURNAMES
-    return known and (following.text in ",)" or (following.is_word and not following.is_capital))
+    return known and (following.text in ",)." or (following.is_word and not following.is_capital))
 
 
 def _within(line: Line, at: int) -> bool:
@@ -106,8 +106,8 @@ def _ends(line: Line, at: int) -> bool:
     if line.is_headline or not token.text.istitle() or token.low.endswith(("kan", "nya")):
         return False
     if not (token.low in words().rare or before.low in words().given or before.low in _BALINESE):
-        return following is not None and following.text in ",)"
-    return following is not None and (following.text in ",)" or (following.is_word and not following.is_capital))
+        return following is not None and following.text in ",)."
+    return following is not None and (following.text in ",)." or (following.is_word and not following.is_capital))
 
 
 def _opens(line: Line, at: int) -> bool:

@@ -114,7 +114,7 @@ def words() -> Words:
         _all(names["saying"]),
         _institutions(posts) - _all(names["given"]) - _all(names["also_word"]),
         _all(posts["state_work"]),
-        Phrases((form, True) for form in _all(posts["national"])),
+        Phrases((form, True) for form in _all(posts["national"]) | _national(posts)),
         frozenset(row["word"] for row in lexicon.rows("common-words") if row["often"] == "0"),
         Phrases((form, True) for form in _all(posts["unit_name"])),
         Phrases((form, row["kind"]) for row in posts["private"] for form in row["words"]),
@@ -140,13 +140,18 @@ def _head(row: dict[str, Any]) -> Office:
 
 def _headed(bodies: list[tuple[str, Office]]) -> list[tuple[str, Office]]:
     """ "Kepala Bappeda" and "Sekretaris Bappeda" from "Bappeda"."""
-    heads = [(f"kepala {form}", office) for form, office in bodies]
+    heads = [(f"{head} {form}", office) for form, office in bodies for head in ("kepala", "pimpinan")]
     secretary = Office("sekretaris_dinas", "body", "own")
     return heads + [(f"sekretaris {form}", secretary) for form, _ in bodies]
 
 
 def _all(rows: list[dict[str, list[str]]]) -> frozenset[str]:
     return frozenset(word.lower() for row in rows for word in row["words"])
+
+
+def _national(posts: dict[str, Any]) -> frozenset[str]:
+    """The bodies of the centre: their parts are of the centre too."""
+    return frozenset(form for row in posts["body"] if row["territory"] == "centre" for form in row["words"])
 
 
 def _institutions(posts: dict[str, Any]) -> frozenset[str]:

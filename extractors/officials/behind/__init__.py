@@ -33,6 +33,9 @@ _SAID_BY_POST = ("kepala_satpol_pp", "sekretaris_dprd")
 _REGIONAL = ("kepala_dinas", "sekretaris_dinas", "asisten_sekda", "staf_ahli")
 """Posts that only regions have: a word like "nasional" in the body's name makes them none of the centre."""
 
+_FORCES = frozenset(["angkatan", "mabes", "kejagung"])
+"""Words of bodies of the centre whose parts are called like those of regions: "Kepala Dinas Penerangan Angkatan Darat"."""
+
 
 def read_complement(line: Line, head: int, at: int, office: Office, places: Places) -> Complement:
     """What belongs to the head that stands at tokens ``head`` to ``at``."""
@@ -67,7 +70,8 @@ def _is_centre(cursor: Cursor) -> bool:
     tokens = cursor.line.tokens
     if cursor.office.post == "staf_ahli" and any(token.low == "menteri" for token in tokens[cursor.head : cursor.at]):
         return not cursor.codes
-    agency = cursor.office.post not in _REGIONAL
+    forces = any(token.low in _FORCES for token in tokens[cursor.head : cursor.at])
+    agency = forces or cursor.office.post not in _REGIONAL
     national = agency and any(
         words().national.match(tokens[cursor.head : cursor.at], index) for index in range(cursor.at - cursor.head)
     )

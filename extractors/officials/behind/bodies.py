@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..name_words import begins_birth_name, is_no_name
+from ..name_words import MADE_NOUN, begins_birth_name, is_no_name
 from ..titles import titles_before
 from ..tokens import Token
 from ..words import words
@@ -145,7 +145,17 @@ def _is_past_short_form(cursor: Cursor, index: int) -> bool:
     """Whether an everyday word stands behind a short form: the body is complete in "Dirjen Gakkum KLHK Rasio Budi"."""
     before, low = cursor.line.tokens[index - 1].text, cursor.low(index)
     everyday = low in words().common and low not in words().institutions
-    return everyday and index > cursor.begin and before.isupper() and len(before) > 2
+    if not everyday or index <= cursor.begin:
+        return False
+    return _closes_body(cursor, index - 1, low) or (before.isupper() and len(before) > 2)
+
+
+def _closes_body(cursor: Cursor, index: int, low: str) -> bool:
+    """Whether a bracket ends there that shortens post and body: "Wakil Menteri Sekretaris Negara (Wamensesneg) Juri"."""
+    tokens = cursor.line.tokens
+    return tokens[index].text == ")" and cursor.begin < index - 2 and tokens[index - 2].text == "(" and not (
+        MADE_NOUN.fullmatch(low)
+    )
 
 
 def _is_small_word(cursor: Cursor, index: int, follows: Token | None) -> bool:

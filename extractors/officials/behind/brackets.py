@@ -55,7 +55,8 @@ def is_inside(cursor: Cursor, inner: list[int], index: int) -> bool:
 def abbreviates(cursor: Cursor, index: int) -> bool:
     line, tables = cursor.line, words()
     token = line.tokens[index]
-    known = token.low in tables.fields or token.low in tables.common or cursor.covers(index)
+    known = any(token.low in table for table in (tables.fields, tables.common, tables.institutions))
+    known = known or cursor.covers(index) or token.low.startswith("kemen")
     posts = tables.offices.match(line.tokens, index) or tables.prefixes.match(line.tokens, index)
     made = any(pattern.fullmatch(token.low) for pattern, _ in (*tables.patterns, *tables.body_patterns))
     capitals = token.text.isupper() and len(token.text) > 1

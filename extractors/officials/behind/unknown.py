@@ -8,7 +8,7 @@ from ..name_words import is_no_name
 from ..titles import is_rank, is_short_degree, titles_before
 from ..tokens import Line
 from ..words import words
-from .bodies import begins_post
+from .bodies import begins_post, is_upper_body
 from .cursor import Cursor
 
 _FAR = 12
@@ -17,6 +17,7 @@ _PLACES = frozenset(
     "gunung sungai danau pulau taman hutan bandara bandar pelabuhan terminal stasiun pasar waduk bendungan selat laut "
     "teluk tahura cagar suaka museum benteng candi kawasan lapas rutan udara".split()
 )
+_KINDS = frozenset("nasional wisata alam laut raya besar industri konservasi udara internasional".split())
 _STRONG = frozenset(["rank", "academic", "religious"])
 _JOINERS = frozenset(["dan", "&", "serta", "/", "-", "–", "untuk", "pada"])
 
@@ -44,7 +45,7 @@ def landmark(cursor: Cursor) -> bool:
     """The unknown name of a place behind a word for places: "Gunung Leuser Budi", "Bandara Hang Nadim, Sri"."""
     line = cursor.line
     at = cursor.at + 1 if cursor.low(cursor.at) in _PLACES else cursor.at
-    if cursor.codes or at == cursor.begin or cursor.low(at - 1) not in _PLACES or at + 1 >= len(line.tokens):
+    if cursor.codes or at == cursor.begin or not _is_word_for_place(cursor, at - 1) or at + 1 >= len(line.tokens):
         return False
     token, following = line.tokens[at], line.tokens[at + 1]
     unknown = token.is_word and token.text.istitle() and token.low not in words().given and not begins_post(cursor, at)
@@ -53,6 +54,12 @@ def landmark(cursor: Cursor) -> bool:
     joined = following.text == "-" and at + 2 < len(line.tokens) and not line.gap(at + 1) and not line.gap(at + 2)
     cursor.at = at + 3 if joined else at + 1
     return True
+
+
+def _is_word_for_place(cursor: Cursor, index: int) -> bool:
+    """ "Bandara", "Taman Nasional": behind it stands what the place is called."""
+    kind = cursor.low(index) in _KINDS and index > cursor.begin
+    return cursor.low(index - 1 if kind else index) in _PLACES
 
 
 def told_place(cursor: Cursor) -> bool:
@@ -127,6 +134,8 @@ def _last_shown(cursor: Cursor, words_show: bool) -> int:
             return index if words_show else shown
         if token.low in _JOINERS or index < within:
             continue
+        if token.text == "," and words_show and index > cursor.at and _goes_on_above(cursor, index + 1):
+            return index
         if token.text == "(" and words_show and (within := _short_form_in(cursor, index)):
             shown = within
             continue
@@ -137,6 +146,11 @@ def _last_shown(cursor: Cursor, words_show: bool) -> int:
         if words_show and not line.is_headline and shows_body(cursor, index):
             shown = index + 1
     return shown
+
+
+def _goes_on_above(cursor: Cursor, index: int) -> bool:
+    """Whether the body above begins there: "Kepala Bidang Dikdas, Disdikbud Kota A"."""
+    return index < len(cursor.line.tokens) and cursor.line.tokens[index].is_capital and is_upper_body(cursor, index)
 
 
 def _short_form_in(cursor: Cursor, index: int) -> int:

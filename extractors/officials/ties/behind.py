@@ -30,6 +30,8 @@ def names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | None
         name = sheet.name_at(line.at(gap.end()), True)
         if name and line.starts[line.at(gap.end())] == gap.end():
             plain = COMMA.fullmatch(gap[0]) is not None
+            if plain and _speaks_in_headline(sheet, name):
+                return None
             rule = "officials/post-comma-name" if plain else "officials/post-phrase-name"
             return _with_list(sheet, name), rule, 2 if plain and not post.codes else 3
     side = SIDE_ROLE.match(line.text, post.end, line.paragraph.end)
@@ -45,6 +47,12 @@ def names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | None
         ):
             return [name], "officials/post-bracket-name", 2
     return None
+
+
+def _speaks_in_headline(sheet: Sheet, name: Name) -> bool:
+    """ "Gubernur Ganti Wali Kota, Anies: Sudah Lama": the colon says that a new clause begins with the name."""
+    line = sheet.line
+    return line.paragraph.kind == "title" and line.text[name.outer[1] : name.outer[1] + 2].strip().startswith(":")
 
 
 def _behind_place(sheet: Sheet, post: Post, name: Name) -> Name | None:

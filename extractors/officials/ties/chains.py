@@ -36,7 +36,8 @@ def alike(sheet: Sheet, first: int, last: int) -> list[Post]:
         lent = posts[k - 1]
         if posts[k].acting is None and posts[k].tenure == "incumbent" and not _is_same_person(sheet, first + k):
             tenure = lent.tenure if not lent.suffix_tenure else posts[k].tenure
-            posts[k] = replace(posts[k], tenure=tenure, of_other=posts[k].of_other or _candidate(lent))
+            posts[k] = replace(posts[k], tenure=tenure)
+        posts[k] = replace(posts[k], of_other=posts[k].of_other or _candidate(lent))
         if lent.office.post == "menteri" and _is_same_person(sheet, first + k):
             posts[k] = replace(posts[k], centre=True)
         if posts[k].suffix_tenure and posts[k - 1].tenure == "incumbent":
