@@ -10,12 +10,13 @@ from .read.fields import article_of, known_fields, missing_text
 from .records import Rejected
 from .stages import finish, prepare
 from .write import SCHEMAS
-from .write.tables import Row, rows_of
+from .write.tables import rows_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Frame = TypeVar("Frame")
+Row = dict[str, Any]
 
 REJECTED = (("stage", "string"), ("reason", "string"))
 TABLES = (*SCHEMAS, "rejected")
@@ -61,7 +62,7 @@ def _rows(values: dict[Any, Any], table: str) -> Iterator[Row]:
     if isinstance(made, Rejected):
         yield from [{"stage": made.stage, "reason": made.reason}] if table == "rejected" else ()
     else:
-        yield from rows_of(made).get(table, ())
+        yield from (dict(zip(SCHEMAS[table].names, row, strict=True)) for row in rows_of(made).get(table, ()))
 
 
 def _as_frame(rows: list[Row], places: list[int], table: str, index: pd.Index[Any]) -> pd.DataFrame:

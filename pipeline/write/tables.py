@@ -7,18 +7,17 @@ count alone, so that the bytes do not depend on how the work was cut.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-import orjson
 import pyarrow as pa
-import pyarrow.json
 import pyarrow.parquet as pq
 
-from ...extractors.document import Agreement, Assessment, Official, Origin
+from ...extractors.document import Agreement, Assessment, Origin
 from ..records import Record
 from .atomic import atomic
+from .columns import table_of
 
 ROW_GROUP = 16_384
 BATCH = 1_024
@@ -120,115 +119,94 @@ SCHEMAS: dict[str, pa.Schema] = {
 agreements of a record from 0, ``participant`` the participants of an agreement.
 """
 
-Row = dict[str, Any]
+Row = tuple[Any, ...]
+"""The values of one row, in the order of the table's columns."""
+
+_paragraph = attrgetter("start", "end", "kind")
+_source = attrgetter("path", "format", "encoding", "sha256", "url", "site", "item")
+_region = attrgetter("code", "name", "level", "province")
+_mention = attrgetter("start", "end", "text")
+_date = attrgetter("start", "end", "text", "value", "granularity", "relative")
+_post = attrgetter("post", "text", "acting", "tenure", "organization", "region")
+_subject = attrgetter("name", "kind", "region")
+_grade = attrgetter("instrument", "predicate", "score", "year", "status")
+_paper = attrgetter("kind", "status", "date", "place", "place_region")
+_party = attrgetter("name", "kind", "region")
+_signatory = attrgetter("name", "post", "region", "party")
+_problem = attrgetter("code", "message", "start", "end")
 
 
 def rows_of(record: Record) -> dict[str, list[Row]]:
     """The rows that one record gives to each table of ``SCHEMAS``."""
-    key = {"id": record.id}
+    key = (record.id,)
+    officials, agreements = list(enumerate(record.officials)), list(enumerate(record.agreements))
     return {
-        "articles": [_article(record)],
+        "articles": [key + _article(record)],
         "paragraphs": [
-            key | {"paragraph": index} | _of(paragraph, "start end kind") | _origin(paragraph.repeats)
-            for index, paragraph in enumerate(record.paragraphs)
+            (*key, index, *_paragraph(part), *_origin(part.repeats)) for index, part in enumerate(record.paragraphs)
         ],
-        "regions": [
-            key | _of(region, "code name level province") | {"mentions": len(region.mentions)} | _rule(region)
-            for region in record.regions
-        ],
+        "regions": [(*key, *_region(item), len(item.mentions), *_rule(item)) for item in record.regions],
         "region_mentions": [
-            key | {"code": region.code} | _of(mention, "start end text")
-            for region in record.regions
-            for mention in region.mentions
+            (*key, item.code, *_mention(mention)) for item in record.regions for mention in item.mentions
         ],
-        "dates": [key | _of(date, "start end text value granularity relative") | _rule(date) for date in record.dates],
-        "officials": [key | {"official": index} | _official(item) for index, item in enumerate(record.officials)],
-        "posts": [
-            key | {"official": index, "name": item.name} | _of(post, "post text acting tenure organization region")
-            for index, item in enumerate(record.officials)
-            for post in item.posts
+        "dates": [(*key, *_date(item), *_rule(item)) for item in record.dates],
+        "officials": [
+            (*key, index, item.name, item.aliases, item.honorifics, len(item.mentions), *_rule(item))
+            for index, item in officials
         ],
-        "sakip": [key | _assessment(item) for item in record.sakip],
-        "agreements": [key | {"agreement": index} | _agreement(item) for index, item in enumerate(record.agreements)],
+        "posts": [(*key, index, item.name, *_post(post)) for index, item in officials for post in item.posts],
+        "sakip": [
+            (*key, *_subject(item.subject), *_grade(item), *_evidence(item), *_rule(item)) for item in record.sakip
+        ],
+        "agreements": [
+            (*key, index, *_paper(item), item.subjects, _witnesses(item), *_evidence(item), *_rule(item))
+            for index, item in agreements
+        ],
         "participants": [
-            key | {"agreement": index, "participant": number} | _of(party, "name kind region")
-            for index, item in enumerate(record.agreements)
+            (*key, index, number, *_party(party))
+            for index, item in agreements
             for number, party in enumerate(item.participants)
         ],
         "signatories": [
-            key | {"agreement": index} | _of(person, "name post region") | {"participant": person.party}
-            for index, item in enumerate(record.agreements)
-            for person in item.signatories
+            (*key, index, *_signatory(person)) for index, item in agreements for person in item.signatories
         ],
-        "problems": [key | _of(problem, "code message start end") for problem in record.problems],
+        "problems": [key + _problem(problem) for problem in record.problems],
     }
-
-
-def _official(item: Official) -> Row:
-    lists = {"aliases": list(item.aliases), "honorifics": list(item.honorifics)}
-    return {"name": item.name, **lists, "mentions": len(item.mentions), **_rule(item)}
 
 
 def _article(record: Record) -> Row:
     dateline = record.dateline
-    return {
-        **_of(record, "id title published"),
-        **_of(record.source, "path item format encoding sha256 url site"),
-        "dateline": dateline and dateline.text,
-        "dateline_region": dateline and dateline.region,
-        "byline": list(record.byline),
-        "characters": len(record.text),
-        "paragraphs": len(record.paragraphs),
-        "repeats": sum(paragraph.repeats is not None for paragraph in record.paragraphs),
-        "regions": len(record.regions),
-        "dates": len(record.dates),
-        "problems": len(record.problems),
-    }
+    return (
+        *_source(record.source),
+        record.title,
+        record.published,
+        *((dateline.text, dateline.region) if dateline else (None, None)),
+        record.byline,
+        len(record.text),
+        len(record.paragraphs),
+        sum(paragraph.repeats is not None for paragraph in record.paragraphs),
+        len(record.regions),
+        len(record.dates),
+        len(record.problems),
+    )
 
 
-def _assessment(item: Assessment) -> Row:
-    """``evidence`` quotes the first telling; ``start`` and ``end`` are its place."""
+def _evidence(item: Assessment | Agreement) -> Row:
+    """The words of the first telling and their place."""
     first = item.evidence[0]
-    return {
-        "subject": item.subject.name,
-        "subject_kind": item.subject.kind,
-        "region": item.subject.region,
-        **_of(item, "instrument predicate score year status"),
-        "evidence": first.text,
-        **_of(first, "start end"),
-        **_rule(item),
-    }
+    return first.text, first.start, first.end
 
 
-def _agreement(item: Agreement) -> Row:
-    """``evidence`` quotes the first telling; ``start`` and ``end`` are its place."""
-    first = item.evidence[0]
-    return {
-        **_of(item, "kind status date place place_region"),
-        "subjects": list(item.subjects),
-        "witnesses": [witness.name for witness in item.witnesses],
-        "evidence": first.text,
-        **_of(first, "start end"),
-        **_rule(item),
-    }
-
-
-def _of(item: object, names: str) -> Row:
-    return {name: getattr(item, name) for name in _names(names)}
-
-
-@cache
-def _names(names: str) -> tuple[str, ...]:
-    return tuple(names.split())
+def _witnesses(item: Agreement) -> tuple[str, ...]:
+    return tuple(witness.name for witness in item.witnesses)
 
 
 def _origin(origin: Origin | None) -> Row:
-    return {"repeats_id": origin.id, "repeats_paragraph": origin.paragraph} if origin else {}
+    return (origin.id, origin.paragraph) if origin else (None, None)
 
 
 def _rule(item: Any) -> Row:
-    right, fired = item.precision or (None, None)
-    return {"rule": item.rule, "right": right, "fired": fired}
+    return (item.rule, *(item.precision or (None, None)))
 
 
 class ShardTables:
@@ -253,18 +231,8 @@ class ShardTables:
 
     def _flush(self, name: str) -> None:
         if self._rows[name]:
-            self._writers[name].write_table(_table(self._rows[name], SCHEMAS[name]))
+            self._writers[name].write_table(table_of(self._rows[name], SCHEMAS[name]))
             self._rows[name].clear()
-
-
-def _table(rows: list[Row], schema: pa.Schema) -> pa.Table:
-    """The rows as one chunk. By way of JSON: arrays of Python objects would import pandas, if it is there."""
-    lines = b"\n".join(map(orjson.dumps, rows))
-    return pa.json.read_json(
-        pa.BufferReader(lines),
-        pa.json.ReadOptions(use_threads=False, block_size=max(1 << 20, len(lines) + 1)),
-        pa.json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error"),
-    )
 
 
 def join_tables(folders: Iterable[Path], out: Path) -> None:

@@ -286,6 +286,8 @@ def test_hard_wrapped_text_is_joined_only_when_clear() -> None:
 CHARACTERS = [
     ("Kata â€œmerekaâ€\x9d di pasar", "Kata “mereka” di pasar"),
     ("Kata ‚Äúmereka‚Äù di pasar", "Kata “mereka” di pasar"),
+    ("Pemain Tom√°s Roca datang", "Pemain Tomás Roca datang"),
+    ("Kampus ‚Äéitu dibuka", "Kampus itu dibuka"),
     ("Bupati¬†Madiun hadir", "Bupati Madiun hadir"),
     ("cafÃ© baru dibuka", "café baru dibuka"),
     ("Harga 5 â€“ 7 ribu", "Harga 5 – 7 ribu"),
