@@ -10,6 +10,8 @@ from ..document import Document, Subject
 from .words import Begun, cue, whole_words, words_of
 
 _SHORT = re.compile(r"Kem(?:en(?:terian)?)?\s?([A-Za-z]+)\Z")
+_STEM = 5
+"""Letters that a contraction shares with the first word: "Perpusnas"."""
 _SMALL = frozenset(["dan", "dan/atau", "serta", "atau"])
 
 
@@ -42,11 +44,14 @@ def _is_short_for(short: str, full: str) -> bool:
         return False
     if short.isupper() and len(short) > 2:
         return "".join(word[0] for word in words).upper().startswith(short)
+    if short[:_STEM].lower() == full[:_STEM].lower() and " " not in short:
+        letters = iter(full.lower())
+        return all(letter in letters for letter in short.lower())
     match = _SHORT.match(short)
     if match is None or words[0] != "Kementerian":
         return False
-    rest, letters = match[1].lower(), iter("".join(words[1:]).lower())
-    return all(letter in letters for letter in rest)
+    rest, following = match[1].lower(), iter("".join(words[1:]).lower())
+    return all(letter in following for letter in rest)
 
 
 @cache

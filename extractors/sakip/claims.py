@@ -31,6 +31,11 @@ _LASTED = re.compile(
     re.IGNORECASE,
 )
 """Between a grade told before and the year until which it held."""
+_COMPARING = re.compile(
+    r"\W*(?:(?:sebagai\s)?(?:per|pem)bandingan\b|sebagai\spembanding\b|bandingkan\b|coba\sbandingkan\b|lihat\ssaja\b)",
+    re.IGNORECASE,
+)
+"""At the head of a sentence about another body, told of in passing."""
 _CONTRAST = re.compile(
     r"\W*(?:sedangkan|sementara(?:\situ)?|adapun|untuk|begitu|demikian|lalu|kemudian|selain|di\ssisi\slain|"
     r"nilai|indeks|skor|reformasi|RB|SAKIP)\b",
@@ -131,7 +136,9 @@ def _covering(
     """The round that the paragraph told of before, for another body that goes on its list."""
     value = item.value
     covering = memory.covering or memory.shared
-    if covering is None or "/" in covering or not item.bodies or subject == article.main or value.was or sentence.years:
+    if covering is None or "/" in covering or _COMPARING.match(article.text, sentence.start):
+        return None
+    if not item.bodies or subject == article.main or value.was or sentence.years:
         return None
     before = max([other.value.end for other in owned if other.value.end <= value.start], default=sentence.start)
     behind = re.compile(r"[^,;.]{0,45}").match(article.text, value.end, sentence.end)
@@ -147,7 +154,7 @@ def _going_on(
 ) -> Year | None:
     """The year of the other evaluation told right before: "Pada 2023 SAKIP-nya B. Sedangkan RB-nya 76,4"."""
     last = memory.claims[-1] if memory.claims else None
-    if last is None or sentence.years or item.value.was or not sentence.instruments:
+    if last is None or sentence.years or item.value.was or not sentence.instruments or len(item.bodies) > 1:
         return None
     told = last.year is not None and "/" not in last.year and last.status == "achieved" and not last.earlier
     near = sentence.paragraph.start <= last.start < sentence.start
@@ -270,7 +277,10 @@ def _made(
         evidence=((left, right),),
         rule=_rule(item, owned),
         held=value.was or (kept is not None and value.grade is not None and (year is None or "/" in year.value)),
-        earlier=bool(before) or value.was or _is_after(text, own[0], value.start),
+        earlier=bool(before)
+        or value.was
+        or _is_after(text, own[0], value.start)
+        or (_COMPARING.match(text, sentence.start) is not None),
     )
 
 

@@ -7,16 +7,22 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .marks import Body
-from .pronouns import DEFINITE, PAIR
+from .pronouns import CENTRE, DEFINITE, PAIR
 from .words import NUMBER, Begun, alternation, begun, words_of
 
 _EXEMPT = re.compile(
-    r"(?:salah\s+satu|satu\s+dari|satu-satunya|bersama|dari|di\s+antara|antara|seperti|di|dibanding\w*|ke|se|sebagai)[\s-]+\Z",
+    r"(?:salah\s+satu|satu\s+dari|satu-satunya|bersama|bagi|untuk|kepada|oleh|terhadap|dari|di\s+antara|antara|seperti|di|dibanding\w*|ke|se|sebagai)[\s-]+\Z",
     re.I,
 )
-_ONE_OF = re.compile(r"(?:salah\s+satu|satu\s+dari|satu-satunya|sebagai)\s+\Z", re.IGNORECASE)
+_ONE_OF = re.compile(r"(?:salah\s+satu|satu\s+dari|satu-satunya|sebagai)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_REACH = 24
+_IN = re.compile(r"\b(?:di|se)[\s-](?:provinsi\s)?\Z", re.IGNORECASE)
+_COMMA = re.compile(r"\w,\s\Z")
+_WALI = re.compile(r"\bwali\s\Z", re.IGNORECASE)
+_COPULA = re.compile(r"\b(?:menjadi|jadi|adalah|merupakan|ialah|termasuk)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+"""Between bodies and the group that they are said to be: "Siak dan Kampar menjadi dua daerah yang BB"."""
 _HEADLESS = begun(
-    r"(?:(?<=[,;:“\"(])|(?<=[,;:“\"(]\s)|(?<=\.\s)|\A)yang\s(?:(?:masih|sudah|baru|belum|tetap|juga|sama-sama)\s)*"
+    r"(?:(?<=[,;:“\"(])|(?<=[,;:“\"(]\s)|(?<=\.\s)|(?<=sedangkan\s)|(?<=sementara\s)|(?<=tapi\s)|(?<=tetapi\s)|(?<=adapun\s)|\A)yang\s(?:(?:masih|sudah|baru|belum|tetap|juga|sama-sama)\s)*"
     r"(?:mendapat\w*|meraih|dapat|memperoleh|menerima|mengantongi|menyandang|berpredikat|berkategori|bernilai|nilainya|"
     r"predikatnya|dari|naik|turun|lain|di|bertahan|masih|(?-i:AA|BB|CC|[ABCD])\b)",
     ["yang"],
@@ -34,19 +40,31 @@ _OTHERS = begun(
 
 def find_crowds(text: str, start: int, end: int, found: Sequence[Body]) -> Iterator[Body]:
     headless = _HEADLESS.search(text, start, end)
-    if headless and not any(start <= body.start < headless.start() and body.manner != "aside" for body in found):
+    before = [body for body in found if start <= body.start and headless and body.end <= headless.start()]
+    of_one = any(
+        body.manner != "aside"
+        or (headless and text[body.end : headless.start()] == ", " and not _IN.search(text, start, body.start))
+        for body in before
+    )
+    if headless and not of_one:
         yield Body(headless.start(), headless.start() + len("yang"), None, "crowd")
     for pattern in (_crowd(), _OTHERS):
         for match in pattern.finditer(text, start, end):
-            if re.search(r"\w,\s\Z", text[start : match.start()]) and match[0].endswith("yang"):
-                continue
-            if re.search(r"\bwali\s\Z", text[start : match.start()][-6:], re.IGNORECASE):
-                continue
-            if PAIR.match(text, match.start(), end) or DEFINITE.match(text, match.start(), end):
-                continue
-            relative = match[0].lower().endswith("yang") and not _ONE_OF.search(text[start : match.start()][-20:])
-            if relative or not _EXEMPT.search(text[max(start, match.start() - 16) : match.start()]):
+            if _is_group(text, start, end, match, found):
                 yield Body(match.start(), match.end(), None, "crowd")
+
+
+def _is_group(text: str, start: int, end: int, match: re.Match[str], found: Sequence[Body]) -> bool:
+    """Whether the words stand for a group of their own: not for bodies named before, nor for one of the group."""
+    at, left = match.start(), max(start, match.start() - _REACH)
+    relative = match[0].lower().endswith("yang")
+    if _WALI.search(text, left, at) or (relative and _COMMA.search(text, left, at)) or _ONE_OF.search(text, left, at):
+        return False
+    if _COPULA.search(text, left, at) and any(start <= body.start < at and body.manner == "named" for body in found):
+        return False
+    if PAIR.match(text, at, end) or DEFINITE.match(text, at, end) or CENTRE.match(text, at, end):
+        return False
+    return relative or not _EXEMPT.search(text, left, at)
 
 
 @cache

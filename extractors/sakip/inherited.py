@@ -41,12 +41,7 @@ def inherits(
     same = [index for index in between if bodies_of(owned[index]) == bodies_of(owned[at])]
     if any(kinds[index] == kinds[at] for index in same):
         return owned[at].listed or _is_of_step(text, owned[same[-1]].value, value, year)
-    if (
-        _belongs_to_one(sentence, year)
-        and not owned[at].listed
-        and not same
-        and not _goes_on(text, sentence, owned, at)
-    ):
+    if _belongs_to_one(sentence, year) and not owned[at].listed and not same and not goes_on(text, sentence, owned, at):
         return False
     away = re.search(r"[\"“”;]", text[year.end : value.start].rstrip(" “\"'(")) or (
         now is not None and year.last > now and not same
@@ -64,7 +59,7 @@ def _belongs_to_one(sentence: Sentence, year: Year) -> bool:
     return any(body.end <= year.start and body.manner in ("named", "pronoun") for body in sentence.bodies)
 
 
-def _goes_on(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> bool:
+def goes_on(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) -> bool:
     """Whether only another body's name parts the value from the one before: "pada 2023 B, sementara Dairi CC"."""
     if not at:
         return False

@@ -47,8 +47,6 @@ def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end
     )
     spoken = recent or bool(ours) or memory.listed or memory.titled
     scores = find_scores(text, start, end, days, years, bodies, instruments, in_cell, spoken)
-    if _is_before_all(article, memory, paragraph):
-        return Sentence(start, end, paragraph, (), (), years, instruments, bodies)
     grades = find_grades(text, Beside(start, end, scores, years, bodies, instruments, in_cell, spoken, memory.in_words))
     grades = tuple(_with_likewise(article, start, end, grades))
     if memory.predicate and not grades:
@@ -59,12 +57,6 @@ def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end
         if not grades and not scores and years and (match := _SAID.search(text, start, end)):
             grades = (Grade(match.start(), match.end(), memory.predicate),)
     return Sentence(start, end, paragraph, grades, scores, years, instruments, bodies)
-
-
-def _is_before_all(article: Article, memory: Memory, paragraph: Paragraph) -> bool:
-    """Whether the first evaluation is named only far below: then letters and numbers here are of something else."""
-    first = next((item.start for item in article.instruments if item.name != "other"), None)
-    return first is not None and paragraph.end < first - _RECENT and not memory.titled
 
 
 def _with_likewise(article: Article, start: int, end: int, grades: Sequence[Grade]) -> Iterator[Grade]:

@@ -24,8 +24,9 @@ _CAPITALS = r"(?:\s+(?:dan|serta|&)\s+|,\s+|\s+)[A-Z][\w-]*"
 
 
 def find_offices(
-    text: str, start: int, end: int, governments: Governments, districts: Sequence[Region]
+    text: str, start: int, end: int, governments: Governments, districts: Sequence[Region], *, led: bool = False
 ) -> Iterator[Body]:
+    """The offices named in ``[start, end)``; ``led``: also those only spoken of ("kejutan datang dari Disdik")."""
     taken: list[tuple[int, int]] = []
     for match in find_centre(text, start, end):
         lead = has_lead(text, start, match.start())
@@ -38,7 +39,9 @@ def find_offices(
     while office := _office().search(text, at, end):
         stop, region = _office_end(text, office.start(), office.end(), governments)
         at = max(stop, office.start() + 1)
-        if any(left <= office.start() < right for left, right in taken) or has_lead(text, start, office.start()):
+        if any(left <= office.start() < right for left, right in taken) or (
+            not led and has_lead(text, start, office.start())
+        ):
             continue
         if (
             _HEAD_OFFICE.match(office[0])

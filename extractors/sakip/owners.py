@@ -88,7 +88,7 @@ def _started(found: Sequence[Owned], at: int, owned: Owned) -> list[Owned]:
     members = [other for other in following if other.value.start == first]
     if not owned.value.was or owned.listed or len(members) < _TWO or found[at + 1] is not members[0]:
         return [owned]
-    return [replace(owned, bodies=member.bodies, listed=True) for member in members]
+    return [replace(owned, bodies=member.bodies, listed=True, crowd=False) for member in members]
 
 
 def _won_other(text: str, sentence: Sentence, body: Body) -> bool:

@@ -30,6 +30,8 @@ _YEAR_WORDS = re.compile(r"\s*(?:\b(?:pada|di|tahun|untuk)\b|:)\s*", re.IGNORECA
 _OF_CHANGE = 6.0
 """What a change starts from is rather passed over: "76,3, naik dari 75,1, dengan predikat BB"."""
 _NOW = re.compile(r"\b(?:kini|sekarang|saat\sini)\b", re.IGNORECASE)
+_BUT = re.compile(r"\b(?:karena|sebab|lantaran|hanya|cuma|padahal|meski|walau|tapi|tetapi|namun)\b", re.IGNORECASE)
+"""Between a grade and a score that is told against it."""
 _FAR = 2
 """Words that may stand between a grade and its score, besides those that always may."""
 _MAX_GAP = 110
@@ -190,9 +192,8 @@ def _cost(
             return 0.0
         if _CLOSE.fullmatch(gap) or _ALIAS.fullmatch(gap):
             return 1.0
-    if _NOW.search(gap) or _has_own_name(text, sentence, tokens[left], tokens[right]):
-        return None
-    if (become and (left in was) != (right in was)) or _has_own_year(text, sentence, tokens[left], tokens[right]):
+    change = (left in was) != (right in was)
+    if (become and change) or _NOW.search(gap) or _has_own_facts(text, sentence, tokens[left], tokens[right]):
         return None
     between_words = masked(text, sentence, tokens, tokens[left].end, tokens[right].start)
     if any(tokens[left].end <= body.start and body.end <= tokens[right].start for body in sentence.bodies):
@@ -201,10 +202,21 @@ def _cost(
         ]
         return 8.0 if len(bodies) == 1 and _WITH.fullmatch(gap) and not _breaks(gap) else None
     words = re.sub(r"[\W_]+", " ", between_words)
-    if _breaks(between_words) or len(_glue().sub(" ", words).split()) > _FAR:
+    far = _breaks(between_words) or len(_glue().sub(" ", words).split()) > _FAR
+    if far or (_BUT.search(between_words) and not _fit(tokens[left], tokens[right])):
         return None
-    apart = _OF_CHANGE if (left in was) != (right in was) else 0.0
-    return 2.0 + len(words.split()) / 2 + between_words.count(",") + apart
+    return 2.0 + len(words.split()) / 2 + between_words.count(",") + (_OF_CHANGE if change else 0.0)
+
+
+def _fit(one: Token, other: Token) -> bool:
+    """Whether the score lies in the band of the grade."""
+    grade, score = (one, other) if isinstance(one, Grade) else (other, one)
+    return isinstance(grade, Grade) and isinstance(score, Score) and fits(grade.predicate, score.value)
+
+
+def _has_own_facts(text: str, sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether the second is told with an evaluation or a year of its own."""
+    return _has_own_name(text, sentence, one, other) or _has_own_year(text, sentence, one, other)
 
 
 def _has_own_name(text: str, sentence: Sentence, one: Token, other: Token) -> bool:

@@ -25,8 +25,8 @@ _PROVINCE = begun(
 """"Provinsi sudah B", said in one of its kabupaten."""
 _THEY = begun(r"mereka(?!-)\b", ["mereka"])
 _BARE_PROVINCE = begun(r"(?:provinsi|pemprov)\b(?!\s[A-Z])", ["provinsi", "pemprov"])
-_CENTRE = begun(
-    r"(?:kementerian|lembaga|badan|instansi)(?:nya\b|\s(?:itu|ini|tersebut|kami|kita)\b)|(?:kami|kita|pihaknya)\b",
+CENTRE = begun(
+    r"(?:kementerian|lembaga|badan|instansi)(?:nya\b|(?:\s(?!AA\b|BB\b|CC\b|[ABCD]\b)[\w-]+){0,7}?\s(?:itu|ini|tersebut|kami|kita)\b)|(?:kami|kita|pihaknya)\b",
     "kementerian kementeriannya lembaga lembaganya badan badannya instansi instansinya kami kita pihaknya".split(),
 )
 """"Kementerian itu", "lembaganya", "kami" in an article about a body of the centre."""
@@ -101,7 +101,7 @@ def _definite(text: str, start: int, end: int, governments: Governments) -> Iter
 def _implied(text: str, start: int, end: int, governments: Governments) -> Iterator[Body]:
     """Bodies of the centre, provinces and offices by a word for their kind."""
     main = governments.main
-    for match in _CENTRE.finditer(text, start, end) if main is None else ():
+    for match in CENTRE.finditer(text, start, end) if main is None else ():
         if (subject := _last_centre(text, match.start()) or governments.centre) is not None:
             yield Body(match.start(), match.end(), subject, "pronoun")
     for match in _BODY_WORD.finditer(text, start, end) if main is None else ():
@@ -157,7 +157,7 @@ def _province(code: str) -> Subject:
 
 def _last_office(text: str, at: int, governments: Governments) -> Subject | None:
     """The office named last within reach before ``at``."""
-    found = list(find_offices(text, max(0, at - _LAST_GROUP), at, governments, ()))
+    found = list(find_offices(text, max(0, at - _LAST_GROUP), at, governments, (), led=True))
     return found[-1].subject if found else None
 
 
@@ -189,7 +189,7 @@ def _own_governments(
 def _own(document: Document, paragraph: Paragraph, match: re.Match[str], governments: Governments) -> Region | None:
     """The government of "kami" and "Pemkab": the speaker's in direct speech, else the one before, else the main."""
     if match[0].lower().endswith("nya") and not match[0].lower().startswith("pem"):
-        return _antecedent(governments, match.start(), None)
+        return _antecedent(governments, match.start(), _LEVEL.get(match[0].lower().removesuffix("nya")))
     quote = quote_around(document.text, paragraph, match.start())
     speaker = governments.speaker(paragraph.start, paragraph.end, quote) if quote else None
     if speaker is not None:

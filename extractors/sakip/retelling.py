@@ -20,7 +20,7 @@ _MANY = re.compile(r"\W*(?:seluruh|semua|kedua|keduanya|ketiganya|semuanya|data|
 _BESIDE = 3
 """Characters between a sentence and the one right before it."""
 _WRONG = re.compile(
-    r"\W*(?:ternyata|rupanya|faktanya|(?:kabar|hal|informasi|klaim|pernyataan)\s+(?:itu|tersebut))\s+(?:\w+\s+)?(?:keliru|salah|tidak\s+benar|hoaks|meleset)\b",
+    r"(?:\A|\b)(?:ternyata|rupanya|faktanya|(?:kabar|hal|informasi|klaim|pernyataan|isu|berita|angka)\s+(?:itu|tersebut))\s+(?:\w+\s+)?(?:keliru|bohong|palsu|salah|tidak\s+benar|hoaks|meleset)\b",
     re.IGNORECASE,
 )
 
@@ -30,7 +30,7 @@ def retell(article: Article, memory: Memory, sentence: Sentence) -> None:
     recent = [at for at, claim in enumerate(memory.claims) if sentence.start - _REACH < claim.end <= sentence.start]
     if not recent:
         return
-    if _WRONG.match(article.text, sentence.start, sentence.end):
+    if _WRONG.search(article.text, sentence.start, sentence.end):
         last = memory.claims[recent[-1]].evidence
         memory.claims = [claim for claim in memory.claims if claim.evidence != last or claim.status == "target"]
         return

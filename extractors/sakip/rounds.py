@@ -98,11 +98,15 @@ def _is_open(claim: Claim) -> bool:
 def _round_of(claim: Claim, claims: Sequence[Claim], rounds: Sequence[Round], main: Subject | None) -> str | None:
     told = max(start for start, _ in claim.evidence)
     office = claim.subject.kind == "opd"
-    many = [item for item in rounds if _covers(item, office) and item.start <= told]
+    covering = [item for item in rounds if _covers(item, office)]
+    alone = len({item.year for item in rounds}) == 1
+    many = [item for item in covering if alone or item.start <= told]
     if many:
         year = many[-1].year
         return None if _is_held_by_another(claim, claims, year) else year
-    years = {item.year for item in rounds if claim.instrument in item.instruments and not item.of_offices}
+    own = [item for item in rounds if claim.instrument in item.instruments and not item.of_offices]
+    untold = {item.year for item in own if not item.told} - {item.year for item in own if item.told}
+    years = untold if len(untold) == 1 else {item.year for item in own}
     if not years and claim.subject == main:
         years = _beside(claim, claims, rounds)
     if claim.held or len(years) != 1 or claim.subject != main:

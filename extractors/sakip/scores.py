@@ -26,7 +26,7 @@ _TO_YEAR = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    r"\b(?:target\w*|menarget\w*|ditarget\w*|mengejar|membidik|mematok|dipatok)\s(?:\w+\s){0,3}"
+    r"\b(?:target\w*|menarget\w*|ditarget\w*|mengejar|membidik|mematok|dipatok)\s(?:\w+\s){0,6}"
     r"(?:minimal|setidaknya|paling tidak)\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _LETTER_AFTER = re.compile(r"[\s\"”’',(:=]{1,4}(?:\w+\s+){0,4}[\"“‘'(]?(
 _LETTER_BESIDE = re.compile(
     r"\s?(?:\(|,\s|=\s?)(?:AA|BB|CC|A|B|C|D)\b|\s(?:atau|alias)\s(?:predikat\s)?(?:AA|BB|CC|A|B|C|D)\b"
 )
+_LETTER_BRACKET = re.compile(r"(?<![\w.])(?:AA|BB|CC|A|B|C|D)[-+]?[\"”]?\s?\(\Z")
 _WORD_BEFORE = re.compile(r"(?:baik|memuaskan|cukup|kurang)[\"”’']?\s?\(?\Z", re.IGNORECASE)
 _PASSES = re.compile(
     r"\b(?:menembus|tembus|melewati|lewati|melampaui|menyentuh)\s(?:(?:angka|nilai|skor|poin|level)\s)?\Z",
@@ -171,7 +172,9 @@ def _is_by_year(text: str, at: int, end: int, marks: Iterable[Year | Body | Inst
 
 def _is_by_grade(text: str, start: int, at: int, end: int, whole: bool) -> bool:
     """Whether a letter stands beside the number; a whole number needs it in brackets or right behind."""
-    if _LETTER_BESIDE.match(text, end):
+    if _LETTER_BESIDE.match(text, end) or (
+        text[end : end + 1] == ")" and _LETTER_BRACKET.search(text, max(start, at - 12), at)
+    ):
         return True
     if whole:
         return False

@@ -20,7 +20,7 @@ _NEAR_HOPE = r"(?:\s+(?!yang\b|dengan\b)[\w/-]+){0,4}[\s\"“‘'(]{0,4}"
 _PUAS = re.compile(r"\bharus\s+(?:\w+\s+)?(?:puas|rela|menerima|berpuas|legawa|mengakui|gigit)\b", re.IGNORECASE)
 _LIKE_YEAR = re.compile(r"\W*seperti\s+(?:pada\s+|di\s+)?(?:tahun\s+)?20\d\d", re.IGNORECASE)
 _BAND = re.compile(
-    r"[\"”’')\s]*(?:sendiri\s+)?(?:itu\s+|adalah\s+|berarti\s+|artinya\s+|=\s*|yakni\s+|diberikan\s+(?:untuk|kepada|bagi)\s+(?:\w+\s+){0,3})?(?:(?:untuk|dengan|bagi|jika|apabila|kalau|bila)\s+)?(?:yang\s+)?"
+    r"[\"”’')\s]*,?\s*(?:sendiri\s+)?(?:itu\s+|adalah\s+|berarti\s+|artinya\s+|=\s*|yakni\s+|diberikan\s+(?:untuk|kepada|bagi)\s+(?:\w+\s+){0,3})?(?:(?:untuk|dengan|bagi|jika|apabila|kalau|bila)\s+)?(?:yang\s+)?"
     r"(?:(?:mestinya|semestinya|seharusnya|harus|meraih|memiliki|mendapat)\s+)*(?:(?:rentang|interval|kisaran|skala|hasil)\s+)?(?:nilai(?:nya)?|skor(?:nya)?|poin|angka|penilaian)?\s*"
     r"(?:rentang\s+|interval\s+|antara\s+)?[(\s]*(?:(?:di\s?(?:atas|bawah))\s+\d|[<>≥≤]\s?\d|\d{1,3}(?:[.,]\d+)?\s*(?:-|–|sampai|hingga|s\.?d\.?|dan\s+\d{2}\b(?!\s*[.,]\d))\s*\d)",
     re.IGNORECASE,
@@ -28,8 +28,9 @@ _BAND = re.compile(
 _REFUTED = re.compile(
     r"(?<!tidak )(?<!tak )(?<!pernah )\b(?:mengira|menyangka|dikira|disangka|keliru|salah\ssebut)\b[^,.;]*\Z"
     r"|(?<!tidak )(?<!tak )\b(?:mem|di)?(?:bantah|tepis|nepis|sangkal|nyangkal)\b[^,.;]*\Z"
-    r"|\b(?:belum|tidak|tak|gagal)\s(?:ter|men)?capai\w*,?\s(?:\w+\s)*\Z"
-    r"|\b(?:hoaks|hoax|unggahan|postingan|pesan\sberantai|isu|rumor|kabar|beredar|tidak\s+ada\s+nama|tak\s+ada\s+nama)\b[^,.;]*\Z",
+    r"|\b(?:belum|tidak|tak|gagal)\s(?:ter|men)?capai\w*,?\s(?:(?!karena\b|sebab\b|lantaran\b)\w+\s)*\Z"
+    r"|\b(?:tidak|tak)\sbenar\b[^,.;]*\Z"
+    r"|\b(?:hoaks|hoax|unggahan|postingan|pesan\sberantai|tangkapan\slayar|isu|rumor|kabar|beredar|tidak\s+ada\s+nama|tak\s+ada\s+nama)\b[^,.;]*\Z",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
@@ -41,6 +42,8 @@ _UNLIKE = re.compile(
     re.IGNORECASE,
 )
 """Before a step that is only compared to: "beda sama dari CC ke B"."""
+_AS_FOR = re.compile(r"\s(?:\w+\s){1,3}(?:sih|mah|kan)\b", re.IGNORECASE)
+"""Behind "kalau" that only names a topic: "Kalau SAKIP sih aman, BB"."""
 _HARD = re.compile(
     r"[\"”’']?\s(?:itu|ini)?\s?(?:butuh|perlu|tidak\s+mudah|tak\s+mudah|bukan\s+perkara|sulit|berat|susah)\b",
     re.IGNORECASE,
@@ -65,7 +68,7 @@ _TO_KNOW = re.compile(
     r"\s(?:tahu|mengetahui|belajar|mempelajari|mendengar|melihat|meniru|mencontoh|menimba|menyontek)\b", re.IGNORECASE
 )
 """Behind "ingin": a wish to know is no hope for the grade."""
-_REASON = re.compile(r",\s(?:sebab|karena|lantaran|soalnya|mengingat)\b", re.IGNORECASE)
+_REASON = re.compile(r",?\s(?:sebab|karena|lantaran|soalnya|mengingat)\b", re.IGNORECASE)
 """Behind it stands what is so, not what is hoped for: "yang dikejar RB, sebab baru CC"."""
 _BETTER = re.compile(r"\blebih\sbaik\s[^.;]*\b(?:daripada|ketimbang)\b", re.IGNORECASE)
 """Grades weighed against each other: "lebih baik B jujur daripada BB bohong"."""
@@ -90,6 +93,12 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 """A modal word in the same breath as a grade of a year not over."""
+_BY_THEN = re.compile(
+    r"\b(?:minta|meminta|diminta|ingin|mau|harus|wajib|kudu|mesti|target\w*|ditarget\w*|berharap|harap\w*|semoga)\s(?:\w+\s){0,2}(?:tahun\s)?20\d\d\s"
+    r"(?:(?!kini\b|sekarang\b|masih\b)\w+\s){0,4}[\"“]?\Z",
+    re.IGNORECASE,
+)
+"""A hope for a year that is not over: "minta 2024 kita sudah A"."""
 _WILL_REACH = 120
 _WAY = re.compile(
     r"\b(?:perjalanan|jalan|langkah|upaya|lompatan|proses|perjuangan)\s(?:\w+\s)?(?:menuju|ke|meraih|mencapai|menggapai|mendapat\w*)\s(?:predikat\s|kategori\s)?[\"“]?\Z",
@@ -101,7 +110,8 @@ _NOT_EASY = re.compile(
 )
 """What is told of the way only, not of the grade: "perjalanan menuju A tidaklah pendek"."""
 _SHORT_OF = re.compile(
-    r"\bkurang\s(?:\w+\s){1,3}(?:untuk|buat)\s(?:\w+\s){0,2}[\"“]?\Z|\b(?:kurang|tinggal|butuh|perlu)\s[^.;]{0,25}\blagi\s(?:\w+\s){0,2}[\"“‘']?\Z|\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah|sejauh\s\w+)\b[^.;]{0,45}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga|sedikit|selangkah|sejengkal)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
+    r"\b(?:tinggal|hanya|cuma|sudah)\s(?:selangkah|sedikit|sejengkal|setapak)\s(?:lagi\s)?(?:ke|menuju|untuk)\s(?:\w+\s){0,2}[\"“]?\Z"
+    r"|\b(?:kurang|terpaut|selisih|berjarak)\s(?:[\w,.]+\s){1,3}(?:untuk|buat)\s(?:\w+\s){0,2}[\"“]?\Z|\b(?:kurang|tinggal|butuh|perlu)\s[^.;]{0,25}\blagi\s(?:\w+\s){0,2}[\"“‘']?\Z|\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah|sejauh\s\w+)\b[^.;]{0,45}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga|sedikit|selangkah|sejengkal)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
     re.IGNORECASE,
 )
 _HAD = re.compile(
@@ -126,7 +136,7 @@ _MET = re.compile(
 _ASKED = re.compile(r"\b(?:bagaimana|mengapa|kenapa|kok|rahasia|resep|kiat)\b", re.IGNORECASE)
 _HOPED_AFTER = re.compile(r"[^“”\"]{0,40}[”\"],?\s*(?:harap|pinta|tekad|doa|janji)(?:nya)?\b", re.IGNORECASE)
 _MEANS = re.compile(
-    r"[\"”’']?\s(?:itu\s|sendiri\s)?(?:berarti|artinya|bermakna|menandakan)\s[\"“]?(?:sangat\s|cukup\s|amat\s)?(?:baik|memuaskan|memadai|cukup|kurang)\b",
+    r"[\"”’']?\s(?:(?:itu\s|sendiri\s)?(?:berarti|artinya|bermakna|menandakan)|itu(?:\sadalah)?)\s[\"“]?(?:sangat\s|cukup\s|amat\s)?(?:baik|memuaskan|memadai|cukup|kurang)\b",
     re.IGNORECASE,
 )
 _UPWARD = re.compile(r"[\"”’')\s]*(?:ke\s+atas|ke\s+bawah)\b", re.IGNORECASE)
@@ -161,30 +171,35 @@ def read_status(
     if value.was:
         return "achieved"
     year, now = years
+    ahead = year is not None and now is not None and year > now
+    open_year = year is not None and now is not None and year >= now
     hoped = _is_hoped(text, own, clause, rest, place, is_past=year is not None and now is not None and year < now)
-    hoped = hoped or (
-        year is not None
-        and now is not None
-        and year >= now
-        and (_FIRST.match(rest) or _WILL.search(own[-_WILL_REACH:])) is not None
-    )
+    hoped = hoped or (open_year and _is_willed(own, rest))
     if hoped and _MISSED.match(rest):
         return None
     if _MET.match(rest) or _HAD.match(rest) or (hoped and _CAME.match(rest)):
         return "achieved"
-    condition = cue("condition").search(clause)
-    ahead = year is not None and now is not None and year > now
-    if condition and not of_other and _GLAD.match(rest):
+    condition = _condition(clause, ahead=ahead)
+    if condition is None:
+        return "target" if ahead or hoped else "achieved"
+    if not of_other and _GLAD.match(rest):
         return "target"
-    if (
-        condition
-        and (ahead or not _LOOKING.match(clause, condition.end()))
-        and not _TOPIC.fullmatch(clause, condition.end())
-    ):
-        if "," in clause[condition.end() :]:
-            return "target" if hoped else "achieved" if cue("achieved").search(own) else None
-        return "achieved" if of_other else None
-    return "target" if ahead or hoped else "achieved"
+    if "," in clause[condition:]:
+        return "target" if hoped else "achieved" if cue("achieved").search(own) else None
+    return "achieved" if of_other else None
+
+
+def _is_willed(own: str, rest: str) -> bool:
+    """Whether a modal word makes a grade of a year that is not over a hope."""
+    return (_FIRST.match(rest) or _WILL.search(own[-_WILL_REACH:]) or _BY_THEN.search(own)) is not None
+
+
+def _condition(clause: str, *, ahead: bool) -> int | None:
+    """Where a word of condition ends; None where there is none, or where it only turns to a topic or looks back."""
+    found = cue("condition").search(clause)
+    if found is None or (not ahead and _LOOKING.match(clause, found.end())):
+        return None
+    return None if _TOPIC.fullmatch(clause, found.end()) or _AS_FOR.match(clause, found.end()) else found.end()
 
 
 def _is_untold(text: str, value: Value, place: Place, own: str, rest: str) -> bool:

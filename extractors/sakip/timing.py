@@ -19,7 +19,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .inherited import NOW, inherits, is_of_was
+from .inherited import NOW, bodies_of, goes_on, inherits, is_of_was
 from .marks import Sentence, Value, Year
 from .owners import Owned
 from .values import Parts
@@ -75,7 +75,7 @@ def find_years_of(
         own = bool(found[at]) and found[at][0].start >= owned[at].value.end
         if own or later is None or later.start < owned[at + 1].value.end or owned[at].value.was:
             continue
-        if _is_joined(text, sentence, owned[at], owned[at + 1]):
+        if _is_joined(text, sentence, owned[at], owned[at + 1]) or _is_listed(text, sentence, owned, at, later):
             found[at] = found[at + 1]
     return found
 
@@ -156,6 +156,14 @@ def _is_joined(text: str, sentence: Sentence, one: Owned, other: Owned) -> bool:
     for mark in sentence.instruments:
         gap = gap.replace(text[mark.start : mark.end], " ")
     return bool(sentence.instruments) and _WITH_IT.fullmatch(gap) is not None
+
+
+def _is_listed(text: str, sentence: Sentence, owned: Sequence[Owned], at: int, year: Year) -> bool:
+    """Whether the year behind the last of a list is of all: "Siak 70,1 (BB) dan Kampar 69,9 (B) pada 2023"."""
+    last = owned[at + 1]
+    apart = bodies_of(owned[at]) != bodies_of(last) and bool(last.bodies) and bool(owned[at].bodies)
+    plain = text[year.start - 1] != "(" and re.match(r"[.;\"”]|\Z", text[year.end : year.end + 1]) is not None
+    return apart and plain and goes_on(text, sentence, owned, at + 1)
 
 
 def _is_for_all(text: str, owned: Sequence[Owned], year: Year) -> bool:

@@ -29,6 +29,11 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 """Before the grade with which a history begins."""
+_STUCK = re.compile(
+    r"\b(?:belum|tidak|tak)\s(?:(?:juga|kunjung|pernah|bisa|mampu)\s)*(?:beranjak|bergeser|keluar|lepas|bergerak|berpindah|naik)\sdari\s(?:(?:predikat|nilai|kategori|huruf|angka|posisi|zona)\s)?[\"“]?\Z",
+    re.IGNORECASE,
+)
+"""Before a grade that was not left: it is no start of a change."""
 _FROM = re.compile(r"\bdari\s+[\"“‘']?\Z")
 _GLOSS_REACH = 60
 _BLANK = re.compile(r"\s")
@@ -120,8 +125,7 @@ def _changes(text: str, sentence: Sentence, tokens: Sequence[Token]) -> tuple[se
         left = max(sentence.start, token.start - 60)
         if cue_at_end("hold").search(text, left, token.start):
             continue
-        begins = _BEGINS.search(text, left, token.start)
-        if begins:
+        if _BEGINS.search(text, left, token.start) or _STUCK.search(text, left, token.start):
             continue
         if cue_at_end("was", _WAS_FILL).search(text, left, token.start) or _FROM.search(text, left, token.start):
             was.add(at)

@@ -22,9 +22,9 @@ _WHEN = re.compile(r",?\s(?:ketika|saat|waktu|tatkala)\b", re.IGNORECASE)
 """Behind "sejak 2016" it makes the year that of an event."""
 _SINCE = re.compile(r"\bdari\s+(?:tahun\s+)?20\d\d\s+(?:sudah|telah)\b", re.IGNORECASE)
 _LAW = re.compile(r"(?:[Nn]omor|[Nn]o\.?)\s+[\w./-]+\s+[Tt]ahun\s+\Z|/\s?\Z")
-_OF_ROUND = r"(?:[\s(]+(?!dan\b|serta\b|ketimbang\b|dibanding)[^\W\d](?:[^\W\d]|[()/-])*){0,5}?[\s(]+"
+_OF_ROUND = r"(?:[\s(]+(?!ketimbang\b|dibanding)[^\W\d](?:[^\W\d]|[()/-])*){0,10}?[\s(]+"
 _GRADE = re.compile(r"(?<!\w)(?:AA|BB|CC|[ABCD])(?!\w)|\d[.,]\d|\b(?:nilai|skor|angka|poin)\s\d\d(?!\d)")
-_REACH = 70
+_REACH = 120
 _PLAN_REACH = r"(?:\s+[\w().-]+){0,5}?\s*"
 
 SAME, BEFORE, AFTER = "same", "-1", "+1"

@@ -36,6 +36,8 @@ _ENDS = re.compile(r"(?:\s(?:dan|serta)\s20\d\d)?[.;)\"”]")
 _PASSIVE = re.compile(r"\bdi(?!banding|ikuti|susul)[a-z]{4,}\b")
 """Any passive verb may stand between a grade and its year: "BB direbut tahun ini"."""
 _AT = re.compile(r"\)?\s\(?(?:(?:di|pada|untuk|tahun)\s){0,3}")
+_EVER_SINCE = re.compile(r"\b(?:terus|tetap|selalu|melulu|mulu)\b[^.;]*\bdari\s(?:tahun\s)?\Z", re.IGNORECASE)
+"""Between a grade and the year from which it holds: "B terus dari 2018"."""
 _NEAR = 40
 _FAR = 4
 """Words that may stand between a value and its year, besides those that always may."""
@@ -71,12 +73,13 @@ def year_behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) 
     plain = _without_names(text, sentence, owned[at], year)
     if plain is None or _is_parted(plain, ranged="/" in year.value):
         return None
+    since = "/" not in year.value and _EVER_SINCE.search(plain) is not None
     begins = cue_at_end("from on", r"\s+(?:tahun\s+|evaluasi\s+)?").search(plain) if "/" not in year.value else None
     words = re.sub(r"[\W_]+", " ", plain if begins is None else plain[: begins.start()])
     told = bool(words.strip()) or begins is not None or "/" in year.value or text[year.start].isalpha()
     if not told or _leads_away(words) or (stop < sentence.end and _AFTERWARDS.search(words)):
         return None
-    return _stretched(text, sentence, year, open_ended=begins is not None)
+    return _stretched(text, sentence, year, open_ended=since or begins is not None)
 
 
 def _goes_on(text: str, sentence: Sentence, owned: Sequence[Owned], at: int, year: Year, stop: int) -> bool:
