@@ -25,11 +25,12 @@ _BESIDE = 120
 
 
 class _Held(NamedTuple):
-    """A post of a written form; ``passing`` where it may stand beside another."""
+    """A post of a written form; ``passing`` where it may stand beside another, ``told`` where its region is named."""
 
     post: str
     region: str | None
     passing: bool
+    told: bool
 
 
 _Offices = dict[Words, set[_Held]]
@@ -66,7 +67,8 @@ def grouped(text: str, names: list[Name], ties: list[Tie], nicknames: list[Nickn
     groups = Groups(forms)
     offices: _Offices = defaultdict(set)
     for tie in ties:
-        offices[tie.name.words].add(_Held(tie.post.office.post, territory.region_of(tie.post), _is_passing(tie.post)))
+        held = _Held(tie.post.office.post, territory.region_of(tie.post), _is_passing(tie.post), bool(tie.post.codes))
+        offices[tie.name.words].add(held)
     for nick in nicknames:
         groups.join(nick.nick.words, nick.name.words)
     _join_variants(groups, forms, offices)
@@ -126,9 +128,14 @@ def _conflict(groups: Groups, short: Words, root: Words, offices: _Offices) -> b
     """Two people share a word: each has a post of the kind that one person holds alone, and they differ."""
     mine = {held for held in offices[short] if not held.passing}
     theirs = {held for form in groups.members(root) for held in offices[form] if not held.passing} if mine else mine
-    if not theirs or mine & theirs:
+    if not theirs or any(_may_be_same(one, other) for one in mine for other in theirs):
         return False
     return len(short) > 1 or any(held.post in UNIQUE for held in mine)
+
+
+def _may_be_same(one: _Held, other: _Held) -> bool:
+    """Whether two posts are one, told with and without region: "Camat Leksula, A B", "Pak Camat B"."""
+    return one.post == other.post and (one.region == other.region or not (one.told and other.told))
 
 
 def _is_passing(post: Post) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -23,6 +24,7 @@ _LONGEST = 8
 """Words of a name: "Kanjeng Gusti Pangeran Adipati Arya Mangkunegara" has six."""
 _LONG = 7
 """Letters of a word that is too long to begin a degree."""
+_PAIR = re.compile(r"\b(?:[Pp]asang|[Pp]aslon|[Dd]uet|[Cc]alon|[Nn]omor|[Kk]ubu|[Dd]wi)")
 _SMALL_TITLES = frozenset(["bapak", "ibu", "pak", "bu", "alm", "dr", "drg"])
 _JOINED = frozenset("al el abd as ar at an ad asy ash az abdul".split())
 
@@ -123,7 +125,7 @@ def _run(line: Line, first: int, barred: Set[int]) -> int:
         if (at == first and barring) or not fits(line, at, first):
             break
         count += 1
-        at = _over_joint(line, at)
+        at = _over_joint(line, at, first)
     while at > first and tokens[at - 1].low in words().particles and at - 1 > first and not tokens[at - 1].is_capital:
         at -= 1
     return at
@@ -157,7 +159,7 @@ def _is_namesake(line: Line, at: int, count: int, barred: Set[int]) -> bool:
     return count == 1 or (following.is_word and following.is_capital)
 
 
-def _over_joint(line: Line, at: int) -> int:
+def _over_joint(line: Line, at: int, first: int) -> int:
     """The index after a word of a name, its full stop, or the hyphen and word joined to it."""
     tokens = line.tokens
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
@@ -166,9 +168,24 @@ def _over_joint(line: Line, at: int) -> int:
     if following.text == "." and token.is_capital and (_is_initials(token) or token.text in _short_forms()):
         return at + 2
     joined = following.text in "-‑" and at + 2 < len(tokens) and not line.gap(at + 2)
-    if joined and tokens[at + 2].is_word and _is_joined(token, tokens[at + 2]):
-        return at + 3
+    if joined and tokens[at + 2].is_word:
+        double = at > first and _is_double_surname(line, at)
+        return at + 3 if double or _is_joined(token, tokens[at + 2]) else at + 1
     return at + 1
+
+
+def _is_double_surname(line: Line, at: int) -> bool:
+    """ "Hengky Maramis-Lahope": of two persons joined so, the other would be named alone elsewhere."""
+    one, other = line.tokens[at], line.tokens[at + 2]
+    following = line.tokens[at + 3] if at + 3 < len(line.tokens) else None
+    if not (one.text.istitle() and other.text.istitle()) or other.low in words().given | words().also:
+        return False
+    if line.is_headline or is_no_name(other.low) or (following is not None and following.is_capital):
+        return False
+    around = line.around(line.starts[at])
+    return around.count(other.text) == around.count(f"-{other.text}") and not _PAIR.search(
+        line.text, max(line.paragraph.start, line.starts[at] - 60), line.starts[at]
+    )
 
 
 def _is_initials(token: Token) -> bool:

@@ -152,6 +152,8 @@ def _suffixes(line: Line, after: int) -> tuple[Prefix, int]:
         term = _term(line, at)
         if term is None:
             break
+        if line.tokens[at].low == "pada":  # "Kadis pada 2015-2019"
+            how = Prefix(None, "former")
         at = term
     return how, at
 
@@ -170,11 +172,12 @@ def _term(line: Line, at: int) -> int | None:
         return index if index > numbers else None
     if low == "ke" and at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 2].text.isdigit():
         return at + 3
-    index = at + 1 if low in words().calendar or low == "tahun" else at
+    index = at + 1 if low in words().calendar or low in ("tahun", "pada", "sejak") else at
     years = index
     while index < len(tokens) and (_is_year(tokens[index].text) or (index > years and tokens[index].text in "-–/")):
         index += 1
-    return index if index > years and index < len(tokens) and tokens[index].is_capital else None
+    wide = index - years > 1 or low not in ("pada", "sejak")
+    return index if wide and index > years and index < len(tokens) and tokens[index].is_capital else None
 
 
 def _is_year(text: str) -> bool:

@@ -22,7 +22,10 @@ _HEADS = frozenset("presiden gubernur bupati wali_kota wakil_gubernur wakil_bupa
 _POINTS = frozenset(["ini", "itu", "tersebut"])
 _FROM = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:\w+\s+)?dari\s+(?:tangan\s+|pejabat lama,?\s+)?(?=[A-Z])")
 _TO = re.compile(r"\s*,?\s*(?:kepada|ke|pada)\s+(?:pejabat (?:yang )?baru,?\s+|penggantinya,?\s+|penerusnya,?\s+)?")
-_DEPUTY = re.compile(r"\b(?:wakilnya|wakil\s+beliau)\b(?:\s+(?:saat ini|itu|saat itu|kala itu|(?:yang\s+)?sekarang))?,?\s+", re.IGNORECASE)
+_DEPUTY = re.compile(
+    r"\b(?:wakilnya|wakil\s+beliau)\b(?:\s+(?:saat ini|itu|saat itu|kala itu|(?:yang\s+)?sekarang))?,?\s+",
+    re.IGNORECASE,
+)
 _DEPUTY_WORDS = frozenset(["wakilnya", "beliau"])
 _REPLACING = frozenset(["menggantikan", "gantikan", "mengganti"])
 _DEPUTIES = {

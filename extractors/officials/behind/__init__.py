@@ -34,7 +34,7 @@ _REGIONAL = ("kepala_dinas", "sekretaris_dinas", "asisten_sekda", "staf_ahli")
 """Posts that only regions have: a word like "nasional" in the body's name makes them none of the centre."""
 
 _FORCES = frozenset(["angkatan", "mabes", "kejagung"])
-"""Words of bodies of the centre whose parts are called like those of regions: "Kepala Dinas Penerangan Angkatan Darat"."""
+"""Words of bodies of the centre whose parts are called like those of regions: "Kadis Penerangan Angkatan Darat"."""
 
 
 def read_complement(line: Line, head: int, at: int, office: Office, places: Places) -> Complement:

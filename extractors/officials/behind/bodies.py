@@ -151,10 +151,13 @@ def _is_past_short_form(cursor: Cursor, index: int) -> bool:
 
 
 def _closes_body(cursor: Cursor, index: int, low: str) -> bool:
-    """Whether a bracket ends there that shortens post and body: "Wakil Menteri Sekretaris Negara (Wamensesneg) Juri"."""
+    """Whether a bracket ends there that shortens post and body: "Wamen Sekretaris Negara (Wamensesneg) Juri"."""
     tokens = cursor.line.tokens
-    return tokens[index].text == ")" and cursor.begin < index - 2 and tokens[index - 2].text == "(" and not (
-        MADE_NOUN.fullmatch(low)
+    return (
+        tokens[index].text == ")"
+        and cursor.begin < index - 2
+        and tokens[index - 2].text == "("
+        and not (MADE_NOUN.fullmatch(low))
     )
 
 

@@ -10,6 +10,25 @@ from ..tokens import Line
 from ..words import words
 from .cursor import Cursor, Places
 
+_KINDS = (
+    "Desa",
+    "desa",
+    "Kelurahan",
+    "kelurahan",
+    "Kampung",
+    "kampung",
+    "Gampong",
+    "Pekon",
+    "pekon",
+    "Nagari",
+    "Kalurahan",
+)
+_OPENERS = frozenset(
+    "tanjung teluk bukit muara sungai lubuk pulau kuala ujung simpang tanah air batu padang gunung pasar pasir rantau "
+    "pangkalan pematang koto talang kota karang ranah parit sei lembah labuhan way bandar sri suka sumber".split()
+)
+"""Words that begin the name of a village and are seldom the whole of it."""
+
 
 def village(cursor: Cursor) -> bool:
     after = read_village(cursor.line, cursor.at, cursor.places) if cursor.at == cursor.begin else None
@@ -39,10 +58,37 @@ def read_village(line: Line, at: int, places: Places) -> int | None:
         return run[-1] + 1
     if line.tokens[run[0]].low in tables.given:
         return None
+    row = _row(line, at, places)
+    if called := _called(line, row):
+        return called
+    if len(row) >= 3 and line.tokens[row[0]].low in _OPENERS:
+        return row[1] + 1
     if len(run) == 1:
         return run[0] + 1 if _stands_once(line, run[0]) else None
     if len(run) >= 3 or line.tokens[run[1]].low in tables.given or _is_village(line, run[0]):
         return run[0] + 1
+    return None
+
+
+def _row(line: Line, at: int, places: Places) -> list[int]:
+    """The capitalised words in a row from ``at``, words of the language among them."""
+    row: list[int] = []
+    for index in range(at, min(at + 4, len(line.tokens))):
+        token = line.tokens[index]
+        stands = token.is_word and token.is_capital and not places.covers(line.starts[index])
+        if not stands or (row and line.gap(index) != " "):
+            break
+        if titles_before(line.text, line.starts[index], line.paragraph.end).words:
+            break
+        row.append(index)
+    return row
+
+
+def _called(line: Line, row: list[int]) -> int | None:
+    """The index behind the longest row of words that is called a village elsewhere: "di Kampung Tanjung Kuras"."""
+    for last in range(len(row) - 1, 0, -1):
+        if _is_called_village(line, line.starts[row[0]], line.text[line.starts[row[0]] : line.end(row[last])]):
+            return row[last] + 1
     return None
 
 
@@ -72,21 +118,13 @@ def _stands_once(line: Line, index: int) -> bool:
 
 
 def _is_village(line: Line, index: int) -> bool:
-    name, around = line.tokens[index].text, line.around(line.starts[index])
-    return any(
-        f"{word} {name}" in around
-        for word in (
-            "Desa",
-            "desa",
-            "Kelurahan",
-            "kelurahan",
-            "Kampung",
-            "Gampong",
-            "Pekon",
-            "pekon",
-            "Nagari",
-            "Kalurahan",
-        )
+    return _is_called_village(line, line.starts[index], line.tokens[index].text)
+
+
+def _is_called_village(line: Line, offset: int, name: str) -> bool:
+    around, before = line.around(offset), line.text[max(0, offset - 12) : offset]
+    return around.count(name) > 1 and any(
+        around.count(f"{word} {name}") > int(before.endswith(f"{word} ")) for word in _KINDS
     )
 
 

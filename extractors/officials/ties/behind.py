@@ -38,15 +38,18 @@ def names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | None
     name = sheet.name_at(line.at(side.end()), True) if side else None
     if side and name and name.outer[0] == side.end():
         return [name], "officials/post-phrase-name", 2
-    if line.tokens[post.after].text == "(":
-        name = sheet.name_at(post.after + 1)
-        if (
-            name
-            and len(name.words) + len(name.kinds) > 1
-            and line.text[name.outer[1] : name.outer[1] + 2].strip()[:1] == ")"
-        ):
-            return [name], "officials/post-bracket-name", 2
-    return None
+    name = _in_bracket(sheet, post.after)
+    return ([name], "officials/post-bracket-name", 2) if name else None
+
+
+def _in_bracket(sheet: Sheet, index: int) -> Name | None:
+    """The name that fills the bracket at token ``index``; a single word needs a title."""
+    if sheet.line.tokens[index].text != "(":
+        return None
+    name = sheet.name_at(index + 1)
+    if name is None or len(name.words) + len(name.kinds) < 2:
+        return None
+    return name if sheet.line.text[name.outer[1] : name.outer[1] + 2].strip()[:1] == ")" else None
 
 
 def _speaks_in_headline(sheet: Sheet, name: Name) -> bool:

@@ -24,7 +24,8 @@ SIDE_ROLE = re.compile(
 )
 """ "Wakil Menteri Keuangan, sekaligus Ketua Ikatan Akuntan, A": a role that is no post, before the name."""
 _LINK = (
-    r"yang|saat ini|tak lagi|tidak lagi|bukan lagi|kini|sekarang|juga|akan|bakal|telah|resmi|secara resmi|pernah|masih|baru|kemudian|lalu|sudah|dulu|"
+    r"yang|saat ini|kini|sekarang|juga|akan|bakal|telah|resmi|secara resmi|pernah|masih|baru|kemudian|lalu|sudah|dulu|"
+    r"tak lagi|tidak lagi|bukan lagi|"
     r"dulunya|kembali|otomatis|sebelumnya|semula|sempat|adalah|merupakan|ialah|selaku|sebagai|menjadi|jadi|menjabat|"
     r"menduduki|mengisi|mengemban|dilantik|diangkat|ditunjuk|dipercaya|dikukuhkan|ditetapkan|terpilih|bertugas|"
     r"berstatus|jabatan|posisi|kursi|amanah|tugas|sehari-hari|merangkap|sekaligus|seorang|salah satu|salah seorang|"
@@ -58,7 +59,9 @@ APPOINTED = re.compile(
     r"\b(?:sebagai|menjadi|jadi)\s+(?:seorang\s+)?$",
     re.IGNORECASE,
 )
-PAST = re.compile(r"\b(?:tak lagi|tidak lagi|bukan lagi|sebelumnya|semula|pernah|dulu|dulunya|sempat|mantan)\b", re.IGNORECASE)
+PAST = re.compile(
+    r"\b(?:tak lagi|tidak lagi|bukan lagi|sebelumnya|semula|pernah|dulu|dulunya|sempat|mantan)\b", re.IGNORECASE
+)
 FUTURE = re.compile(r"\b(?:akan|bakal|terpilih)\b", re.IGNORECASE)
 DISMISSED = re.compile(r"\b(?:memberhentikan|pemberhentian|mencopot|pencopotan|menonaktifkan)\s*$", re.IGNORECASE)
 AS = re.compile(r"\b(?:sebagai|menjadi|jadi|selaku|menjabat)\s*(?:\w+\s*)?$", re.IGNORECASE)
