@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA, Levenshtein
 
@@ -23,10 +23,14 @@ def same_or_near(first: Form, second: Form) -> bool:
 
     Never for paragraphs that differ in a number, a name or a telling word: those are two facts.
     """
+    one, other = len(first.words), len(second.words)
+    budget = MAX_CHANGED * (one if one > other else other)
+    # A unit of the budget buys two mended typos; a word written in two costs nothing but is two edits.
+    cutoff = int(2 * budget) + 2
+    if not -cutoff <= one - other <= cutoff:  # most pairs are told apart by their lengths
+        return False
     if first.words == second.words:
         return True
-    longer = max(len(first.words), len(second.words))
-    budget, cutoff = MAX_CHANGED * longer, _cutoff(longer)
     if Levenshtein.distance(first.words, second.words, score_cutoff=cutoff) > cutoff:
         return False
     if min(first.letters, second.letters) < MIN_LETTERS:
@@ -38,21 +42,6 @@ def same_or_near(first: Form, second: Form) -> bool:
             return False
         spent += price
     return spent <= budget
-
-
-def _cutoff(words: int) -> int:
-    """Edits beyond which two paragraphs, the longer with so many words, cannot be near.
-
-    A unit of the budget buys two mended typos; a word written in two costs nothing but is two edits.
-    """
-    return int(2 * MAX_CHANGED * words) + 2
-
-
-def may_be_near(words: Set[str], length: int, others: Set[str], other_length: int) -> bool:
-    """Whether two paragraphs, given by their different words and their numbers of words, may be near: a test that
-    tells most pairs apart at little cost."""
-    cutoff = _cutoff(length if length > other_length else other_length)
-    return -cutoff <= length - other_length <= cutoff and len(words - others) <= cutoff
 
 
 def _changes(first: Form, second: Form) -> Iterator[tuple[Form, Form]]:

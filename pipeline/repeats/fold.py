@@ -11,7 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, filterfalse
+from itertools import chain
 
 from ...extractors.lexicon import table
 
@@ -62,10 +62,12 @@ def forms_of(paragraphs: tuple[str, ...]) -> tuple[Form, ...]:
     if not paragraphs:
         return ()
     plain = _plain(END.join(paragraphs))
-    written, folded = _words(plain)
-    names = set(map(str.casefold, INNER_CAPITAL.findall(plain))) - written
-    numbers = map(str.casefold, filterfalse(str.isalpha, written))
-    is_fact = telling_words().union(names, numbers).__contains__
+    written = _words(plain)
+    common = set(chain.from_iterable(written))
+    names = set(map(str.casefold, INNER_CAPITAL.findall(plain))) - common
+    numbers = {word.casefold() for word in common if not word.isalpha()}
+    is_fact = (telling_words() | names | numbers).__contains__
+    folded = (tuple(map(str.casefold, words)) for words in written)
     return tuple(Form(words, tuple(map(is_fact, words))) for words in folded)
 
 
@@ -85,13 +87,10 @@ def _plain(text: str) -> str:
     return GRADE_SIGN.sub(lambda sign: SIGN_NAME[sign[0]], text)
 
 
-def _words(plain: str) -> tuple[set[str], list[tuple[str, ...]]]:
-    """The words as they are written anywhere, and those of each paragraph folded: runs of letters and digits."""
-    if not plain.isascii():
-        for mark in TYPOGRAPHIC:
-            plain = plain.replace(mark, " ")
+def _words(plain: str) -> list[list[str]]:
+    """The words of each paragraph: runs of letters and digits."""
+    for mark in TYPOGRAPHIC:
+        plain = plain.replace(mark, " ")
     if plain.isascii():
-        plain = plain.translate(ASCII_MARKS)
-        return set(plain.replace(END, " ").split()), [tuple(text.split()) for text in plain.lower().split(END)]
-    paragraphs = [WORD.findall(text) for text in plain.split(END)]
-    return set(chain.from_iterable(paragraphs)), [tuple(map(str.casefold, words)) for words in paragraphs]
+        return [text.split() for text in plain.translate(ASCII_MARKS).split(END)]
+    return [WORD.findall(text) for text in plain.split(END)]

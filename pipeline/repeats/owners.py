@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from .compare import may_be_near, same_or_near
+from .compare import same_or_near
 from .fold import Form
 
 Ref = TypeVar("Ref")
@@ -28,23 +28,19 @@ class _Owners(Generic[Ref]):
     exact: dict[tuple[str, ...], int] = field(default_factory=dict)
     near: dict[int, list[int]] = field(default_factory=dict)
     known: list[Candidate[Ref]] = field(default_factory=list)
-    words: list[frozenset[str]] = field(default_factory=list)
 
     def find(self, candidate: Candidate[Ref]) -> Ref | None:
         """The first owner that is the same paragraph or a near one."""
         exact = self.exact.get(candidate.form.words, len(self.known))
         meeting = sorted({rank for key in candidate.keys for rank in self.near.get(key, ()) if rank < exact})
-        words, length = frozenset(candidate.form.words), len(candidate.form.words)
         for rank in meeting[:MAX_COMPARED]:
-            form = self.known[rank].form
-            if may_be_near(words, length, self.words[rank], len(form.words)) and same_or_near(form, candidate.form):
+            if same_or_near(self.known[rank].form, candidate.form):
                 return self.known[rank].ref
         return self.known[exact].ref if exact < len(self.known) else None
 
     def add(self, candidate: Candidate[Ref]) -> None:
         rank = len(self.known)
         self.known.append(candidate)
-        self.words.append(frozenset(candidate.form.words))
         self.exact.setdefault(candidate.form.words, rank)
         for key in candidate.keys:
             self.near.setdefault(key, []).append(rank)
