@@ -239,11 +239,15 @@ def _is_hope_again(
     article: Article, memory: Memory, sentence: Sentence, item: Owned, subject: Subject, year: Year | None
 ) -> bool:
     """Whether a bare grade is the one that was hoped for right before: "Kami ingin A. A itu soal kerja.\""""
-    told = [claim for claim in memory.claims if claim.subject == subject and claim.predicate == item.value.predicate]
-    if not told or item.value.score is not None or year is not None or told[-1].status != "target":
+    if item.value.score is not None or year is not None:
         return False
-    near = sentence.start - told[-1].end < _LONG and all(claim.status == "target" for claim in told)
-    return near and not cue("achieved", "getting").search(article.text, sentence.start, item.value.start)
+    told = (claim for claim in reversed(memory.claims) if claim.subject == subject)
+    same = (claim for claim in told if claim.predicate == item.value.predicate)
+    last = next(same, None)
+    if last is None or last.status != "target" or sentence.start - last.end >= _LONG:
+        return False
+    reached = cue("achieved", "getting").search(article.text, sentence.start, item.value.start)
+    return not reached and all(claim.status == "target" for claim in same)
 
 
 def _made(

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..document import Document, Mention, Official, Region, Span, Subject
+from ..document import Document, Mention, Official, Region, Subject
 from .centre import main_centre
 from .neighbours import find_neighbours
+from .ordered import backwards, within
 from .words import cue, cue_at_end
 
 _GOVERNMENT = r"\s+(?:dan\s+wakil\s+(?:bupati|wali\s?kota|gubernur)\s+)?(?:[A-Z][\w.&-]*\s+|dan\s+){0,6}?"
@@ -45,6 +46,15 @@ def is_government(region: Region) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """One mention of an official by name; ``code`` is the region whose government is his."""
+
+    start: int
+    end: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Governments:
     """What the article says about governments.
 
@@ -55,28 +65,33 @@ class Governments:
     places: tuple[Place, ...]
     main: Region | None
     centre: Subject | None
-    officials: tuple[tuple[Mention, str], ...]
+    officials: tuple[Named, ...]
     regions: dict[str, Region]
 
     def speaker(self, start: int, end: int, quote: tuple[int, int] | None) -> Region | None:
         """The government whose official speaks in the paragraph ``[start, end)``; ``quote`` is the direct speech."""
-        outside = [place for place in self.places if start <= place.start < end and place.of_post]
-        named = [(mention, code) for mention, code in self.officials if start <= mention.start < end]
-        if quote is not None:
-            outside = [place for place in outside if not quote[0] <= place.start < quote[1]]
-            named = [(mention, code) for mention, code in named if not quote[0] <= mention.start < quote[1]]
-        at = quote[1] if quote else end
-        heard = [(place.start, place.region) for place in outside]
-        heard += [(mention.start, self.regions[code]) for mention, code in named if code in self.regions]
+        silent = quote or (end, end)
+        heard = [
+            *((place.start, place.region) for place in within(self.places, start, end) if place.of_post),
+            *((one.start, self.regions[one.code]) for one in within(self.officials, start, end) if self.knows(one)),
+        ]
+        heard = [pair for pair in heard if not silent[0] <= pair[0] < silent[1]]
         if not heard:
             return self._last_speaker(start)
+        at = silent[1]
         return min(heard, key=lambda pair: (pair[0] < at, abs(pair[0] - at)))[1]
+
+    def knows(self, one: Named) -> bool:
+        """Whether the article names the official's region."""
+        return one.code in self.regions
 
     def _last_speaker(self, at: int) -> Region | None:
         """Who was named last before: "katanya" in a paragraph of its own."""
-        before = [(mention.start, self.regions[code]) for mention, code in self.officials if code in self.regions]
-        before += [(place.start, place.region) for place in self.places if place.of_post]
-        return max((pair for pair in before if pair[0] < at), key=lambda pair: pair[0], default=(0, None))[1]
+        person = next((one for one in backwards(self.officials, at) if self.knows(one)), None)
+        place = next((place for place in backwards(self.places, at) if place.of_post), None)
+        if person is not None and (place is None or person.start >= place.start):
+            return self.regions[person.code]
+        return place.region if place else None
 
 
 def find_governments(
@@ -102,13 +117,13 @@ def find_governments(
         key=lambda place: (place.start, place.end, place.region.code),
     )
     spoken = [
-        (mention, code)
+        Named(mention.start, mention.end, code)
         for official in officials
         for mention in official.mentions
         if (code := _territory(official)) is not None
     ]
     spoken += _short_names(document, officials, spoken)
-    spoken.sort(key=lambda pair: pair[0].start)
+    spoken.sort(key=lambda one: one.start)
     main = _main(document, places, dateline)
     places = [_twin_of(document.text, place, main) for place in places]
     centre = main_centre(document)
@@ -123,11 +138,9 @@ def is_titled(document: Document, places: Sequence[Place]) -> bool:
     return any(title.start <= place.start < title.end for title in titles for place in places)
 
 
-def _short_names(
-    document: Document, officials: Sequence[Official], spoken: Sequence[tuple[Mention, str]]
-) -> list[tuple[Mention, str]]:
+def _short_names(document: Document, officials: Sequence[Official], spoken: Sequence[Named]) -> list[Named]:
     """Where a single word of an official's name stands for the whole, though no mention covers it."""
-    taken = {at for mention, _ in spoken for at in range(mention.start, mention.end)}
+    taken = {at for one in spoken for at in range(one.start, one.end)}
     words = {
         word: code
         for official in officials
@@ -138,7 +151,7 @@ def _short_names(
     if not words:
         return []
     return [
-        (document.quote(Span(match.start(), match.end())), words[match[0]])
+        Named(match.start(), match.end(), words[match[0]])
         for match in re.finditer(rf"(?<![\w.])(?<![A-Z][a-z] )(?:{'|'.join(sorted(words))})(?!\w)", document.text)
         if match.start() not in taken and not re.match(r" [A-Z]", document.text[match.end() : match.end() + 2])
     ]

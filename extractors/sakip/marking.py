@@ -10,6 +10,7 @@ from ..document import Paragraph
 from .grades import Beside, find_grades
 from .marks import Grade, Sentence, Year
 from .memory import Article, Memory, is_cell
+from .ordered import within
 from .scores import find_scores
 from .subjects import find_bodies
 from .words import cue
@@ -35,15 +36,15 @@ _RECENT = 400
 
 def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end: int) -> Sentence:
     text = article.text
-    inside = [date for date in article.dates if start <= date.start and date.end <= end]
+    inside = [date for date in within(article.dates, start, end) if date.end <= end]
     in_cell = memory.cell is not None and is_cell(article, paragraph)
-    instruments = tuple(item for item in article.instruments if start <= item.start < end)
+    instruments = tuple(within(article.instruments, start, end))
     years = tuple(_resolved(article, memory, (*find_years(text, start, end, inside), *_plan_ends(article, start, end))))
     bodies = find_bodies(article.document, paragraph, start, end, article.governments, article.districts)
     days = [date for date in inside if not any(year.start == date.start for year in years)]
     recent = bool(memory.claims) and memory.claims[-1].end >= paragraph.start - _RECENT
     ours = set(memory.instruments) & {"SAKIP", "RB"} or any(
-        item.name != "other" and paragraph.start <= item.start < paragraph.end for item in article.instruments
+        item.name != "other" for item in within(article.instruments, paragraph.start, paragraph.end)
     )
     spoken = recent or bool(ours) or memory.listed or memory.titled
     scores = find_scores(text, start, end, days, years, bodies, instruments, in_cell, spoken)

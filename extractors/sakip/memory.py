@@ -95,6 +95,13 @@ class Memory:
     claims: list[Claim] = field(default_factory=list)
     rounds: list[Round] = field(default_factory=list)
 
+    def since(self, at: int) -> list[Claim]:
+        """The claims of the last sentences that begin at ``at`` or behind it, in order."""
+        first = len(self.claims)
+        while first and self.claims[first - 1].evidence[0][1] > at:
+            first -= 1
+        return [claim for claim in self.claims[first:] if claim.start >= at]
+
 
 def _hoped_years(told: Sequence[Claim]) -> set[str | None]:
     """The years of which only hopes are told."""
@@ -104,7 +111,7 @@ def _hoped_years(told: Sequence[Claim]) -> set[str | None]:
 
 def _shared_year(memory: Memory, sentence: Sentence) -> str | None:
     """The one year in which the sentence grades two bodies or more: the next one goes on comparing."""
-    told = [claim for claim in memory.claims if claim.start >= sentence.start and claim.status == "achieved"]
+    told = [claim for claim in memory.since(sentence.start) if claim.status == "achieved"]
     years = {claim.year for claim in told if not claim.earlier}
     return years.pop() if len(years) == 1 and len({claim.subject for claim in told}) > 1 else None
 
@@ -134,7 +141,7 @@ def note_rounds(
     article: Article, memory: Memory, sentence: Sentence, owned: Sequence[Owned], times: Sequence[Sequence[Year]]
 ) -> None:
     counted = {year.value for item, years in zip(owned, times, strict=True) if item.crowd for year in years}
-    told = [claim for claim in memory.claims if claim.start >= sentence.start]
+    told = memory.since(sentence.start)
     hoped = _hoped_years(told)
     ahead = not told and _AHEAD.search(article.text, sentence.start, sentence.end) is not None
     for year in sentence.years:
@@ -225,7 +232,7 @@ def remember(
         apart = cue("set apart").search(article.text, sentence.start, sentence.instruments[0].start)
         memory.instruments = names[-1:] if len(names) > 1 and ("other" in names or apart) else names
         memory.silent = 0
-    hoped = _hoped_years([claim for claim in memory.claims if claim.start >= sentence.start])
+    hoped = _hoped_years(memory.since(sentence.start))
     told = [year for years in times for year in years] or [year for year in sentence.years if year.of_round]
     told = [year for year in told if year.value not in hoped]
     of_round = [year for year in told if year.of_round]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from ..document import Subject
 from .bands import fits
 from .marks import Claim
 
@@ -21,27 +23,31 @@ def merge(claims: Sequence[Claim]) -> list[Claim]:
     """
     merged = _graded_by_span(_graded_by_stay(complete(claims)))
     for is_same in (_in_one_year, _completes_in_year, _same_grade):
-        told, merged = merged, []
-        for claim in told:
-            _add(merged, claim, is_same)
+        merged = _joined(merged, is_same)
     return sorted(_named_alike(_earlier_scores(complete(merged))), key=lambda claim: (claim.start, claim.end))
 
 
 def _named_alike(claims: list[Claim]) -> list[Claim]:
     """Every office and body of the centre by its fullest name."""
-    named = []
+    bodies: dict[object, dict[Subject, None]] = {}
     for claim in claims:
-        same = [other.subject for other in claims if _same_body(claim, other)]
-        named.append(replace(claim, subject=max((claim.subject, *same), key=lambda subject: len(subject.name))))
-    return named
+        bodies.setdefault(_body_key(claim.subject), {})[claim.subject] = None
+    fullest = {
+        subject: max((subject, *(each for each in same if _same_body(subject, each))), key=lambda each: len(each.name))
+        for same in bodies.values()
+        for subject in same
+    }
+    return [replace(claim, subject=fullest[claim.subject]) for claim in claims]
 
 
 def _earlier_scores(claims: list[Claim]) -> list[Claim]:
     """The grade that a change starts from takes the one score of an earlier year that lies in its band."""
+    series = by_series(claims)
     for claim in [
         claim for claim in claims if claim.earlier and claim.predicate and claim.score is None and not claim.year
     ]:
-        scores = [other for other in claims if same_series(claim, other) and _completes(claim, other) and other.year]
+        same = series[series_key(claim)]
+        scores = [other for other in same if same_series(claim, other) and _completes(claim, other) and other.year]
         if len(scores) == 1:
             claims = [
                 _together(claim, scores[0]) if other is claim else other for other in claims if other is not scores[0]
@@ -68,9 +74,11 @@ def complete(claims: Sequence[Claim]) -> list[Claim]:
 
 def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """Pairs of claims that complete each other; one that is held or older stands aside for others."""
+    places: dict[object, list[int]] = {}
     for right, claim in enumerate(claims):
         passed = False
-        for left in range(right - 1, -1, -1):
+        same = places.setdefault(series_key(claim), [])
+        for left in reversed(same):
             other = claims[left]
             if not _alike_but_facts(other, claim):
                 continue
@@ -80,6 +88,7 @@ def _neighbours(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
             if other.year is None and other.score is not None:
                 break
             passed = passed or other.year is None
+        same.append(right)
 
 
 def _dated_alone(one: Claim, other: Claim) -> bool:
@@ -94,7 +103,25 @@ def _distance(one: Claim, other: Claim) -> tuple[bool, int]:
 
 
 def same_series(one: Claim, other: Claim) -> bool:
-    return (one.instrument, one.status) == (other.instrument, other.status) and _same_body(one, other)
+    alike = (one.instrument, one.status) == (other.instrument, other.status)
+    return alike and _same_body(one.subject, other.subject)
+
+
+def by_series(claims: Sequence[Claim]) -> dict[object, list[Claim]]:
+    """The claims, in order, by a key that those of the same series share."""
+    series: dict[object, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        series[series_key(claim)].append(claim)
+    return series
+
+
+def series_key(claim: Claim) -> object:
+    return claim.instrument, claim.status, _body_key(claim.subject)
+
+
+def _body_key(subject: Subject) -> object:
+    """What the names of one body have in common: its region, of others than governments also the first letter."""
+    return subject.kind, subject.region, None if subject.kind == "pemda" else subject.name[:1].casefold()
 
 
 def _alike_but_facts(one: Claim, other: Claim) -> bool:
@@ -103,22 +130,25 @@ def _alike_but_facts(one: Claim, other: Claim) -> bool:
 
 def _graded_by_span(claims: list[Claim]) -> list[Claim]:
     """A lone score takes the grade that is told to be held over its year: "sejak 2018 BB ... 77,06 pada 2023"."""
-    return [_with_held_grade(claim, claims) for claim in claims]
+    series = by_series(claims)
+    return [_with_held_grade(claim, series[series_key(claim)]) for claim in claims]
 
 
 def _graded_by_stay(claims: list[Claim]) -> list[Claim]:
     """Two or more scores of years right behind a grade that did not move have it: "tiga tahun B: 61,2 (2022)"."""
+    series = by_series(claims)
     for claim in [
         claim for claim in claims if claim.held and claim.predicate and claim.year is None and claim.score is None
     ]:
         scores = [
             other
-            for other in claims
+            for other in series[series_key(claim)]
             if same_series(claim, other) and _completes(claim, other) and 0 < other.start - claim.start < _STAY_REACH
         ]
         if len(scores) > 1:
             graded = [replace(other, predicate=claim.predicate) if other in scores else other for other in claims]
             claims = [other for other in graded if other is not claim]
+            series = by_series(claims)
     return claims
 
 
@@ -147,23 +177,26 @@ def _in_one_year(one: Claim, other: Claim) -> bool:
 
 def merge_told(claims: Sequence[Claim]) -> list[Claim]:
     """The claims with the same grade or score of the same year told again put together; spans of years stay apart."""
-    merged: list[Claim] = []
-    for claim in claims:
-        _add(merged, claim, lambda one, other: _same_grade(one, other) and not _is_span(one, other))
-    return merged
+    return _joined(claims, lambda one, other: _same_grade(one, other) and not _is_span(one, other))
 
 
 def _is_span(one: Claim, other: Claim) -> bool:
     return one.year != other.year and any("/" in (claim.year or "") for claim in (one, other))
 
 
-def _add(merged: list[Claim], claim: Claim, is_same: Callable[[Claim, Claim], bool]) -> None:
-    """Puts the claim into the nearest earlier one that is the same, else at the end."""
-    for at in range(len(merged) - 1, -1, -1):
-        if _alike(merged[at], claim) and is_same(merged[at], claim):
+def _joined(claims: Sequence[Claim], is_same: Callable[[Claim, Claim], bool]) -> list[Claim]:
+    """The claims, each put into the nearest earlier one that is the same."""
+    merged: list[Claim] = []
+    places: dict[object, list[int]] = {}
+    for claim in claims:
+        same = places.setdefault(series_key(claim), [])
+        at = next((at for at in reversed(same) if _alike(merged[at], claim) and is_same(merged[at], claim)), None)
+        if at is None:
+            same.append(len(merged))
+            merged.append(claim)
+        else:
             merged[at] = _together(merged[at], claim)
-            return
-    merged.append(claim)
+    return merged
 
 
 def _alike(one: Claim, other: Claim) -> bool:
@@ -174,13 +207,13 @@ def _alike(one: Claim, other: Claim) -> bool:
     )
 
 
-def _same_body(one: Claim, other: Claim) -> bool:
-    if one.subject.kind != other.subject.kind:
+def _same_body(one: Subject, other: Subject) -> bool:
+    if (one.kind, one.region) != (other.kind, other.region):
         return False
-    if one.subject.kind == "pemda":
-        return one.subject.region == other.subject.region
-    first, second = sorted((one.subject.name.casefold(), other.subject.name.casefold()), key=len)
-    return one.subject.region == other.subject.region and (second.startswith(first) or _is_short_for(first, second))
+    if one.kind == "pemda":
+        return True
+    first, second = sorted((one.name.casefold(), other.name.casefold()), key=len)
+    return second.startswith(first) or _is_short_for(first, second)
 
 
 def _is_short_for(short: str, full: str) -> bool:

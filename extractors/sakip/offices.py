@@ -11,6 +11,7 @@ from .centre import find_centre, full_name
 from .government import Governments
 from .manners import named_or_aside
 from .marks import Body, Manner
+from .ordered import within
 from .words import Begun, alternation, begun, cue, cue_at_end, words_of
 
 _PARTNER = re.compile(r"\b(?:kepada|ke|dengan|bersama|gandeng|menggandeng|oleh|dari)\s\Z", re.IGNORECASE)
@@ -107,10 +108,10 @@ def _office_end(text: str, start: int, end: int, governments: Governments) -> tu
         ):
             end = start + match.start()
             break
-        if any(place.start == start + match.end() for place in governments.places):
+        if within(governments.places, start + match.end(), start + match.end() + 1):
             end = start + match.start()
             break
-    for place in governments.places:
+    for place in within(governments.places, start, end + 2):
         if start < place.start <= end + 1 and place.end >= end and place.start > start + 3 and text[end] != "\n":
             return max(end, place.end), place.region.code
         if start < place.start and place.end <= end:

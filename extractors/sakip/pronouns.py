@@ -12,6 +12,7 @@ from .centre import find_centre
 from .government import Governments, subject_of
 from .marks import Body
 from .offices import find_offices, full_in, has_lead
+from .ordered import backwards, within
 from .sentences import quote_around
 from .words import begun, cue
 
@@ -88,7 +89,7 @@ def _definite(text: str, start: int, end: int, governments: Governments) -> Iter
     for match in DEFINITE.finditer(text, start, end):
         named = any(
             match.start() <= place.start <= match.end(1) + 1 and not _BY_NAME.search(text, match.start(), place.start)
-            for place in governments.places
+            for place in within(governments.places, match.start(), match.end(1) + 2)
         )
         if named or any(left <= match.start() < right for left, right in pairs):
             continue
@@ -135,7 +136,7 @@ def _they(text: str, paragraph: Paragraph, start: int, end: int, governments: Go
     """ "Mereka": the other government that the paragraph named last, else the province where only that is spoken of."""
     main = governments.main
     for match in _THEY.finditer(text, start, end) if main is not None else ():
-        near = [place.region for place in governments.places if paragraph.start <= place.start < match.start()]
+        near = [place.region for place in within(governments.places, paragraph.start, match.start())]
         others = [region for region in near if main and region.code != main.code]
         province = _BARE_PROVINCE.search(text, max(0, match.start() - _LAST_GROUP), match.start())
         if others:
@@ -174,7 +175,7 @@ def _own_governments(
     for match in cue("own government").finditer(text, start, end):
         if any(
             0 <= place.start - match.end() <= 12 and not re.search(r"[,.;]", text[match.end() : place.start])
-            for place in governments.places
+            for place in within(governments.places, match.end(), match.end() + 13)
         ):
             continue
         left = max(start, match.start() - 24)
@@ -203,8 +204,7 @@ def _own(document: Document, paragraph: Paragraph, match: re.Match[str], governm
 
 def _antecedent(governments: Governments, at: int, level: str | None) -> Region | None:
     """The region of that level that was named last before ``at``, else the main one."""
-    before = [place for place in governments.places if place.end <= at]
-    for place in reversed(before):
+    for place in backwards(governments.places, at):
         if (level is None and not place.aside) or place.region.level == level:
             return place.region
     return governments.main
@@ -212,7 +212,7 @@ def _antecedent(governments: Governments, at: int, level: str | None) -> Region 
 
 def _last_group(governments: Governments, at: int, count: int, first: bool, level: str | None) -> list[Region]:
     """The last ``count`` regions named before ``at``, or the ``first`` ones of a list of one more."""
-    before = [place.region for place in governments.places if at - _LAST_GROUP < place.end <= at]
+    before = [place.region for place in within(governments.places, at - _LAST_GROUP, at)]
     fitting = [region for region in before if region.level == level] or [
         region for region in before if region.level != "provinsi"
     ]

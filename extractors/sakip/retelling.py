@@ -10,6 +10,8 @@ from .memory import Article, Memory
 
 _REACH = 260
 """Characters: how far back such a sentence speaks."""
+_NEAR = 40
+"""Claims: no more are told in so many characters."""
 _OF_YEAR = re.compile(
     r"\W*(?:(?:seluruh|semua|kedua|adapun)\s+)?(?:data|angka|nilai|skor|hasil|predikat|huruf|capaian|penilaian|ini|itu|keduanya|ketiganya|semuanya|semua)"
     r"(?:-\w+)?(?:\s+(?:itu|tersebut|ini|tadi))?\s+(?:(?:sama-sama|adalah|merupakan|memang|semuanya)\s+)*"
@@ -27,7 +29,8 @@ _WRONG = re.compile(
 
 def retell(article: Article, memory: Memory, sentence: Sentence) -> None:
     """Gives the year of such a sentence to the claims right before it that have none, or takes them back."""
-    recent = [at for at, claim in enumerate(memory.claims) if sentence.start - _REACH < claim.end <= sentence.start]
+    near = range(max(0, len(memory.claims) - _NEAR), len(memory.claims))
+    recent = [at for at in near if sentence.start - _REACH < memory.claims[at].end <= sentence.start]
     if not recent:
         return
     if _WRONG.search(article.text, sentence.start, sentence.end):

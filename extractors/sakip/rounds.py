@@ -1,35 +1,26 @@
-"""Years that an article tells once: of a round of evaluation, in the sentence after a hope."""
+"""Years that an article tells once: of the round of evaluation whose results it gives."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from ..document import DateMention, Document, Subject
 from .bands import fits
 from .government import Governments, is_titled, subject_of
 from .marks import Claim
 from .memory import Memory, Round
-from .merging import complete, merge_told, same_series
-from .sentences import in_speech
+from .merging import complete, merge_told
+from .sentences import in_speech, paragraph_at
+from .spans import held_too, with_deadline, with_held_grades
 
 _LINE = 90
 """Characters: a longer paragraph is no line of a list."""
 _MANY = 3
 """Governments graded in one paragraph that show a round over many."""
-_NEAR = 120
-"""Characters: the words after a claim that may still speak of its time."""
 _NEAR_GRADE = 250
 """Characters from the telling of one evaluation's grade to that of the other."""
-_LETTER = re.compile(r"(?<!\w)(?:AA|BB|CC|[A-D])(?!\w)|\d[.,]\d")
-_AGAIN = re.compile(
-    r"\b(?:kali|kalinya|tahun|berturut-turut|beruntun|bertahan|disandang|dipertahankan|diraih|lepas|turun|bergeser|absen|putus|goyah|tergeser)\b",
-    re.IGNORECASE,
-)
-_DEADLINE = re.compile(
-    r"\b(?:tenggat|paling\s+lambat|evaluasi|penilaian|target\w*|waktu|batas|dicapai|tercapai)\b", re.IGNORECASE
-)
 
 
 def with_rounds(
@@ -37,110 +28,152 @@ def with_rounds(
 ) -> list[Claim]:
     """The claims, those without a year given the one that the article ties to them.
 
-    A round that covers several bodies gives its year to all that are told of after it; the round of the article's
-    own government only to that government, where it is the only one and no other grade holds the year.
+    A round that covers several bodies gives its year to all that are told of after it, or wherever they stand where
+    the article has no other; the round of the article's own government only to that government, where it is the only
+    one and no other grade holds the year.
     """
-    of_one = is_titled(document, governments.places)
-    rounds = [_widened(item, document, memory.claims, of_one) for item in memory.rounds]
-    claims = complete([_with_deadline(document, claim, dates) for claim in _with_held_grades(memory.claims)])
-    claims = [each for claim in claims for each in (claim, *_held_too(document, claim, dates))]
-    told = merge_told(claims)
+    claims = complete([with_deadline(document, claim, dates) for claim in with_held_grades(memory.claims)])
+    claims = [each for claim in claims for each in (claim, *held_too(document, claim, dates))]
     main = subject_of(governments.main) if governments.main else governments.centre
-    dated: list[Claim] = []
-    for at, claim in enumerate(told):
-        year = _round_of(claim, [*dated, *told[at:]], rounds, main) if _is_open(claim) else claim.year
-        dated.append(replace(claim, year=year))
+    rounds = _Rounds.of(_widened(document, memory, of_one=is_titled(document, governments.places)), main)
+    dated = merge_told(claims)
+    places: dict[Subject, list[int]] = {}
+    for at, claim in enumerate(dated):
+        places.setdefault(claim.subject, []).append(at)
+    for at, claim in enumerate(dated):
+        if _is_open(claim):
+            mates = [dated[each] for each in places[claim.subject] if each != at]
+            dated[at] = replace(claim, year=rounds.year_of(claim, mates))
     return dated
 
 
-def _with_held_grades(claims: Sequence[Claim]) -> list[Claim]:
-    """Scores told in one list have the grade that the body is said to hold over years, where all lie in its band."""
-    dated: list[Claim] = []
-    for claim in claims:
-        held = [
-            other.predicate
-            for other in claims
-            if other.held and other.predicate and other.score is None and same_series(claim, other)
-        ]
-        listed = [
-            other
-            for other in claims
-            if other.evidence == claim.evidence and other.score is not None and same_series(claim, other)
-        ]
-        alone = claim.predicate is None and claim.score is not None and len(listed) > 1 and len(set(held)) == 1
-        if alone and all(fits(held[0] or "", other.score or 0.0) for other in listed):
-            claim = replace(claim, predicate=held[0])
-        dated.append(claim)
-    return dated
+def _widened(document: Document, memory: Memory, *, of_one: bool) -> list[Round]:
+    """The rounds; one whose paragraph grades three governments or more, or that heads lines with as many, covers many.
+
+    So does that of an article whose title names none (not ``of_one``), where more are told of outside direct speech.
+    """
+    bodies = sorted((claim for claim in memory.claims if claim.subject.kind != "opd"), key=lambda claim: claim.start)
+    lines = _Behind.of(claim for claim in bodies if _is_line(document, claim.start))
+    narrated = [claim for claim in bodies if not in_speech(document, claim.start)]
+    told = {
+        year: _Behind.of(claim for claim in narrated if _is_open(claim) or claim.year == year)
+        for year in {item.year for item in memory.rounds}
+    }
+    starts = [claim.start for claim in bodies]
+    widened = []
+    for item in memory.rounds:
+        paragraph = paragraph_at(document, item.start)
+        end = paragraph.end if paragraph else item.start
+        graded = {claim.subject for claim in bodies[bisect_left(starts, item.start) : bisect_left(starts, end)]}
+        many = (len(graded) >= _MANY and not item.told) or lines.count(end) >= _MANY
+        many = many or (not of_one and told[item.year].count(item.start) > _MANY)
+        widened.append(replace(item, covers_many=item.covers_many or many))
+    return widened
 
 
-def _widened(item: Round, document: Document, claims: Sequence[Claim], of_one: bool) -> Round:
-    """A round whose paragraph grades three governments or more covers many; so does that of an article whose title
-    names none (``of_one``), where more are told of outside direct speech."""
-    end = next((part.end for part in document.paragraphs if part.start <= item.start < part.end), item.start)
-    graded = {claim.subject for claim in claims if item.start <= claim.start < end and claim.subject.kind != "opd"}
-    lines = [part for part in document.paragraphs if part.start >= end and part.end - part.start <= _LINE]
-    listed = {claim.subject for claim in claims for line in lines if line.start <= claim.start < line.end}
-    told = {claim.subject for claim in claims if _may_be_of(claim, item) and not in_speech(document, claim.start)}
-    many = (len(graded) >= _MANY and not item.told) or len(listed) >= _MANY or (len(told) > _MANY and not of_one)
-    return replace(item, covers_many=item.covers_many or many)
+def _is_line(document: Document, at: int) -> bool:
+    paragraph = paragraph_at(document, at)
+    return paragraph is not None and paragraph.end - paragraph.start <= _LINE
 
 
-def _may_be_of(claim: Claim, item: Round) -> bool:
-    """Whether a grade told behind the round names no other year."""
-    return claim.start >= item.start and claim.subject.kind != "opd" and (_is_open(claim) or claim.year == item.year)
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """How many bodies are told of behind a place."""
+
+    starts: list[int]
+    counts: list[int]
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim]) -> _Behind:
+        """``claims`` in order of their places."""
+        ordered, seen, counts = list(claims), set(), []
+        for claim in reversed(ordered):
+            seen.add(claim.subject)
+            counts.append(len(seen))
+        return cls([claim.start for claim in ordered], counts[::-1])
+
+    def count(self, at: int) -> int:
+        first = bisect_left(self.starts, at)
+        return self.counts[first] if first < len(self.counts) else 0
 
 
 def _is_open(claim: Claim) -> bool:
     return claim.year is None and claim.status == "achieved" and not claim.earlier
 
 
-def _round_of(claim: Claim, claims: Sequence[Claim], rounds: Sequence[Round], main: Subject | None) -> str | None:
-    told = max(start for start, _ in claim.evidence)
-    office = claim.subject.kind == "opd"
-    covering = [item for item in rounds if _covers(item, office)]
-    alone = len({item.year for item in rounds}) == 1
-    many = [item for item in covering if alone or item.start <= told]
-    if many:
-        year = many[-1].year
-        return None if _is_held_by_another(claim, claims, year) else year
-    own = [item for item in rounds if claim.instrument in item.instruments and not item.of_offices]
-    untold = {item.year for item in own if not item.told} - {item.year for item in own if item.told}
-    years = untold if len(untold) == 1 else {item.year for item in own}
-    if not years and claim.subject == main:
-        years = _beside(claim, claims, rounds)
-    if claim.held or len(years) != 1 or claim.subject != main:
-        return None
-    (year,) = years
-    return None if _is_held_by_another(claim, claims, year) else year
+@dataclass(frozen=True, slots=True)
+class _Rounds:
+    """The rounds of an article, ready to be asked.
+
+    ``many`` are those over several bodies, of governments and of offices, in order; ``own`` the years of the rounds
+    of one government by evaluation; ``alone``: all have one year.
+    """
+
+    many: dict[bool, list[Round]]
+    own: dict[str, set[str]]
+    years: set[str]
+    alone: bool
+    main: Subject | None
+
+    @classmethod
+    def of(cls, rounds: Sequence[Round], main: Subject | None) -> _Rounds:
+        ordered = sorted(rounds, key=lambda item: item.start)
+        governments = [item for item in ordered if item.covers_many and not item.of_offices]
+        offices = [item for item in ordered if item.of_offices]
+        own = {name: _announced(item for item in ordered if name in item.instruments) for name in ("SAKIP", "RB")}
+        years = {item.year for item in ordered if not item.of_offices}
+        return cls({False: governments, True: offices}, own, years, len({item.year for item in ordered}) == 1, main)
+
+    def year_of(self, claim: Claim, mates: Sequence[Claim]) -> str | None:
+        """The year of the round that the claim is of; ``mates`` are the other claims of its body."""
+        many = self._last_over(claim)
+        year = many.year if many else self._own_year(claim, mates)
+        return None if year is None or _is_held_by_another(claim, mates, year) else year
+
+    def _last_over(self, claim: Claim) -> Round | None:
+        """The last round over several bodies that is told before the claim."""
+        covering = self.many[claim.subject.kind == "opd"]
+        if self.alone:
+            return covering[-1] if covering else None
+        told = max(start for start, _ in claim.evidence)
+        before = bisect_right(covering, told, key=lambda item: item.start)
+        return covering[before - 1] if before else None
+
+    def _own_year(self, claim: Claim, mates: Sequence[Claim]) -> str | None:
+        """The year of the only round of the article's own government."""
+        if claim.subject != self.main or claim.held:
+            return None
+        years = self.own[claim.instrument] or self._beside(claim, mates)
+        return next(iter(years)) if len(years) == 1 else None
+
+    def _beside(self, claim: Claim, mates: Sequence[Claim]) -> set[str]:
+        """The year of the other evaluation's only round, where its grade stands close: "SAKIP 2023 BB, RB-nya B"."""
+        near = [
+            other
+            for other in mates
+            if other.instrument != claim.instrument
+            and other.year in self.years
+            and other.status == "achieved"
+            and any(abs(end - claim.start) < _NEAR_GRADE for _, end in other.evidence)
+        ]
+        return self.years if near else set()
 
 
-def _beside(claim: Claim, claims: Sequence[Claim], rounds: Sequence[Round]) -> set[str]:
-    """The year of the other evaluation's only round, where its grade stands close: "SAKIP 2023 BB, sedangkan RB B"."""
-    years = {item.year for item in rounds if not item.of_offices}
-    near = [
-        other
-        for other in claims
-        if other.subject == claim.subject
-        and other.instrument != claim.instrument
-        and other.year in years
-        and other.status == "achieved"
-        and any(abs(end - claim.start) < _NEAR_GRADE for _, end in other.evidence)
-    ]
-    return years if near and len(years) == 1 else set()
+def _announced(rounds: Iterable[Round]) -> set[str]:
+    """The years of the rounds of governments; only that for which no grade is told beside it, where there is one."""
+    own = [item for item in rounds if not item.of_offices]
+    told = {item.year for item in own if item.told}
+    untold = {item.year for item in own} - told
+    return untold if len(untold) == 1 else {item.year for item in own}
 
 
-def _covers(item: Round, office: bool) -> bool:
-    return office if item.of_offices else item.covers_many and not office
-
-
-def _is_held_by_another(claim: Claim, claims: Sequence[Claim], year: str) -> bool:
+def _is_held_by_another(claim: Claim, mates: Sequence[Claim], year: str) -> bool:
     """Whether another grade or score of the same body stands for the year."""
     return any(
         other.year == year
-        and (other.subject, other.instrument, other.status) == (claim.subject, claim.instrument, claim.status)
+        and (other.instrument, other.status) == (claim.instrument, claim.status)
         and not (_fits(other.predicate, claim.predicate) and _fits(other.score, claim.score) and _agree(claim, other))
-        for other in claims
+        for other in mates
     )
 
 
@@ -152,47 +185,3 @@ def _agree(claim: Claim, other: Claim) -> bool:
 
 def _fits(one: object, other: object) -> bool:
     return one is None or other is None or one == other
-
-
-def _with_deadline(document: Document, claim: Claim, dates: Sequence[DateMention]) -> Claim:
-    """A hope without a year takes the year of the next sentence, where that speaks of a time."""
-    if claim.year is not None or claim.score is not None:
-        return claim
-    if claim.status == "achieved":
-        return _with_span(document, claim, dates)
-    _, right = claim.evidence[0]
-    paragraph = next((item for item in document.paragraphs if item.start <= claim.start < item.end), None)
-    if paragraph is None:
-        return claim
-    after = [
-        date for date in dates if right <= date.start < paragraph.end and date.granularity == "year" and date.value
-    ]
-    near = (
-        bool(after) and after[0].start - right < _NEAR and not _LETTER.search(document.text, right, after[0].end + 12)
-    )
-    if near and (after[0].relative or _DEADLINE.search(document.text, right, after[0].start)):
-        return replace(claim, year=after[0].value)
-    return claim
-
-
-def _held_too(document: Document, claim: Claim, dates: Sequence[DateMention]) -> tuple[Claim, ...]:
-    """The span of years that the next sentence tells of a grade told with its score, as a telling of its own."""
-    if claim.status != "achieved" or claim.score is None or claim.predicate is None:
-        return ()
-    held = _with_span(document, replace(claim, score=None), dates)
-    return (held,) if held.held and held.year != claim.year else ()
-
-
-def _with_span(document: Document, claim: Claim, dates: Sequence[DateMention]) -> Claim:
-    """A grade takes the span of years that the next sentence tells: "Ini yang kelima kalinya sejak 2018."."""
-    _, right = claim.evidence[0]
-    for date in dates:
-        if right <= date.start < right + _NEAR and re.fullmatch(r"\d{4}/(?:\d{4}|\.\.)", date.value or ""):
-            between = document.text[right : date.start]
-            if (
-                "\n" not in between
-                and not _LETTER.search(document.text, right, date.end + 80)
-                and _AGAIN.search(between)
-            ):
-                return replace(claim, year=date.value, held=True)
-    return claim

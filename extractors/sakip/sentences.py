@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..document import Document, Paragraph
+from .ordered import backwards
 from .words import cue, cue_at_end, cue_at_start
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)")
@@ -84,16 +87,27 @@ def clause_of(places: list[int], start: int, end: int, at: int) -> tuple[int, in
 
 def in_speech(document: Document, at: int) -> bool:
     """Whether direct speech stands at ``at``."""
-    paragraph = next((part for part in document.paragraphs if part.start <= at < part.end), None)
+    paragraph = paragraph_at(document, at)
     return paragraph is not None and quote_around(document.text, paragraph, at) is not None
+
+
+def paragraph_at(document: Document, at: int) -> Paragraph | None:
+    """The paragraph in which ``at`` stands."""
+    last = next(backwards(document.paragraphs, at + 1), None)
+    return last if last is not None and at < last.end else None
 
 
 def quote_around(text: str, paragraph: Paragraph, at: int) -> tuple[int, int] | None:
     """The direct speech around ``at``, None outside of one."""
-    marks = [match.start() for match in _QUOTE.finditer(text, paragraph.start, paragraph.end)]
-    left, right = [place for place in marks if place < at], [place for place in marks if place >= at]
-    if not left:
+    marks, one_way = _quotes(text, paragraph.start, paragraph.end)
+    before = bisect_left(marks, at)
+    if not before or (text[marks[before - 1]] != "“" and (one_way or before % 2 == 0)):
         return None
-    if text[left[-1]] != "“" and not (len(left) % 2 == 1 and all(text[place] != "“" for place in marks)):
-        return None
-    return left[-1], right[0] if right else paragraph.end
+    return marks[before - 1], marks[before] if before < len(marks) else paragraph.end
+
+
+@lru_cache(maxsize=8)
+def _quotes(text: str, start: int, end: int) -> tuple[list[int], bool]:
+    """Where the quotation marks of a paragraph stand, and whether its opening marks look different."""
+    marks = [match.start() for match in _QUOTE.finditer(text, start, end)]
+    return marks, any(text[place] == "“" for place in marks)

@@ -12,6 +12,7 @@ from .government import Governments, Place, subject_of
 from .manners import named_or_aside
 from .marks import Body, Manner
 from .offices import find_offices
+from .ordered import backwards, within
 from .pronouns import find_pronouns
 from .words import begun
 
@@ -36,8 +37,8 @@ def find_bodies(
     taken = [(body.start, body.end) for body in offices]
     found = offices + [
         Body(place.start, place.end, subject_of(place.region), _manner(text, start, place))
-        for place in governments.places
-        if start <= place.start and place.end <= end and not _is_inside(place.start, taken)
+        for place in within(governments.places, start, end)
+        if place.end <= end and not _is_inside(place.start, taken)
     ]
     found = _without_provinces_around(text, sorted(found, key=lambda body: body.start))
     taken += [(body.start, body.end) for body in found]
@@ -66,13 +67,13 @@ def _near(body: Body, span: tuple[int, int]) -> bool:
 
 def _persons(text: str, start: int, end: int, governments: Governments) -> Iterator[Body]:
     """Officials named in the sentence, and "ia" for the last one before it, as their governments."""
-    for mention, code in governments.officials:
-        if start <= mention.start < end and code in governments.regions:
-            yield Body(mention.start, mention.end, subject_of(governments.regions[code]), "post")
+    for one in within(governments.officials, start, end):
+        if governments.knows(one):
+            yield Body(one.start, one.end, subject_of(governments.regions[one.code]), "post")
     for match in _HE.finditer(text, start, end):
-        before = [code for mention, code in governments.officials if mention.end <= match.start()]
-        if before and before[-1] in governments.regions:
-            yield Body(match.start(), match.end(), subject_of(governments.regions[before[-1]]), "post")
+        last = next(backwards(governments.officials, match.start()), None)
+        if last is not None and governments.knows(last):
+            yield Body(match.start(), match.end(), subject_of(governments.regions[last.code]), "post")
 
 
 def _counted(text: str, body: Body, crowds: Sequence[Body]) -> Body:
