@@ -35,6 +35,9 @@ class NoNames:
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         return [["O"] * len(words) for words in sentences]
 
+    def is_person(self, word: str) -> bool:
+        return False
+
 
 @cache
 def load(backend: Backend, school: str = "idner") -> NameModel:

@@ -1,9 +1,11 @@
 """The model as a second witness: officials whose name it takes for no person's.
 
 Rules find officials; the model never takes one away, because it is wrong more often than they are. What only the
-rules see is told to whoever checks the record. The model is asked about the passages of first mentions, and of an
-official that it does not see there, about those of the others. A passage is what the model reads at once of a paragraph
-(``words.cuts``), so its answer is the same as for the whole article; and it is asked about many articles together.
+rules see is told to whoever checks the record. A name all of whose words raw news has for persons' names is not asked
+about: on 500 raw articles that leaves 94 of 338 officials to be asked about, and none of the 7 doubts is lost. Of the
+others, the model is asked about the passages of first mentions, and of an official that it does not see there, about
+those of the others. A passage is what the model reads at once of a paragraph (``words.cuts``), so its answer is the
+same as for the whole article; and it is asked about many articles together.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from .words import cuts, words
 
 def find_doubts(records: Sequence[Record], model: NameModel) -> list[tuple[Problem, ...]]:
     """For each record a problem ``official-doubted`` for each official none of whose mentions touches a person."""
-    articles = [_Article(record) for record in records]
+    articles = [_Article(record, [one for one in record.officials if not _is_known(one, model)]) for record in records]
     for most in (1, None):
         asked = [(article, passage) for article in articles for passage in article.passages(most)]
         found = model.find([article.text[start:end] for article, (start, end) in asked]) if asked else []
@@ -33,14 +35,14 @@ def find_doubts(records: Sequence[Record], model: NameModel) -> list[tuple[Probl
 class _Article:
     """A record while it is asked about: the persons seen so far, the passages read, the officials not seen yet."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, officials: Sequence[Official]) -> None:
         self.text = record.text
         self.persons: list[Span] = []
         self._paragraphs = [one for one in record.paragraphs if one.is_read]
         self._starts = [one.start for one in self._paragraphs]
         self._passages: dict[int, list[tuple[int, int]]] = {}
         self._read: set[tuple[int, int]] = set()
-        self._officials = record.officials
+        self._officials = officials
 
     def _unseen(self) -> list[Official]:
         return [one for one in self._officials if not _is_seen(one, self.persons)]
@@ -77,6 +79,13 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for first, behind in cuts([paragraph[one:other] for one, other in places]):
         if behind > first:
             yield start + places[first][0], start + places[behind - 1][1]
+
+
+def _is_known(official: Official, model: NameModel) -> bool:
+    """Whether raw news has each word of the name for a person's; initials and degrees say nothing."""
+    held = [official.name[start:end] for start, end in words(official.name)]
+    telling = [word for word in held if len(word) > 1 and word[0].isalpha() and "." not in word]
+    return bool(telling) and all(map(model.is_person, telling))
 
 
 def _is_seen(official: Official, persons: Sequence[Span]) -> bool:

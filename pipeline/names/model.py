@@ -25,3 +25,7 @@ class NameModel(Protocol):
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """BIO tags (O, B-PER, I-PER, B-ORG …) of sentences already cut into words: what an evaluation compares."""
         ...
+
+    def is_person(self, word: str) -> bool:
+        """Whether raw news has a word for a person's name, 85 times of 100 or more."""
+        ...

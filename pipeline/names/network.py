@@ -12,41 +12,21 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from spacy.vectors import Mode, Vectors
 
 from .evidence import Evidence
-from .forms import HASHES, MAX_NGRAM, MIN_NGRAM, fold, shape
 from .paths import Array, Ints
-
-LETTERS = 40
-"""Letters of a word that are read; what is longer is an address or a row of signs."""
-HASH_SEED = 2166136261
-"""floret's own."""
+from .vectors import WordVectors
 
 
 class Network:
     """Weights ready to use, by one school's conventions."""
 
     def __init__(self, weights: Mapping[str, npt.NDArray[Any]], school: int, evidence: Evidence) -> None:
-        table = weights["table"].astype(np.float32) * weights["table_scale"].astype(np.float32)[:, None]
-        self._vectors = Vectors(
-            mode=Mode.floret, data=table, minn=MIN_NGRAM, maxn=MAX_NGRAM, hash_count=HASHES, hash_seed=HASH_SEED
-        )
-        self._shapes = weights["shapes"][school].astype(np.float32)
-        self._evidence = evidence
-        self._known = weights["known"].astype(np.float32)
-        self._known_bias = weights["known_bias"].astype(np.float32)
+        self.read = WordVectors(weights, weights["shapes"][school], evidence)
         self._layers = [_Layer(weights, f"layer{at}") for at in range(int(weights["layers"]))]
         self._out_forms = weights["out_forms"][school].astype(np.float32)
         self._out_bias = weights["out_bias"][school].astype(np.float32)
         self._out = np.ascontiguousarray(weights["out_said"][school].astype(np.float32))
-
-    def read(self, words: Sequence[str]) -> Array:
-        """What each written word is by itself, a row a word: its vector, its shape, what is known of it."""
-        vectors = self._vectors.get_batch([fold(word)[:LETTERS] for word in words])
-        shapes = self._shapes[[shape(word) for word in words]]
-        known = np.stack([self._known[self._evidence(fold(word))].sum(0) for word in words]) + self._known_bias
-        return np.concatenate([vectors, shapes, np.maximum(known, 0)], 1)
 
     def forms(self, words: Sequence[str]) -> Array:
         """What each written word adds by itself to every layer's gates and to the scores, a row a word."""

@@ -19,6 +19,7 @@ from spacy.vocab import Vocab
 
 from ... import extractors
 from ...extractors.document import Name
+from .forms import fold
 from .paths import bio
 from .spans import find_names, runs
 from .tagger import NEWS, Tagger
@@ -123,6 +124,10 @@ class SpacyNames:
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """BIO tags of sentences already cut into words."""
         return [bio(tags) for tags in self._tagger.tag(sentences)]
+
+    def is_person(self, word: str) -> bool:
+        """Whether raw news has a word for a person's name, 85 times of 100 or more."""
+        return self._tagger.evidence.is_person(fold(word))
 
     @property
     def size(self) -> int:

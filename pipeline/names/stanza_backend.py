@@ -1,7 +1,7 @@
 """The stanza backend: stanza's NER tagger, trained here, behind the same protocol (``pip install 'saripati[stanza]'``).
 
-Its file holds the tagger alone. What each word is, stanza reads from the weights of the default model: the mean of the
-word's floret rows, its shape, and what raw news tells of it; so no word is unknown to it, and the file stays small.
+What each word is, stanza is told as the default model was: the mean of the word's floret rows, its shape, and what raw
+news tells of it; so no word is unknown to it. The vector table is the default model's, the rest is in stanza's file.
 Nothing is fetched: stanza is given the file, a list of resources with nothing in it, and ``download_method=None``; it
 reads the file with ``weights_only=True``, so that nothing in it is run.
 """
@@ -9,28 +9,29 @@ reads the file with ``weights_only=True``, so that nothing in it is run.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from xxhash import xxh3_128_hexdigest
+import numpy as np
+import numpy.typing as npt
+from xxhash import xxh3_128_digest
 
 from ... import extractors
 from ...extractors.document import Name
 from ..errors import ConfigError
-from .paths import bio
+from .evidence import Evidence
+from .forms import fold
+from .paths import Array, bio
 from .spans import find_names
 from .tagger import NEWS, Tagger
+from .vectors import WordVectors
 from .words import cuts
-
-if TYPE_CHECKING:
-    from .network import Network
 
 WEIGHTS = "id-news-stanza-1"
 VECTORS = "id-news-1"
-"""The default model's weights, from which words are read."""
+"""The default model's weights: the vector table is theirs, and they label raw news for stanza."""
 SCHOOLS = (NEWS, "nergrit", "gold0811")
 """The columns of tags in the order of stanza's file, the default first."""
 MADE_BY = "saripati names train --names stanza --data FOLDER --out FILE.pt"
@@ -48,6 +49,7 @@ class StanzaNames:
     def __init__(self, weights: str = WEIGHTS, school: str = NEWS, read: Read | None = None) -> None:
         self.name = f"stanza/{weights}"
         self._weights = weights
+        self._evidence = None if read else Evidence(_held(weights))
         self._read = read or _load(weights, school)
 
     def find(self, texts: Sequence[str]) -> list[tuple[Name, ...]]:
@@ -57,6 +59,10 @@ class StanzaNames:
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """BIO tags of sentences already cut into words."""
         return [bio(tags) for tags in self._tag(sentences)]
+
+    def is_person(self, word: str) -> bool:
+        """Whether raw news has a word for a person's name, 85 times of 100 or more."""
+        return self._evidence is not None and self._evidence.is_person(fold(word))
 
     @property
     def size(self) -> int:
@@ -86,37 +92,31 @@ class Words:
     Row 0 is the padding. ``vectors`` are (rows, width), float32.
     """
 
-    def __init__(self, network: Network) -> None:
-        self._network = network
+    def __init__(self, vectors: WordVectors) -> None:
+        self._read = vectors
+        self.width = vectors.width
         self.forget()
 
     def forget(self) -> None:
         """Empty the memory; only between two batches, because a batch holds rows."""
         self._rows: dict[str, int] = {}
-        self._vectors = [self._network.read([""])[0] * 0]
+        self._vectors: list[Array] = [np.zeros(self.width, np.float32)]
 
     def map(self, written: Sequence[str]) -> list[int]:
         """The row of each word."""
         new = [word for word in dict.fromkeys(written) if word not in self._rows]
         if new:
             self._rows.update(zip(new, range(len(self._vectors), len(self._vectors) + len(new)), strict=True))
-            self._vectors += list(self._network.read(new))
+            self._vectors += list(self._read(new))
         return [self._rows[word] for word in written]
 
     def __len__(self) -> int:
         return len(self._vectors)
 
-    @property
-    def width(self) -> int:
-        """How many numbers a word is."""
-        return len(self._vectors[0])
-
-    def vectors(self, rows: Any) -> Any:
+    def vectors(self, rows: npt.NDArray[np.int64]) -> Array:
         """The vectors of an array of rows, one more axis."""
-        import numpy as np
-
         distinct, places = np.unique(rows, return_inverse=True)
-        held = np.stack([self._vectors[row] for row in distinct.tolist()]).astype(np.float32)
+        held = np.stack([self._vectors[row] for row in distinct.tolist()])
         return held[places.reshape(rows.shape)]
 
 
@@ -132,15 +132,40 @@ def attach(trainer: Any, known: Words) -> None:
     trainer.model.word_emb = Vectors()
 
 
-@cache
-def fingerprint(vectors: str = VECTORS) -> str:
-    """Which weights words are read from; stanza's file holds it, because with others it would answer nonsense."""
-    return f"{vectors} {xxh3_128_hexdigest(_path(f'{vectors}.npz').read_bytes())}"
+def read_vectors(held: Mapping[str, npt.NDArray[Any]], shipped: str = VECTORS) -> WordVectors:
+    """Words as stanza's file has them: its own shapes and evidence beside the vector table of the default model.
+
+    Raises ConfigError when that table is another than the file was made with.
+    """
+    with np.load(_path(f"{shipped}.npz"), allow_pickle=False) as stored:
+        table = {name: stored[name] for name in ("table", "table_scale")}
+    if fingerprint(table).tolist() != held["fingerprint"].tolist():
+        raise ConfigError(
+            f"stanza's weights were made with another vector table than {shipped}'s; make them: {MADE_BY}"
+        )
+    return WordVectors({**table, **held}, held["shapes"], Evidence(held))
+
+
+def fingerprint(table: Mapping[str, npt.NDArray[Any]]) -> npt.NDArray[np.uint8]:
+    """Which vector table it is; with another, stanza would answer nonsense."""
+    digest = xxh3_128_digest(b"".join(np.ascontiguousarray(table[name]).tobytes() for name in ("table", "table_scale")))
+    return np.frombuffer(digest, np.uint8)
 
 
 def read_tagger(school: str) -> Tagger:
-    """The default model by a school's conventions: its words are stanza's, and it labels raw news for stanza."""
+    """The default model by a school's conventions: it labels raw news for stanza."""
     return Tagger(_path(f"{VECTORS}.npz"), school)
+
+
+def read_words(school: str = NEWS) -> dict[str, npt.NDArray[Any]]:
+    """What stanza's file keeps of the default model: all that its words are made of, but for the vector table."""
+    with np.load(_path(f"{VECTORS}.npz"), allow_pickle=False) as stored:
+        names = [name for name in stored.files if name.startswith(("evidence_", "known"))]
+        held = {name: stored[name] for name in names}
+        held["shapes"] = stored["shapes"][stored["schools"].tolist().index(school)]
+        held["fingerprint"] = fingerprint(stored)
+    held["evidence_ids"] = held["evidence_ids"].astype(np.int16)  # PyTorch has had uint16 for a short time only
+    return held
 
 
 def _path(name: str) -> Path:
@@ -148,29 +173,36 @@ def _path(name: str) -> Path:
         return Path(path)
 
 
-def _load(weights: str, school: str) -> Read:
-    """stanza's pipeline of that file. Raises ImportError without stanza, ConfigError without the file."""
-    import stanza
+def _held(weights: str) -> dict[str, npt.NDArray[Any]]:
+    """What stanza's file says of words. Raises ImportError without PyTorch, ConfigError without the file."""
     import torch
 
     path = _path(f"{weights}.pt")
     if not path.is_file():
         raise ConfigError(f"{path}: not found; make it: {MADE_BY}")
+    held = torch.load(path, weights_only=True)["words"]
+    return {name: value.numpy() for name, value in held.items()}
+
+
+def _load(weights: str, school: str) -> Read:
+    """stanza's pipeline of that file."""
+    import stanza
+    import torch
+
     if school not in SCHOOLS:
         raise ValueError(f"{weights} knows the schools {', '.join(SCHOOLS)}, not {school!r}")
     torch.set_num_threads(1)  # the sums are small, and a worker of a run has one core
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "resources.json").write_text("{}", encoding="utf-8")
         pipeline = stanza.Pipeline(
-            "id", dir=folder, processors="tokenize,ner", tokenize_pretokenized=True, ner_model_path=str(path),
+            "id", dir=folder, processors="tokenize,ner", tokenize_pretokenized=True,
+            ner_model_path=str(_path(f"{weights}.pt")),
             ner_pretrain_path="", ner_forward_charlm_path="", ner_backward_charlm_path="", ner_batch_size=BATCH,
             ner_predict_tagset=SCHOOLS.index(school), download_method=None, allow_unknown_language=True,
             use_gpu=False, verbose=False,
         )  # fmt: skip
     (trainer,) = pipeline.processors["ner"].trainers
-    if trainer.args.get("words") != fingerprint():
-        raise ConfigError(f"{path}: made for {trainer.args.get('words')}, here is {fingerprint()}; make it: {MADE_BY}")
-    known = Words(read_tagger(NEWS).network)
+    known = Words(read_vectors(_held(weights)))
     attach(trainer, known)
 
     def read(sentences: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -59,9 +59,9 @@ class Tagger:
         if school not in schools:
             raise ValueError(f"{path.name} knows the schools {', '.join(schools)}, not {school!r}")
         at = schools.index(school)
-        evidence = Evidence(weights)
-        self.network = Network(weights, at, evidence)
-        self._crf = Crf(weights, at, evidence)
+        self.evidence = Evidence(weights)
+        self.network = Network(weights, at, self.evidence)
+        self._crf = Crf(weights, at, self.evidence)
         self._share = float(weights["crf_share"])
         self._steps = CLOSED + np.float32(self._share) * self._crf.steps
         self._forget()

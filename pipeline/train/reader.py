@@ -14,7 +14,7 @@ from torch.nn import functional
 
 from ..names.evidence import Evidence
 from ..names.forms import HASHES, MAX_NGRAM, MIN_NGRAM, SHAPES, fold, shape
-from ..names.network import HASH_SEED, LETTERS
+from ..names.vectors import HASH_SEED, LETTERS
 
 SHAPE_WIDTH = 16
 Ids = npt.NDArray[np.int64]

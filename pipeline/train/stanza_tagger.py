@@ -20,8 +20,7 @@ from stanza.models.ner.vocab import MultiVocab
 
 from ..errors import InputError
 from ..names.paths import TAGS, bio
-from ..names.stanza_backend import SCHOOLS, Words, attach, fingerprint, from_bioes, read_tagger, to_bioes
-from ..names.tagger import NEWS
+from ..names.stanza_backend import SCHOOLS, Words, attach, from_bioes, read_tagger, read_vectors, read_words, to_bioes
 from .augment import Swaps, recase
 from .corpora import Sentence, read_conll, school_of
 from .raw import draw, write_raw
@@ -57,15 +56,16 @@ def make_stanza(data: Path, out: Path, recipe: StanzaRecipe, work: Path, say: Sa
     out.parent.mkdir(parents=True, exist_ok=True)
     state = {name: value.half() for name, value in trainer.model.state_dict().items()}
     vocabulary = MultiVocab({name: trainer.vocab[name] for name in ("char", "tag")}).state_dict()
-    torch.save({"model": state, "vocab": vocabulary, "config": trainer.args}, out)
+    held = {name: torch.from_numpy(value.copy()) for name, value in read_words().items()}
+    torch.save({"model": state, "vocab": vocabulary, "config": trainer.args, "words": held}, out)
     say(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
 
 
 def _build(sentences: Sequence[Labelled], recipe: StanzaRecipe) -> Any:
-    known = Words(read_tagger(NEWS).network)
+    known = Words(read_vectors(read_words()))
     settings = recipe.tagger
     args = {
-        "words": fingerprint(), "shorthand": "id_saripati", "lang": "id", "word_emb_dim": known.width,
+        "shorthand": "id_saripati", "lang": "id", "word_emb_dim": known.width,
         "lowercase": False, "emb_finetune": False, "emb_finetune_known_only": False, "char": settings.letter > 0,
         "char_emb_dim": settings.letter, "char_hidden_dim": settings.letters, "char_num_layers": 1,
         "char_lowercase": False, "char_rec_dropout": 0, "charlm": False, "charlm_forward_file": None,

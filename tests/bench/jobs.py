@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import orjson
 
 from saripati.extractors import agreements, dates, extract, officials, regions, sakip
 from saripati.extractors.document import Document, Extraction
-from saripati.pipeline.names import fill, load
+from saripati.pipeline.names import load
 from saripati.pipeline.read import read
 from saripati.pipeline.records import Article, Draft, Record, Source
 from saripati.pipeline.repeats import ShardIndex, mark_inside
-from saripati.pipeline.stages import assemble, finish, prepare
+from saripati.pipeline.stages import assemble, doubt, finish, prepare
 from saripati.pipeline.write import ShardTables
 
 from . import material
@@ -48,9 +47,7 @@ def ours() -> dict[str, Job]:
 
     def with_names() -> None:
         made = [one for one in map(prepare, articles) if isinstance(one, Draft)]
-        named = fill([draft.document for draft in made], model)
-        for draft, document in zip(made, named, strict=True):
-            finish(replace(draft, document=document))
+        list(doubt(map(finish, made), model))
 
     return {
         "saripati, read to write, everything but names": whole(lambda draft: extract(draft.document)),
@@ -65,7 +62,7 @@ def ours() -> dict[str, Job]:
         "officials": lambda: [_officials(document) for document in documents],
         "sakip": lambda: [sakip.extract(document, (), (), (), None) for document in documents],
         "agreements": lambda: [agreements.extract(document, (), (), (), None) for document in documents],
-        "names": lambda: fill(documents, model),
+        "names": lambda: list(doubt(records, model)),
         "write": lambda: _write(folder, records),
     }
 

@@ -187,6 +187,22 @@ def test_doubts_name_the_officials_that_the_model_does_not_see() -> None:
     assert model.asked == [["Bupati Tarjo hadir.", "Camat Rahayu juga.", "Bupati Tarjo hadir."]]
 
 
+@pytest.mark.parametrize(("name", "asked"), [("H. Tarjo Wiyono", False), ("Tarjo Raya", True), ("H.", True)])
+def test_doubts_do_not_ask_about_names_of_nothing_but_persons_words(name: str, asked: bool) -> None:
+    record = _record(f"Bupati {name} hadir.")
+    model = _Knows("nobody", "Tarjo", "Wiyono")
+    official = _official(record, Span(7, 7 + len(name)))
+    assert bool(find_doubts([replace(record, officials=(official,))], model)[0]) is asked
+    assert bool(model.asked) is asked
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted"), [("Prabowo", True), ("JOKOWI", True), ("Surabaya", False), ("qxzw", False)]
+)
+def test_which_words_are_persons(word: str, wanted: bool) -> None:
+    assert model().is_person(word) is wanted
+
+
 def test_doubts_ask_about_later_mentions_of_those_not_seen_at_first() -> None:
     record = _record("Bupati Tarjo hadir.", "Hujan turun.", "Kata Tarjo, besok lagi.")
     official = _official(record, Span(7, 12), Span(38, 43))
@@ -251,8 +267,9 @@ class _Knows:
 
     name = "bold"
 
-    def __init__(self, known: str) -> None:
+    def __init__(self, known: str, *sure: str) -> None:
         self.known = known
+        self.sure = sure
         self.asked: list[Sequence[str]] = []
 
     def find(self, texts: Sequence[str]) -> list[tuple[Name, ...]]:
@@ -262,6 +279,9 @@ class _Knows:
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         return [["O"] * len(words) for words in sentences]
+
+    def is_person(self, word: str) -> bool:
+        return word in self.sure
 
 
 class _Fails(_Knows):

@@ -7,6 +7,7 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
@@ -17,7 +18,16 @@ from saripati.pipeline.config import load_config
 from saripati.pipeline.errors import ConfigError
 from saripati.pipeline.names import load
 from saripati.pipeline.names.spacy_backend import SpacyNames
-from saripati.pipeline.names.stanza_backend import SCHOOLS, StanzaNames, Words, from_bioes, read_tagger, to_bioes
+from saripati.pipeline.names.stanza_backend import (
+    SCHOOLS,
+    StanzaNames,
+    Words,
+    from_bioes,
+    read_tagger,
+    read_vectors,
+    read_words,
+    to_bioes,
+)
 from saripati.pipeline.run import run
 from saripati.pipeline.train.corpora import read_conll
 from saripati.pipeline.train.scores import score
@@ -91,12 +101,10 @@ def test_both_ways_of_writing_tags() -> None:
 
 def test_every_word_has_a_row_of_its_own() -> None:
     network = read_tagger("idner").network
-    known = Words(network)
+    known = Words(read_vectors(read_words()))
     rows = known.map(["Tarjo", "di", "Tarjo", "xqzw"])
     assert rows[0] == rows[2] != rows[1]
     assert 0 not in rows
-    import numpy as np
-
     vectors = known.vectors(np.array([rows, [0, 0, 0, 0]]))
     assert vectors.shape == (2, 4, known.width)
     assert vectors.dtype == np.float32
@@ -104,6 +112,12 @@ def test_every_word_has_a_row_of_its_own() -> None:
     assert not vectors[1].any()
     known.forget()
     assert known.map(["di"]) == [1]
+
+
+def test_another_vector_table_is_refused() -> None:
+    held = read_words()
+    with pytest.raises(ConfigError, match="names train --names stanza"):
+        read_vectors({**held, "fingerprint": held["fingerprint"][::-1]})
 
 
 @pytest.fixture
@@ -150,7 +164,7 @@ def test_stanzas_file_holds_plain_weights() -> None:
 
     with FILE.open("rb") as file:
         held = torch.load(file, weights_only=True)
-    assert set(held) == {"model", "vocab", "config"}
+    assert set(held) == {"model", "vocab", "config", "words"}
 
 
 @needs_stanza
