@@ -12,7 +12,6 @@ from .aliases import Nickname, find_nicknames
 from .groups import UNIQUE, grouped
 from .likeness import Words
 from .names import Name
-from .posts import Post
 from .sheet import Sheet
 from .territory import Territory
 from .ties import Tie
@@ -80,7 +79,7 @@ def _without_rivals(persons: list[_Person], territory: Territory) -> list[_Perso
     best: dict[tuple[str, str | None], int] = {}
     for person in persons:
         for tie in person.ties:
-            if _is_sole(tie.post):
+            if _is_sole(tie):
                 key = (tie.post.office.post, territory.region_of(tie.post))
                 best[key] = max(best.get(key, 0), tie.strength)
     kept = []
@@ -88,7 +87,7 @@ def _without_rivals(persons: list[_Person], territory: Territory) -> list[_Perso
         ties = [
             tie
             for tie in person.ties
-            if not _is_sole(tie.post)
+            if not _is_sole(tie)
             or (tie.strength >= 2 and best[(tie.post.office.post, territory.region_of(tie.post))] - tie.strength < 1)
             or tie.strength >= best[(tie.post.office.post, territory.region_of(tie.post))]
             or _holds_firmly(person, tie, territory)
@@ -113,7 +112,10 @@ def replace_ties(person: _Person, ties: list[Tie]) -> _Person:
     return _Person(person.names, ties, person.nicknames)
 
 
-def _is_sole(post: Post) -> bool:
+def _is_sole(tie: Tie) -> bool:
+    post = tie.post
+    if tie.name.dead:
+        return False
     plain = post.tenure == "incumbent" and post.acting is None and not post.interim
     return post.office.post in UNIQUE and plain and not post.abroad
 

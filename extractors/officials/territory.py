@@ -32,6 +32,7 @@ _GOVERNMENT_WEIGHT = 1
 _DATELINE_WEIGHT = 1
 _SERVES = re.compile(r"(?:bupati|wali ?kota|gubernur)\b", re.IGNORECASE)
 """ "Staf khusus Bupati A" serves the region, "staf khusus Menteri" the centre."""
+_OF_STATE = re.compile(r"presiden|menteri|wapres", re.IGNORECASE)
 _HEAVIER = 3
 """So many times more is spoken of the article's own region than of that of another holder of the same post."""
 _SHORT_PARAGRAPH = 700
@@ -82,6 +83,8 @@ class Territory:
         level = post.office.territory
         if level == "centre" and post.codes and not post.abroad and _SERVES.search(self._text[post.start : post.end]):
             return post.codes[0][:5]
+        if level == "centre" and post.codes and not post.abroad and self._serves_region(post):
+            return post.codes[0][:5]
         if post.abroad or level == "centre":
             return None
         if post.codes:
@@ -97,6 +100,11 @@ class Territory:
         if _ELECTION.search(self._text[post.start : post.end]) and self._elects_nationally:
             return None
         return self._own(post, level)
+
+    def _serves_region(self, post: Post) -> bool:
+        """Whether an office of the centre that a region is named with is its branch there: "Kepala BKKBN Riau"."""
+        branch = post.office.takes == "body" and post.office.post in ("lainnya", "kepala_badan")
+        return branch and not _OF_STATE.search(self._text, post.start, post.end)
 
     def _named(self, post: Post, level: str) -> str | None:
         codes = post.codes

@@ -19,6 +19,11 @@ _LIST = re.compile(
 _LIST_REACH = 240
 """Characters between a post and the list of its holders: numbers of decrees stand between."""
 _HEADS = frozenset("presiden gubernur bupati wali_kota wakil_gubernur wakil_bupati wakil_wali_kota menteri".split())
+_WHO = re.compile(
+    r"(?:^|[.!?,\"”“]\s*|\n)(?:Orang|Pria|Perempuan|Wanita|Lelaki|Laki-laki|Sosok|Politikus|Politisi|Figur|Tokoh|Jenderal)"
+    r"\s+(?:[a-z][\w-]*\s+){0,4}$"
+)
+""" "Perempuan anggota DPRK Abdya itu", "Orang yang sehari-harinya Plh Sekda itu"."""
 _POINTS = frozenset(["ini", "itu", "tersebut"])
 _FROM = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:\w+\s+)?dari\s+(?:tangan\s+|pejabat lama,?\s+)?(?=[A-Z])")
 _TO = re.compile(r"\s*,?\s*(?:kepada|ke|pada)\s+(?:pejabat (?:yang )?baru,?\s+|penggantinya,?\s+|penerusnya,?\s+)?")
@@ -73,6 +78,9 @@ def _is_pointed(sheet: Sheet, post: Post) -> bool:
     after = tokens[post.after].low if post.after < len(tokens) else ""
     before = tokens[post.first - 1] if post.first else None
     begins = before is None or before.text in '.!?,"“”' or before.low in words().saying
+    begins = (
+        begins or _WHO.search(sheet.line.text, max(sheet.line.paragraph.start, post.start - 40), post.start) is not None
+    )
     return after in _POINTS and begins and post.office.post not in ("presiden", "menteri")
 
 

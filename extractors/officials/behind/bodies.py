@@ -185,7 +185,8 @@ def begins_post(cursor: Cursor, index: int) -> bool:
 def number(cursor: Cursor) -> bool:
     token = cursor.line.tokens[cursor.at]
     if token.text.isdigit() and cursor.office.takes == "unit":
-        cursor.at += 1
+        joined = cursor.low(cursor.at + 1) in ("-", "–") and cursor.low(cursor.at + 2).isdigit()  # "1617-03/Melaya"
+        cursor.at += 3 if joined else 1
         return True
     if token.text in ("1", "2", "3", "4") and cursor.office.post == "asisten_sekda":
         cursor.at += 1

@@ -13,7 +13,7 @@ from ..words import words
 from .before import ties_before
 from .behind import names_at, names_behind
 from .chains import alike, chains, separate
-from .links import NEXT_NAME, REPLACES
+from .links import HELD, NEXT_NAME, REPLACES
 from .series import ties_in_series
 from .tie import Tie
 
@@ -128,6 +128,8 @@ def _may_have(sheet: Sheet, tie: Tie) -> bool:
     if tie.post.of_other == "era":
         after = sheet.line.text[tie.name.outer[1] : tie.name.outer[1] + 2].strip()
         return tie.rule == "officials/post-before-name" and after[:1] not in ("-", "–", "/")
+    if HELD.match(sheet.line.text, tie.post.end, tie.name.outer[0]):
+        return True
     return tie.post.of_other is None or tie.rule in ("officials/post-before-name", "officials/pair")
 
 

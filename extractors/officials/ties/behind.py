@@ -8,7 +8,7 @@ from ..names import Name
 from ..posts import Post
 from ..sheet import Sheet
 from ..words import words
-from .links import COMMA, NEXT_NAME, REPLACES, SIDE_ROLE, THEN_NAME
+from .links import CLAUSE, COMMA, NEXT_NAME, REPLACES, SIDE_ROLE, THEN_NAME
 
 
 def names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | None:
@@ -38,8 +38,21 @@ def names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | None
     name = sheet.name_at(line.at(side.end()), True) if side else None
     if side and name and name.outer[0] == side.end():
         return [name], "officials/post-phrase-name", 2
-    name = _in_bracket(sheet, post.after)
-    return ([name], "officials/post-bracket-name", 2) if name else None
+    if name := _in_bracket(sheet, post.after):
+        return [name], "officials/post-bracket-name", 2
+    name = _behind_clause(sheet, post)
+    return ([name], "officials/post-phrase-name", 2) if name else None
+
+
+def _behind_clause(sheet: Sheet, post: Post) -> Name | None:
+    """The name behind a clause on the post's holder, told in full and closed by a comma or a verb."""
+    line = sheet.line
+    clause = CLAUSE.match(line.text, post.end, line.paragraph.end)
+    name = sheet.name_at(line.at(clause.end()), True) if clause else None
+    if clause is None or name is None or name.outer[0] != clause.end() or len(name.words) + len(name.kinds) < 2:
+        return None
+    following = line.tokens[name.last] if name.last < len(line.tokens) else None
+    return name if following is not None and (following.text in ",(." or following.is_word) else None
 
 
 def _in_bracket(sheet: Sheet, index: int) -> Name | None:
@@ -64,7 +77,7 @@ def _behind_place(sheet: Sheet, post: Post, name: Name) -> Name | None:
     The words before the comma must be no given name and stand nowhere else, those behind it must be a name.
     """
     line = sheet.line
-    if (post.codes and post.office.takes in ("region", "council")) or name.honorifics or len(name.words) > 3:
+    if (post.codes and post.office.takes in ("region", "council", "place")) or name.honorifics or len(name.words) > 3:
         return None
     gap = COMMA.match(line.text, name.outer[1], line.paragraph.end)
     index = line.at(gap.end()) if gap else len(line.tokens)

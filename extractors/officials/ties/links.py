@@ -12,10 +12,20 @@ SAME_PERSON = re.compile(
 )
 """ "Sekda sekaligus Plh Bupati": two posts of one person."""
 _ACTING = r"(?:pelaksana (?:tugas|harian)|penjabat|plt\.?|plh\.?|pj\.?)\s+(?:\((?:plt|plh|pj)\.?\)\s*)?"
+_HELD = (
+    r"(?:yang )?"
+    r"(?:(?:kini|saat ini|sebelumnya|akan|masih|sementara|sedang|telah|sudah|lantas|pun|ini|itu|tersebut) ){0,2}"
+    r"(?:dijabat|diemban|diisi|dipegang|dipimpin|diketuai|diduduki|ditempati|ditunggu|dipercayakan(?: kepada)?|"
+    r"diserahkan(?: kepada)?|jatuh (?:ke tangan|kepada|ke))(?: oleh)?"
+)
+HELD = re.compile(rf"\s*,?\s*{_HELD}(?!\w)", re.IGNORECASE)
+""" "kursi Sekda ditunggu A": who sits there, whosever the post was."""
+CLAUSE = re.compile(r"\s+yang\s+(?:[a-z][\w-]*\s+){0,8}[a-z][\w-]*,\s*(?=[A-Z])")
+""" "Anggota Bawaslu yang membidangi pelanggaran, A": a clause in small letters between a post and its name."""
 THEN_NAME = re.compile(
     r"\s*(?:(?:,\s*){1,3}|:|–|-|=)?\s*(?:(?:yakni|yaitu|ialah|adalah|bernama|atas nama|a\.n\.|antara lain|"
     r"di ?antaranya|masing-masing|seperti|dalam hal ini|lainnya|yang bernama|inisial|"
-    r"(?:yang )?(?:kini |saat ini |sebelumnya |akan )?(?:dijabat|diemban|diisi|dipegang|dipimpin|diketuai)(?: oleh)?"
+    rf"{_HELD}"
     rf")(?!\w)\s*:?\s*)?(?:{_ACTING})?",
     re.IGNORECASE,
 )
@@ -31,7 +41,7 @@ _LINK = (
     r"berstatus|jabatan|posisi|kursi|amanah|tugas|sehari-hari|merangkap|sekaligus|seorang|salah satu|salah seorang|"
     r"dipromosikan|dimutasi|bergeser|digeser|didapuk|diberi|dinobatkan|didaulat|untuk|per|bukan lain|tidak lain|"
     r"tak lain|tersebut|ini|itu|pun|tak lain adalah|selama ini|mulai|ditugaskan|memangku|naik|duduk|dilantiknya|dari|"
-    r"di antaranya|yaitu|yakni|dengan"
+    r"di antaranya|yaitu|yakni|dengan|sang|pindah|mengabdi|berdinas|bekerja|dikenal|tercatat|aktif|di[a-z]{5,14}"
 )
 _DEGREES = r"(?:,\s?(?-i:[A-Z])[\w.]{1,7}(?=[\s,(])){0,4}"
 """Degrees that no table has: ", S.Tr.X, MQQ selaku"."""
