@@ -29,6 +29,7 @@ class Act:
     groups: list[Phrase] = field(default_factory=list)
     named: list[Participant] = field(default_factory=list)
     meant: list[Participant] = field(default_factory=list)
+    leading: tuple[Participant, ...] = ()
 
     def join(self, told: Resolved) -> None:
         """Takes in what a frame tells."""

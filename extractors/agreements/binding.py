@@ -10,6 +10,7 @@ from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .canonical import Canonical
 from .cutting import Body
+from .heads import LOCAL, OF_GOVERNMENT, post_of_head
 from .organisation_words import organisation_words
 from .parties import government
 from .people import People
@@ -19,6 +20,8 @@ from .tokens import DAYS, Token, index_after, joined, next_to, titles
 
 _FILLERS = 7
 """Words between a post and its region, at most: "Kepala Bagian Tata Pemerintahan dan Kerja Sama Setda [Ngawi]"."""
+_SHORT = 4
+"""Words of a name up to its region, at most, where no word of it is known."""
 _MOST = 9
 """Words between a post and its organisation, at most, and words of a ministry's name."""
 
@@ -127,7 +130,7 @@ class Binder:
     def _by_unit(self, tokens: list[Token], at: int, row: PostWord) -> Bound:
         """ "Kapolres Sigi" binds "Polres Sigi", "Dandim 0735/Surakarta" "Kodim 0735/Surakarta"."""
         head = organisation_words().heads.get(row.unit)
-        kind = head.kind if head else "opd" if row.post in _OF_GOVERNMENT else "tni_polri_kejaksaan"
+        kind = head.kind if head else "opd" if row.post in OF_GOVERNMENT else "tni_polri_kejaksaan"
         if row.bare:
             return Bound((self._names.party(row.unit, kind),), None, at, row.post)
         stop, region = self._past_unit(tokens, at)
@@ -195,14 +198,16 @@ class Binder:
     def _by_body(self, tokens: list[Token], at: int, row: PostWord) -> Bound:
         """The organisation that follows, after words of its own: "Direktur Bisnis Bank …"."""
         stop = at
+        if at + 1 < len(tokens) and tokens[at].text.islower() and tokens[at + 1].start in self._bodies:
+            stop = at + 1  # "manajer pabrik PT …"
         while stop < min(len(tokens), at + _MOST):
             token = tokens[stop]
             body = self._bodies.get(token.start)
             if body:
                 party = self._names.party(body.name, body.kind, body.region)
-                served = body.serves if body.kind in _LOCAL else None
+                served = body.serves if body.kind in LOCAL else None
                 end = self._past_place(tokens, index_after(tokens, stop, body.end))
-                return Bound((party,), body.region or served, end, _post_of_head(body, row))
+                return Bound((party,), body.region or served, end, post_of_head(body, row))
             if stop == at and token.is_capital and not self._is_person(token):
                 called = self._names.called(token.word)
                 if called:
@@ -211,7 +216,17 @@ class Binder:
             if not (token.is_capital or joiner) or self._is_person(token):
                 break
             stop += 1
-        return self._by_name(tokens, at, stop) or Bound((), None, at, row.post)
+        return self._by_place(tokens, at, stop) or self._by_name(tokens, at, stop) or Bound((), None, at, row.post)
+
+    def _by_place(self, tokens: list[Token], at: int, stop: int) -> Bound | None:
+        """Words in capitals up to a region that more of them follow: "Ketua Gapasdap Kaltara H Udin Lamak"."""
+        for index in range(at + 1, min(stop, at + _SHORT)):
+            place = self._places.starting(tokens[index].start)
+            if place and tokens[at].text.lower() not in officials_words().given:
+                end = index_after(tokens, index, place[1])
+                name = self._text[tokens[at].start : place[1]]
+                return Bound((self._names.party(name, "organisasi"),), None, end, "lainnya") if end < stop else None
+        return None
 
     def _past_place(self, tokens: list[Token], at: int) -> int:
         """The index after a region that stands between a body and a name: "Kepala Cabang Pegadaian Tegal Rini …"."""
@@ -267,33 +282,3 @@ class Binder:
             if (end == stop and comma) or elsewhere or self._names.knows(name):
                 return Bound((self._names.party(name, "lainnya"),), None, end, "lainnya")
         return None
-
-
-_OF_GOVERNMENT = ("camat", "kepala_dinas", "kepala_badan")
-_LOCAL = ("kementerian_lembaga", "tni_polri_kejaksaan", "opd", "lainnya")
-_HEADS = {
-    "Kejaksaan Negeri": "kajari",
-    "Kejari": "kajari",
-    "Kejaksaan Tinggi": "kajati",
-    "Kejati": "kajati",
-    "Polres": "kapolres",
-    "Polda": "kapolda",
-    "Dinas": "kepala_dinas",
-    "RSUD": "direktur_rsud",
-    "Rumah Sakit": "direktur_rsud",
-    "DPRD": "ketua_dprd",
-    "DPRK": "ketua_dprd",
-    "DPRP": "ketua_dprd",
-    "DPR Papua": "ketua_dprd",
-}
-"""The contract's posts of those who head a body of this name."""
-
-
-def _post_of_head(body: Body, row: PostWord) -> str:
-    """The post of one who heads a body."""
-    if row.post != "lainnya":
-        return row.post
-    known = next((post for head, post in _HEADS.items() if body.name.startswith(head)), None)
-    if known or body.kind != "opd":
-        return known or "lainnya"
-    return "kepala_dinas" if body.name.startswith("D") else "kepala_badan"

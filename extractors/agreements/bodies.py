@@ -12,6 +12,7 @@ from ..regions.gazetteer import gazetteer
 from .cutting import BRANCH, ROLES, Body, cut_from_persons
 from .organisation_words import LONGEST_HEAD, Head, organisation_words
 from .places import Places
+from .portfolios import GOVERNING, Portfolios
 from .signer_words import first_words
 from .tokens import DAYS, MONTHS, Token, joined, next_to, ranks, tokens_of
 
@@ -25,11 +26,6 @@ _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
 _OR = re.compile(r" atau (?:disingkat )?([A-Z][A-Za-z]{1,14}(?: [A-Z][A-Za-z]+){0,2})\b(?! [A-Z])")
 _NAMED_AFTER = re.compile(r"Universitas|Institut|Politeknik|Bandara|RS\w*|Sakit|Umum|Daerah")
 """Heads of what is named after persons, titles and all: "RSUD Dr. Soetomo", "Universitas Jenderal Soedirman"."""
-_GOVERNING = frozenset(
-    "Bupati Wali Walikota Gubernur Sekda Kepala Ketua Direktur Rektor Menteri Wakil Plt Pj Pemkab "
-    "Pemkot Pemko Pemprov Pemerintah Kapolres Kajari Dandim Kapolda Tahun Nomor No".split()
-)
-"""Words in capitals that begin another phrase."""
 
 
 def find_bodies(document: Document, places: Places, people: Sequence[Span], home: str | None) -> list[Body]:
@@ -93,6 +89,7 @@ class _Reader:
     ) -> None:
         self._text, self._tokens, self._places, self._cuts = document.text, tokens, places, cuts
         self._home, self._title = home, title
+        self._portfolios = Portfolios(text=document.text, tokens=tokens, places=places, cuts=cuts)
 
     @property
     def in_title(self) -> bool:
@@ -133,14 +130,14 @@ class _Reader:
         if before.text == ")" and self._tokens[at - 2].word in _COMPANY:
             return at
         if token.text in (",", "dan", "serta", "Dan") and head.fields:
-            return self._field(at)
+            return self._portfolios.after(at)
         if token.text == "(":
             return self._brackets(at, head)
         if not next_to(self._text, before, token):
             return at
         titled = at + 1 < len(self._tokens) and self._tokens[at + 1].is_capital  # not "Universitas Raja Ali Haji"
         ranked = titled and token.word in ranks() and not _NAMED_AFTER.fullmatch(before.word)
-        if token.start in self._cuts or self._is_day(at) or ranked or token.text in _GOVERNING:
+        if token.start in self._cuts or self._is_day(at) or ranked or token.text in GOVERNING:
             return at
         if before.word in organisation_words().names and token.word in organisation_words().names:
             return at
@@ -186,7 +183,7 @@ class _Reader:
     def _opens_closed(self, index: int) -> bool:
         """Whether a name known by its last word can begin here: no post, no government, no person, no plain noun."""
         first = self._tokens[index]
-        if not first.text[0].isupper() or first.word in first_words() or first.text in _GOVERNING or self._title:
+        if not first.text[0].isupper() or first.word in first_words() or first.text in GOVERNING or self._title:
             return False
         opens = index == 0 or self._tokens[index - 1].text in (".", "“", '"', ":")
         if first.start in self._cuts or (opens and first.text.lower() in officials_words().common):
@@ -209,7 +206,7 @@ class _Reader:
             if token.text in ("of", "and", "the", "for", "&"):
                 at += 1
                 continue
-            if not token.is_capital or token.start in self._cuts or token.text in _GOVERNING:
+            if not token.is_capital or token.start in self._cuts or token.text in GOVERNING:
                 break
             if token.word in organisation_words().tails:
                 last = at
@@ -226,6 +223,8 @@ class _Reader:
         """Whether brackets behind ``[index, last)`` hold the initials of these words."""
         if last - index < 2 or last + 2 >= len(self._tokens) or self._tokens[last + 2].text != ")":
             return False
+        if self._tokens[last - 1].text in ("Agreement", "Understanding", "Intent", "Cooperation"):  # a paper
+            return False
         words = [token.text for token in self._tokens[index:last] if token.text[0].isupper()]
         return self._tokens[last].text == "(" and self._tokens[last + 1].text == "".join(word[0] for word in words)
 
@@ -240,36 +239,6 @@ class _Reader:
             if begin >= first and key(words) in gazetteer().names:
                 return key("".join(token.word for token in longer)) not in gazetteer().names
         return False
-
-    def _field(self, at: int) -> int:
-        """The index after a portfolio that follows a comma or "dan" ("… dan Perikanan"), ``at`` if none does."""
-        begin = at + 1
-        if begin < len(self._tokens) and self._tokens[at].text == "," and self._tokens[begin].text in ("dan", "serta"):
-            begin += 1
-        if any(joined(self._text, self._tokens, begin, length) in organisation_words().heads for length in (1, 2, 3)):
-            return at
-        after = begin
-        while after < min(len(self._tokens), begin + 4) and self._is_portfolio(after, begin):
-            after += 1
-        return after if after > begin and self._closes(at, after) else at
-
-    def _is_portfolio(self, at: int, begin: int) -> bool:
-        """Whether a word can be of a portfolio: a common noun in capitals that opens no other phrase."""
-        token = self._tokens[at]
-        if not token.text[0].isupper() or token.text in _GOVERNING or (at == begin and token.word in first_words()):
-            return False
-        if at > begin and not next_to(self._text, self._tokens[at - 1], token):
-            return False
-        if token.start in self._cuts or self._places.starting(token.start) is not None:
-            return False
-        return token.text in organisation_words().fields or token.text.lower() in officials_words().common
-
-    def _closes(self, at: int, after: int) -> bool:
-        """Whether a list of portfolios that goes on by commas comes to its "dan" ("Pemuda dan Olahraga")."""
-        if self._tokens[at].text != ",":
-            return True
-        rest = self._tokens[after : after + 8]
-        return any(token.text in ("dan", "serta") for token in rest) or self._tokens[after - 2].text in ("dan", "serta")
 
     def _brackets(self, at: int, head: Head) -> int:
         """The index after brackets that stand within a name ("(BPN) Jawa Tengah", "(Persero) Tbk")."""

@@ -229,7 +229,8 @@ def _plain(name: str) -> str:
     if inside is None:
         return name
     short = inside[1].strip(" ,.")
-    idle = not short or short in first_words() or _expanded(short) == _expanded(name[: inside.start()])
+    usual = not short.isupper() and _expanded(short) == _expanded(name[: inside.start()])
+    idle = not short or short in first_words() or usual
     return name[: inside.start()] + name[inside.end() :] if idle else name
 
 

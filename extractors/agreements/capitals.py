@@ -17,7 +17,8 @@ from .signer_words import first_words
 from .tokens import DAYS, titles
 
 CAPITALS = re.compile(
-    r"\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|and|the|for|by|&) )?[A-Z0-9][\w’'&./-]*\w)*(?: \(Persero\))?(?: Tbk\b)?"
+    r"\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|and|the|for|by|&) |\([A-Z][A-Za-z]{1,9}\) (?:of )?)?[A-Z0-9][\w’'&./-]*\w)*"
+    r"(?: \(Persero\))?(?: Tbk\b)?"
     r"|\b[A-Z]{2,}\b"
 )
 """A run of words in capitals."""

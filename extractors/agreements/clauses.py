@@ -8,15 +8,14 @@ the witnesses behind "disaksikan". What stands before the verb is its subject.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from .clause_words import belongs_to_other, is_free_of_verbs, is_join, strange_words
+from .guests import DOING, ends_adjunct, is_adjunct, is_parted
 from .parties import Phrase
 from .roles import Clause, Placed, settled
+from .splitting import TOPIC
 from .words import Cue, is_named
 
-_THEN = frozenset(["lalu", "kemudian", "selanjutnya"])
-"""Words that open a clause, but not between a subject and its signing."""
 _LISTS = frozenset(
     (
         "yakni|yaitu|yang terdiri dari|terdiri dari|terdiri atas|antara lain|di antaranya|diantaranya|masing-masing"
@@ -35,83 +34,15 @@ _WITH_BODY = re.compile(
     r"[Dd]engan (?:perusahaan|instansi|lembaga|kampus|bank|yayasan|universitas|koperasi) (?:ini|itu|tersebut)\b"
 )
 """A partner that opens a clause: "Dengan kampus ini Pemkab X meneken …"."""
-_BETWEEN = 12
-"""Characters between a paper and the next that is the same: "nota kesepahaman (MoU) antara"."""
-_TOPIC = 50
-"""Characters between a paper and the "antara" that names its parties, at most: "PKS penyediaan beras antara"."""
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
-_AGO = re.compile(
-    r"(?:\b(?:hari|malam|pagi|siang|pekan|minggu|bulan|tahun|waktu|jam|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad"
-    r"|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|\d+)|\)) $",
-    re.IGNORECASE,
-)
-"""What makes of "lalu" a word of time: "Februari lalu"."""
 _WHO_SIGNS = re.compile(
     r",? yang (?:juga |ikut |turut |langsung |sendiri )?(?:menandatangani|meneken|membubuhkan|teken)"
 )
-_LOOSED = re.compile(
-    r"[,:;]|\b(?:itu|tersebut|ini|tadi|yaitu|yakni|adalah|ialah|antara lain|di ?antaranya|termasuk|oleh karena)\b"
-)
-"""What parts an act that is attended from those who attend it: "Hadir dalam penandatanganan itu, Bupati X …"."""
-_ADJUNCT = re.compile(
-    r"\W*(?:(?:se)?usai|setelah|sesudah|selepas|selesai|saat|ketika|sebelum|dalam|pada|di sela(?:-sela)?|sela-sela"
-    r"|di tengah)\b[^,]{0,40}$",
-    re.IGNORECASE,
-)
-"""What makes of a signing at the head of a clause the time of something else: "Usai penandatanganan itu, …"."""
-_ENDS_ADJUNCT = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|(?:itu|tersebut|ini|tadi)\b)")
 _PARTY_STATES = ("subject", "agent", "party")
 _FRONTED = ("place", "topic", "other")
 _ACTING = ("post", "person", "government", "body", "group")
 _ACTIVE_SPEECH = re.compile(r"(?:me|ber|bilang)")
-_DOING = frozenset(
-    (
-        "menyaksikan|menjadi saksi|sebagai saksi|tampak menyaksikan|ikut menyaksikan|turut menyaksikan|yang menyaksikan"
-        "|menghadiri|hadir|turut hadir|mendampingi|menerima|menemui|bertemu|mengunjungi"
-    ).split("|")
-)
-"""Words of witness and attendance whose subject stands before them."""
-
-
-def split(text: str, start: int, end: int, found: list[Cue]) -> list[tuple[int, int]]:
-    """Where the clauses of a sentence begin and end."""
-    signings = [cue for cue in found if cue.role == "signing" and cue.value in ("active", "passive", "noun")]
-    then = {cue.end for cue in found if cue.role == "break" and cue.value in _THEN}
-    led = {end for end in then if any(0 <= cue.start - end <= 12 for cue in signings)}
-    led |= {
-        cue.end
-        for cue in found
-        if cue.value == "lalu"
-        and text[cue.end : cue.end + 1] != ","
-        and _AGO.search(text, max(start, cue.start - 24), cue.start)
-    }
-    breaks = {cue.start for cue in found if cue.role == "break" and cue.start > start and cue.end not in led}
-    breaks |= {cue.start for cue in signings[1:] if cue.value == "noun"}
-    breaks |= set(papers_in_row(found))
-    breaks |= {
-        cue.start
-        for cue, after in pairwise(found)
-        if "susul" in cue.value and after.role in ("document", "signing") and after.start - cue.end <= 2
-    }
-    edges = [start, *sorted(breaks), end]
-    return list(pairwise(edges))
-
-
-def papers_in_row(found: list[Cue]) -> list[int]:
-    """Where the papers of a sentence begin that each come with parties of their own: "MoU antara A dan B, serta MoU
-    antara C dan D"; empty where there is but one."""
-    between = [cue.start for cue in found if cue.role == "party" and cue.value == "antara"]
-    papers = [cue for cue in found if cue.role == "document" and not cue.signed]
-    own: list[int] = []
-    for start in between:
-        before = [paper for paper in papers if 0 < start - paper.end <= _TOPIC]
-        chain = before[-1:]
-        for paper in reversed(before[:-1]):  # "PKS dan nota kesepahaman (MoU) antara"
-            if chain[0].start - paper.end <= _BETWEEN:
-                chain.insert(0, paper)
-        own += [chain[0].start] if chain and chain[0].start not in own else []
-    return own if len(own) > 1 else []
 
 
 def read_clause(text: str, start: int, end: int, found: list[Cue], phrases: list[Phrase], listed: bool) -> Clause:
@@ -134,10 +65,11 @@ class _Reader:
         self._party_state = ""
         self._fronted = False
         self._behind_paper = self._behind_body = self._guests = False
-        self._attended = self._adjunct = False
+        self._attended = self._adjunct = self._relative = self._stood_for = False
         self._act_end = clause.start
         voices = {cue.value for cue in found if cue.role == "signing"}
         self._is_signed = listed or bool(voices & {"active", "passive", "noun", "agreeing", "agreed"})
+        self._is_bound = "partner" in voices
         self._papers = [cue.start for cue in found if cue.role == "document" and is_named(text, cue)]
 
     def phrase(self, phrase: Phrase) -> None:
@@ -167,14 +99,17 @@ class _Reader:
         ):
             role = "other"
         self._adjunct, self._attended = False, self._attended and role not in _PARTY_STATES
+        if self._stood_for:
+            self.clause.stood_for.append(phrase)
+            self._stood_for = False
         placed.append(Placed(phrase, role, len(self.clause.signings), joined, bool(between.strip())))
         self._governor, self._behind_paper, self._behind_body = phrase.end, False, phrase.form == "body"
 
     def _leave_attended(self, at: int) -> None:
         """An act that is attended, or tells when something else happened, has its own parties right behind it."""
-        if self._adjunct and _ENDS_ADJUNCT.match(self._text, self._act_end, at):
+        if self._adjunct and ends_adjunct(self._text, self._act_end, at):
             self._state, self._adjunct = "subject", False
-        if self._attended and self._state in _PARTY_STATES and _LOOSED.search(self._text, self._act_end, at):
+        if self._attended and self._state in _PARTY_STATES and is_parted(self._text, self._act_end, at):
             self._state, self._guests, self._attended = "attend", True, False
 
     def _goes_on_signing(self, cue: Cue) -> bool:
@@ -185,7 +120,7 @@ class _Reader:
 
     def _papers_end(self, at: int) -> bool:
         """Whether a paper was named right before an offset."""
-        return bool(self.clause.documents) and 0 <= at - self.clause.documents[-1].end <= _TOPIC
+        return bool(self.clause.documents) and 0 <= at - self.clause.documents[-1].end <= TOPIC
 
     def _fits(self, phrase: Phrase, gap: str, joined: bool) -> bool:
         if belongs_to_other(gap):
@@ -234,7 +169,7 @@ class _Reader:
             self._state = cue.role
 
     def _document(self, cue: Cue) -> None:
-        if cue.signed and not self._is_signed:
+        if cue.signed and not self._is_signed and not (self._is_bound and is_named(self._text, cue)):
             return
         if self.clause.documents and self._state == "topic":
             return
@@ -259,12 +194,14 @@ class _Reader:
         self.clause.signings.append(cue)
         if cue.value != "partner":  # "kerja sama" is a paper too
             self._attended, self._act_end = self._guests and cue.value == "noun", cue.end
-            led = _ADJUNCT.match(self._text, self.clause.start, cue.start)
-            self._adjunct = cue.value == "noun" and not self.clause.placed and led is not None
+            led = is_adjunct(self._text, self.clause.start, cue.start)
+            self._adjunct = cue.value == "noun" and not self.clause.placed and led
         self._guests = False
-        if cue.value in ("active", "agreeing", "making", "bond"):
+        if cue.value in ("active", "agreeing", "making", "bond", "partner"):
             self._take_subject(cue)
         self._take_told(cue)
+        led = self._text[self.clause.start : cue.start].endswith("yang ")
+        self._relative = cue.value == "active" and led and bool(self.clause.having("subject"))
         inverted = (
             cue.value == "active"
             and self._text[: cue.start].lower().endswith("yang ")
@@ -310,6 +247,9 @@ class _Reader:
             self._enter("party")
             return
         self._leave_attended(cue.end)
+        if self._state == "subject" and cue.value == "oleh" and not self.clause.placed:  # "Oleh X, naskah diteken"
+            self._enter("agent")
+            return
         if (
             self._state == "subject"
             and not self.clause.placed
@@ -336,32 +276,38 @@ class _Reader:
 
     def _aside(self, cue: Cue) -> None:
         """Witnesses, guests and speakers; a verb in the active voice takes the phrases before it with it."""
-        placed = self.clause.placed
-        if cue.value in ("mewakili", "atas nama", "hadir") and self._state != "subject":
-            self._state = "other"
-            return
         if cue.value in ("mewakili", "atas nama"):
+            self._stood_for = self._state in ("agent", "party")
+            if not self._stood_for and self._state != "subject":
+                self._state = "other"
+        elif cue.value == "hadir" and self._state != "subject":
+            self._state = "other"
+        elif cue.value == "diikuti" and self._goes_on_signing(cue):
             return
-        if cue.value == "diikuti" and self._goes_on_signing(cue):
-            return
-        active = cue.value in _DOING or (cue.role == "speech" and _ACTIVE_SPEECH.match(cue.value))
-        if not active:
-            self._state, self._guests = cue.role, cue.role in ("witness", "attend")
-            return
-        self._guests = cue.role in ("witness", "attend")
+        elif self._relative and cue.role == "speech" and self._text[self._last_end() : cue.start] == ", ":
+            self._relative, self._state = False, "other"  # "X, yang meneken bersama Y, menilai …"
+        else:
+            self._guests = cue.role in ("witness", "attend")
+            if cue.value in DOING or (cue.role == "speech" and _ACTIVE_SPEECH.match(cue.value)):
+                self._take_doers(cue.role)
+            else:
+                self._state = cue.role
+
+    def _last_end(self) -> int:
+        return self.clause.placed[-1].phrase.end if self.clause.placed else self.clause.start
+
+    def _take_doers(self, role: str) -> None:
+        """The subject of a verb of saying or of attendance, before it, is no party of a signing."""
+        placed, says = self.clause.placed, role == "speech"
         index = len(placed) - 1
         while index >= 0 and placed[index].role in _PARTY_STATES and placed[index].after == len(self.clause.signings):
-            if (
-                cue.role == "speech"
-                and placed[index].role != "subject"
-                and placed[index].joined
-                and index < len(placed) - 1
-            ):
+            one = placed[index]
+            if says and one.role != "subject" and one.joined and index < len(placed) - 1:
                 break
-            placed[index].role = "speaker" if cue.role == "speech" else cue.role
-            if cue.role == "speech":
-                self.clause.speakers.append(placed[index].phrase)
-            if not placed[index].joined:
+            one.role = "speaker" if says else role
+            if says:
+                self.clause.speakers.append(one.phrase)
+            if not one.joined:
                 break
             index -= 1
-        self._state = "subject" if cue.role == "speech" else "other"
+        self._state = "subject" if says else "other"

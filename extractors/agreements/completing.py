@@ -19,6 +19,8 @@ _NEAR = 4
 _SHORT = 40
 """Characters of a first sentence that is none: a dateline or a mark left over."""
 _PAIR = 2
+_OPENS = 40
+"""Characters before the body with which a sentence opens, at most: a dateline."""
 _SOON = 400
 """Characters between cooperation and its paper, at most: the next sentence or the one after."""
 _LEAD = 3
@@ -34,7 +36,7 @@ def add_day_of_list(acts: Sequence[Act], loose: Sequence[Resolved]) -> None:
     """The papers of a numbered list were signed on the day that the article tells of all: "Tujuh dokumen itu
     ditandatangani di X, Selasa (4/11)"."""
     days = {told.day for told in loose if told.day and told.frame.strength == "sign" and not told.own}
-    listed = [act for act in acts if act.frames[0].listed]
+    listed = [act for act in acts if any(frame.listed for frame in act.frames)]
     if len(days) == 1 and len(listed) > 1:
         for act in listed:
             act.day = act.day or min(days)
@@ -151,14 +153,29 @@ def add_subject(acts: Sequence[Act], phrases: Sequence[Phrase], told: Sequence[S
                 if other:
                     act.parties = merged([other], tuple(act.parties))
                     break
+        elif sure and not act.parties and frame.nominal and _leading(frame, phrases):
+            act.leading = _leading(frame, phrases)
+            act.parties = list(act.leading)
         elif sure and not act.parties and len(acts) == 1 and frame.kind != "lainnya":
-            heads = [one for one in told if one.kind == "title"][:1] + bodies[:1]
-            for sentence in reversed(heads):
-                named = [one for one in within(phrases, sentence) if one.form in ("body", "government")]
-                parties = merged([], tuple(party for phrase in named for party in phrase.parties))
-                if len(parties) == _PAIR:
-                    act.parties = parties
-                    break
+            act.parties = _pair_of_head([one for one in told if one.kind == "title"][:1] + bodies[:1], phrases)
+
+
+def _pair_of_head(heads: Sequence[Sentence], phrases: Sequence[Phrase]) -> list[Participant]:
+    """The two bodies that the lead names, else the title; empty where they name more or fewer."""
+    for sentence in reversed(heads):
+        named = [one for one in within(phrases, sentence) if one.form in ("body", "government")]
+        parties = merged([], tuple(party for phrase in named for party in phrase.parties))
+        if len(parties) == _PAIR:
+            return parties
+    return []
+
+
+def _leading(frame: Frame, phrases: Sequence[Phrase]) -> tuple[Participant, ...]:
+    """The body with which a sentence opens that ends in a signing: "Dinas X membagi bibit, diawali penandatanganan PKS
+    para penerima"."""
+    first = next((one for one in within(phrases, frame.sentence) if one.form != "place"), None)
+    opens = first is not None and first.form in ("body", "government") and first.start - frame.sentence.start < _OPENS
+    return first.parties if first is not None and opens and first.end < frame.start else ()
 
 
 def _is_partner(frame: Frame, party: Participant) -> bool:

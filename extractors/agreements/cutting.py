@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from .. import lexicon
 from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
@@ -77,6 +79,19 @@ def _cut(body: Body, names: set[str]) -> Body:
             return _ending(body, shorter)
     if len(words) < 3:
         return body
+    served = next((length for length in range(2, len(words)) if _ends_with_region(words, length)), 0)
+    if served:
+        return _ending(body, " ".join(words[:served]))
+    return _cut_by_words(body, words)
+
+
+def _ends_with_region(words: list[str], length: int) -> bool:
+    """Whether a region ends the first words and a person's name follows: "PMI Kalsel [Syahrani Mastur]"."""
+    served = key(words[length - 1]) in gazetteer().names or words[length - 1] in _regions_in_short()
+    return served and all(_is_personal(word) for word in words[length:])
+
+
+def _cut_by_words(body: Body, words: list[str]) -> Body:
     if words[0] in organisation_words().names and words[1].lower() in officials_words().given:
         return _ending(body, words[0])  # "Ketua Baznas Mohammad Ali"
     if words[1].isupper() and len(words) > _NAME + 1 and all(_is_personal(word) for word in words[2:]):
@@ -89,6 +104,13 @@ def _cut(body: Body, names: set[str]) -> Body:
     if len(words) > _NAME + 2 and all(_is_personal(word) for word in words[-_NAME:]):
         return _ending(body, " ".join(words[:-_NAME]))
     return body
+
+
+@cache
+def _regions_in_short() -> frozenset[str]:
+    """Regions by one word that is not their name: "Kalsel", "NTT"."""
+    rows = lexicon.table("region-aliases")["alias"]
+    return frozenset(form for row in rows for form in row["forms"] if " " not in form)
 
 
 def _cut_whole_name(text: str, body: Body, names: set[str]) -> Body:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from ..document import Document
-from .clauses import papers_in_row, read_clause, split
+from .clauses import read_clause
 from .parties import Phrase
 from .roles import Clause
 from .sentences import Sentence
+from .splitting import papers_in_row, split
 from .status import is_definite, status_of, strength_of
 from .words import KINDS, Cue
 
@@ -93,7 +94,7 @@ def read_frames(
         found = [cue for cue in found if not (cue.start > sentence.start and _NAMED_PART.match(text, cue.start))]
     if any(cue.only for cue in found):
         found = [cue for cue in found if not (cue.role == "document" and _KONTRAK.match(text, cue.start))]
-    found = [cue for cue in found if not (_SIDE.match(text, cue.start) and _is_attended(cue, found))]
+    found = [cue for cue in found if not (_SIDE.match(text, cue.start) and _is_aside(text, cue, found, sentence))]
     states = {phrase.end for phrase in phrases if phrase.noun == "country"}
     phrases = [one for one in phrases if not _is_bracketed(text, one) and not _is_apposed(text, one, states)]
     phrases = [phrase for phrase in phrases if phrase.form != "name" or _is_name(text, phrase, found, sentence)]
@@ -123,8 +124,14 @@ def _are_persons(parties: tuple[Phrase, ...]) -> bool:
     return len(parties) > 1 and all(one.form in ("post", "person") for one in parties)
 
 
-def _is_attended(side: Cue, found: list[Cue]) -> bool:
-    """Whether a word of attendance follows "dari pihak": "Dari pihak Kota Bima, tampak Sekda" tells of no signer."""
+def _is_aside(text: str, side: Cue, found: list[Cue], sentence: Sentence) -> bool:
+    """Whether "dari pihak" tells of no signer: in mid-clause, or before a word of attendance ("Dari pihak Kota Bima,
+    tampak Sekda")."""
+    before = text[sentence.start : side.start].rstrip(' "“”')
+    if before and not before.endswith(
+        (",", ";", "(", "sementara", "sedangkan", "dan", "adapun", "Adapun", "Sementara")
+    ):
+        return True
     return any(cue.role == "attend" and 0 <= cue.start - side.end <= _ASIDE for cue in found)
 
 
@@ -217,7 +224,8 @@ def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | 
 def _represented(clause: Clause) -> tuple[Phrase, ...]:
     """Those who are said to be represented by another: they do not sign themselves."""
     starts = [cue.start for cue in clause.signings if cue.value == "represent"]
-    return tuple(one.phrase for one in clause.placed if any(0 < start - one.phrase.end <= 10 for start in starts))
+    told = [one.phrase for one in clause.placed if any(0 < start - one.phrase.end <= 10 for start in starts)]
+    return (*told, *clause.stood_for)
 
 
 def _controlled(frame: Frame, before: Clause | None) -> Frame:

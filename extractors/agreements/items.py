@@ -10,6 +10,7 @@ from .capitals import is_country
 from .frames import Frame
 from .parties import HEAD_POSTS, folded, same
 from .places import Places
+from .resolving import SIGNING
 from .sentences import Sentence
 from .subjects import subjects_of
 from .when_where import day_of_event, place_of
@@ -37,13 +38,16 @@ def agreement_of(
     day = act.day
     if day is None and act.status == "signed" and strong and not any(frame.past for frame in frames):
         day = day_of_event(document, first, dates)
+    status = act.status
+    if status == "signed" and day and document.published and len(document.published) == len(day) == len("2025-01-31"):
+        status = "planned" if day > document.published else status
     place, place_region = next(
         (told for told in (place_of(document, f, places) for f in frames) if told[0]), (None, None)
     )
     spans = dict.fromkeys(Span(frame.start, frame.end) for frame in frames)
     return Agreement(
         kind=act.kind,
-        status="ended" if act.status == "ended" else "planned" if act.status == "planned" else "signed",
+        status="ended" if status == "ended" else "planned" if status == "planned" else "signed",
         participants=tuple(parties),
         signatories=tuple(_with_party(one, parties) for one in signers),
         witnesses=tuple(_witnesses(act)),
@@ -63,7 +67,8 @@ def _is_enough(act: Act, parties: list[Participant], signed: bool) -> bool:
     if not sure:
         return signed and len(parties) > 1 and not any(frame.loose for frame in act.frames)
     if len(parties) < 2:
-        signed = any(frame.strength == "signed" and _names(frame, parties[0]) for frame in act.frames)
+        named = bool(parties) and parties[0] in act.leading
+        signed = any(frame.strength in SIGNING and (named or _names(frame, parties[0])) for frame in act.frames)
         heads = any(one.person and one.person.post in HEAD_POSTS for one in act.signers)
         signed_by = heads and act.kind in ("kesepakatan_bersama", "komitmen_bersama")
         return signed and (signed_by or act.kind in ("perjanjian_kerja_sama", "nota_kesepahaman", "letter_of_intent"))
@@ -108,7 +113,9 @@ def _signatories(act: Act) -> list[tuple[Signatory, tuple[Participant, ...]]]:
         person = phrase.person
         if person is None:
             continue
-        key = (folded(person.name), None, None) if person.name else (None, person.post, person.region)
+        whose = folded(phrase.parties[0].name) if phrase.parties else str(phrase.start)
+        private = whose if person.post == "lainnya" else None
+        key = (folded(person.name), None, None) if person.name else (private, person.post, person.region)
         found.setdefault(key, (Signatory(person.name, person.post, person.region, None), phrase.parties))
     named = {(one.post, one.region) for one, _ in found.values() if one.name}
     return [pair for pair in found.values() if pair[0].name or (pair[0].post, pair[0].region) not in named]

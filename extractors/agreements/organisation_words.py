@@ -8,7 +8,7 @@ from functools import cache
 
 from .. import lexicon
 
-LONGEST_HEAD = 4
+LONGEST_HEAD = 5
 """Words of the longest head or name of the tables, at most."""
 
 

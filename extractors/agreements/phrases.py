@@ -15,13 +15,14 @@ from .binding import Binder
 from .bodies import find_bodies
 from .canonical import Canonical
 from .capitals import CAPITALS, capital_names, names_with_place
+from .group_phrases import groups, shared_posts
+from .lower_posts import lower_posts
 from .organisation_words import organisation_words
 from .parties import OFFICE_POSTS, Person, Phrase, folded, government
 from .people import People
 from .places import Places
 from .posts import Posts
 from .signer_words import first_words
-from .words import either
 
 _GOVERNMENT = re.compile(
     r"\b(?:Pemerintah(?:an)?(?: [Dd]aerah)?(?: \([A-Za-z]+\))?(?: (?:Provinsi|Kabupaten|Kota))?(?: \([A-Za-z]+\))?"
@@ -44,30 +45,15 @@ _POINTED = {
     "yayasan": ("organisasi",),
     "organisasi": ("organisasi",),
     "koperasi": ("organisasi",),
+    "pengadilan": ("kementerian_lembaga",),
     "instansi": _OFFICES,
     "lembaga": (*_OFFICES, "organisasi"),
 }
 """Nouns that point back to a body, and the kinds of those that they may mean."""
-_POINTER = re.compile(rf"(?<=dengan )({'|'.join(_POINTED)}) (?:itu|tersebut|ini)\b", re.IGNORECASE)
-_NUMBERS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()
-_GROUP = re.compile(
-    rf"\b(?:(?P<all>ke)?(?P<number>{'|'.join(_NUMBERS[1:])})(?:nya)?|masing-masing|para|seluruh)(?: (?:orang|buah))?"
-    rf"(?: dari \d+)?(?: (?P<noun>{either('group')}))?\b",
+_POINTER = re.compile(
+    rf"(?:(?<=dengan )|(?<=oleh )|(?<=antara ))({'|'.join(_POINTED)})(?: (?:itu|tersebut|ini)\b|(?=,| dan | dengan ))",
     re.IGNORECASE,
 )
-_SELF = re.compile(r"\b(?:pihaknya|pihak kami|kami|kita|saya|ia|dia)\b", re.IGNORECASE)
-_COLLECTIVES = {
-    "bupati": ("pemda", "bupati"),
-    "wali kota": ("pemda", "wali_kota"),
-    "gubernur": ("pemda", "gubernur"),
-    "kepala daerah": ("pemda", None),
-    "kajari": ("tni_polri_kejaksaan", "kajari"),
-    "kapolres": ("tni_polri_kejaksaan", "kapolres"),
-    "camat": ("opd", "camat"),
-    "kepala desa": ("lainnya", "kepala_desa"),
-    "rektor": ("perguruan_tinggi", "lainnya"),
-}
-"""Collective parties without names, by the post of those who sign (gold/GUIDELINES.md, section 7)."""
 _INITIAL = 3
 """Letters of a word that may be an initial or a particle, at most."""
 
@@ -84,17 +70,18 @@ def find_phrases(
     binder = Binder(document.text, places, people, bodies, names, home)
     posts = _with_names(list(Posts(document, places, people, binder, taken_starts).find()))
     taken = _Taken()
-    taken.add(_shared_posts(document))
+    taken.add(shared_posts(document))
     taken.add(_double_posts(document.text, posts))
     taken.add(governments)
     taken.add(
         Phrase(body.start, body.end, "body", (names.party(body.name, body.kind, body.region),)) for body in bodies
     )
+    taken.add(lower_posts(document, places, people, names, home))
     taken.add(names_with_place(document, places, names))
     taken.add(_people(document, people, posts))
     taken.add(_short_names(document, posts))
     taken.add(_places(document, places))
-    taken.add(_groups(document))
+    taken.add(groups(document))
     persons = {phrase.person.name for phrase in posts if phrase.person and phrase.person.name}
     taken.add(
         phrase for phrase in capital_names(document, names) if document.text[phrase.start : phrase.end] not in persons
@@ -134,27 +121,6 @@ def _filled(phrase: Phrase, told: dict[tuple[str | None, str], set[str]]) -> Phr
         return phrase
     known = told.get((phrase.person.post, folded(phrase.parties[0].name)), set())
     return replace(phrase, person=replace(phrase.person, name=next(iter(known)))) if len(known) == 1 else phrase
-
-
-_SHARED = re.compile(
-    r"\b(?P<post>[Ss]ekda|[Ss]ekretaris [Dd]aerah|[Kk]epala [Dd]aerah|[Bb]upati|[Ww]ali [Kk]ota) (?:dari )?"
-    r"(?P<group>masing-masing|kedua|ketiga|keempat|kelima|keenam|ketujuh)"
-    r"(?: (?P<noun>daerah|kabupaten|kota|pemda|pihak|pemerintah))?\b"
-    r"|\b(?P<number>[Kk]edua|[Kk]etiga|[Kk]eempat|[Kk]elima) (?P<posts>[Ss]ekretaris [Dd]aerah|[Ss]ekda)\b"
-)
-
-
-def _shared_posts(document: Document) -> Iterator[Phrase]:
-    """ "Sekda dari kedua daerah": one signer for each member of a group."""
-    for paragraph in document.read_paragraphs():
-        for match in _SHARED.finditer(document.text, paragraph.start, paragraph.end):
-            number = (match["group"] or match["number"]).lower().removeprefix("ke")
-            count = _NUMBERS.index(number) + 1 if number in _NUMBERS else 0
-            post = "_".join((match["post"] or match["posts"]).lower().split())
-            term = "sekda" if post.startswith("sek") else post if post in ("bupati", "wali_kota") else None
-            yield Phrase(
-                match.start(), match.end(), "group", person=Person(None, term, None), count=count, noun="daerah"
-            )
 
 
 def _double_posts(text: str, posts: list[Phrase]) -> Iterator[Phrase]:
@@ -283,23 +249,3 @@ def _pointers(document: Document, phrases: list[Phrase]) -> Iterator[Phrase]:
             party = next((party for party in named if party.kind in kinds), None)
             if party:
                 yield Phrase(match.start(), match.end(), "body", (party,))
-
-
-def _groups(document: Document) -> Iterator[Phrase]:
-    text = document.text
-    for paragraph in document.read_paragraphs():
-        for match in _GROUP.finditer(text, paragraph.start, paragraph.end):
-            number, noun = match["number"], (match["noun"] or "").lower()
-            alone = match["all"] and match[0].lower().endswith("nya")
-            if not noun and not alone:
-                continue
-            count = _NUMBERS.index(number.lower()) + 1 if number else 0
-            group = Phrase(match.start(), match.end(), "group", count=count, noun=noun)
-            if match[0].lower().startswith("para ") and noun in _COLLECTIVES:  # "para bupati" are one party
-                kind, post = _COLLECTIVES[noun]
-                group = replace(
-                    group, parties=(Participant(f"para {noun}", kind, None),), person=Person(None, post, None)
-                )
-            yield group
-        for match in _SELF.finditer(text, paragraph.start, paragraph.end):
-            yield Phrase(match.start(), match.end(), "self", noun=match[0].lower())

@@ -17,11 +17,6 @@ from .tokens import Token, index_after, joined, tokens_of
 _OF_OFFICE = re.compile(r"Ka(dis[a-z]{3,}|ban[a-z]{4,}|satpol)$")
 """Heads of offices by their short name: "Kadisnakertrans" of Disnakertrans."""
 _ACTING = frozenset(["Pj", "Pjs", "Plt", "Plh", "Penjabat", "Pelaksana"])
-_LOWER = re.compile(
-    r"\b(?:(?:di)?tandatangani|diteken|oleh|antara|langsung|bersama|dengan) (bupati|wali ?kota|gubernur)"
-    r"(?= (?:dan|bersama|dengan|serta) |[.;])"
-)
-"""A head of government in lower case where one signs: "diteken bupati dan Rektor Undana"."""
 _FORMER = frozenset(["mantan", "eks", "Mantan", "Eks"])
 
 
@@ -40,26 +35,23 @@ class Posts:
         firsts = first_words()
         for paragraph in self._document.read_paragraphs():
             tokens, reached = tokens_of(self._text, paragraph), 0
-            lower = {match.start(1) for match in _LOWER.finditer(self._text, paragraph.start, paragraph.end)}
             for index, token in enumerate(tokens):
-                known = token.word in firsts or token.start in lower or _OF_OFFICE.match(token.word)
+                known = token.word in firsts or _OF_OFFICE.match(token.word)
                 if not known or index < reached:
                     continue
-                found = self._post_at(tokens, index, paragraph, token.start in lower)
+                found = self._post_at(tokens, index, paragraph)
                 if found:
                     reached = found[1]
                     yield found[0]
 
-    def _post_at(
-        self, tokens: list[Token], index: int, paragraph: Paragraph, is_lower: bool
-    ) -> tuple[Phrase, int] | None:
+    def _post_at(self, tokens: list[Token], index: int, paragraph: Paragraph) -> tuple[Phrase, int] | None:
         if self._binder.opens_body(tokens[index]):
             return None
         if self._places.starting(tokens[index].start):  # "Karo" is a kabupaten, and short for kepala biro
             return None
         for length in range(LONGEST_POST, 0, -1):
             words = joined(self._text, tokens, index, length)
-            row = post_words().get(words) or (post_words().get(words.title()) if is_lower else None) if words else None
+            row = post_words().get(words) if words else None
             if row and words:
                 at = _past_brackets(tokens, index + length)
                 return self._phrase(tokens, index, self._binder.bound(tokens, at, words, row), row, paragraph)

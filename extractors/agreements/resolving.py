@@ -13,7 +13,7 @@ from .parties import HEAD_POSTS, LEADERS, Phrase, merged
 
 MAKING = ("signed", "paper")
 """Strengths of frames that make an agreement."""
-_SIGNING = ("signed", "sign", "represent")
+SIGNING = ("signed", "sign", "represent")
 _PERSONS = ("", "kepala daerah", "bupati", "wali kota", "gubernur", "rektor", "menteri")
 """Nouns of groups of persons; "" is "keduanya"."""
 _OF_HEADS = ("kepala daerah", "bupati", "wali kota", "gubernur", "menteri")
@@ -62,7 +62,7 @@ class Resolver:
         """``known`` are the parties of the act told last: "kedua daerah" may mean them."""
         draft = _Draft()
         before = [one for one in self.before(frame.sentence.end) if one not in frame.parties]
-        for phrase in frame.parties:
+        for phrase in sorted(frame.parties, key=lambda one: one.form == "group"):
             earlier = [one for one in before if one.end <= phrase.start]
             if phrase.form == "group":
                 self._group(draft, frame, phrase, earlier, known)
@@ -70,7 +70,7 @@ class Resolver:
                 self._self(draft, frame, phrase, earlier)
             else:
                 draft.own = merged(draft.own, phrase.parties)
-                if phrase.person and frame.strength in _SIGNING and phrase not in frame.represented:
+                if phrase.person and frame.strength in SIGNING and phrase not in frame.represented:
                     draft.signers.append(phrase)
         if draft.own and not draft.meant and frame.strength in MAKING:
             alone = len(draft.own) == 1
@@ -97,20 +97,21 @@ class Resolver:
     ) -> None:
         if phrase.noun in LEADERS:  # who they are is known when all parties are
             return
-        members = resolve_group(phrase, draft.own or known, earlier) if not phrase.parties else ()
-        heads = self._heads(phrase) if phrase.parties and frame.strength in _SIGNING else []
+        named = len(draft.own) > 1 and phrase.count > len(draft.own)
+        members = resolve_group(phrase, draft.own or known, earlier) if not phrase.parties and not named else ()
+        heads = self._heads(phrase) if phrase.parties and frame.strength in SIGNING else []
         if heads:
             draft.own = merged(draft.own, tuple(party for one in heads for party in one.parties))
             draft.signers += heads
             return
-        if phrase.parties and frame.strength in _SIGNING:
+        if phrase.parties and frame.strength in SIGNING:
             draft.own = merged(draft.own, phrase.parties)
             draft.signers.append(phrase)
             return
         draft.meant = merged(draft.meant, members)
-        if phrase.person and frame.strength in _SIGNING:
+        if phrase.person and frame.strength in SIGNING:
             draft.signers += [_member(phrase, party) for party in members]
-        elif frame.strength in _SIGNING and phrase.noun in _PERSONS:  # "Keduanya meneken", "kedua bupati meneken"
+        elif frame.strength in SIGNING and phrase.noun in _PERSONS:  # "Keduanya meneken", "kedua bupati meneken"
             draft.signers += [head for party in members for head in self._head(party, earlier, phrase.noun)]
 
     def _heads(self, group: Phrase) -> list[Phrase]:
@@ -128,7 +129,7 @@ class Resolver:
         said = [frame.said_by] if frame.said_by and phrase.noun in _WE else earlier
         parties, person = resolve_self(phrase, said, self._home)
         draft.own = merged(draft.own, parties)
-        signs = frame.status in ("signed", "planned") and frame.strength in _SIGNING
+        signs = frame.status in ("signed", "planned") and frame.strength in SIGNING
         heads = person and person.person and person.person.post in HEAD_POSTS
         if person and signs and (phrase.noun in ("ia", "dia") or (heads and phrase.noun in ("kami", "saya"))):
             draft.signers.append(person)

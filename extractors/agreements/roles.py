@@ -10,6 +10,10 @@ from .clause_words import is_free_of_verbs, words_of
 from .parties import Phrase
 from .words import Cue
 
+_ABOUT = re.compile(r"yang |dari pihak|pihak|.*diwakili")
+"""Passives with those who sign before them: "Bupati X yang menandatangani", "pihak pertama"."""
+_LONG = 3
+"""Words of a name that is no mere place, at least."""
 _BY_SIGNING = re.compile(r"\b(?:melalui|lewat)\s*$")
 
 
@@ -38,6 +42,7 @@ class Clause:
     signings: list[Cue] = field(default_factory=list)
     times: list[Cue] = field(default_factory=list)
     speakers: list[Phrase] = field(default_factory=list)
+    stood_for: list[Phrase] = field(default_factory=list)
     listed: bool = False
     spoiled: bool = False
 
@@ -61,9 +66,14 @@ def _drop_apposed(text: str, clause: Clause) -> None:
         if not other.joined or one.joined or (follows and follows[0].joined):
             continue
         gap = text[one.phrase.end : other.phrase.start]
-        loose = other.phrase.form in ("name", "place") and one.phrase.form in ("body", "government")
+        lying = other.phrase.form == "place" or (other.phrase.form == "name" and len(_words(text, other)) < _LONG)
+        loose = lying and one.phrase.form in ("body", "government")
         if loose and not words_of(gap) and other.role in ("agent", "party"):
             other.role = "other"
+
+
+def _words(text: str, one: Placed) -> list[str]:
+    return text[one.phrase.start : one.phrase.end].split()
 
 
 def _drop_idle_subjects(text: str, clause: Clause) -> None:
@@ -100,6 +110,8 @@ def _leads(text: str, clause: Clause, one: Placed) -> bool:
     if one.after >= len(clause.signings):
         return False
     cue = clause.signings[one.after]
+    if cue.value == "passive" and one.phrase.form in ("post", "person") and not _ABOUT.match(text, cue.start):
+        return False
     if cue.value == "noun":
         gap = text[one.phrase.end : cue.start]
         if _BY_SIGNING.search(gap):  # "Pemkab X memperluas kerja samanya melalui penandatanganan MoU"

@@ -24,6 +24,9 @@ _SCHEDULED = re.compile(
     r"(?:dijadwalkan|direncanakan|rencananya|akan|bakal)\b"
 )
 """What makes of a paper one to come, behind it: "acara teken NPHD yang dijadwalkan 4 Oktober"."""
+_DONE = re.compile(r"\b(?:telah|sudah)\b(?! (?:bisa|dapat|harus|akan|siap))")
+_FAR = 60
+"""Characters between "akan" and an act behind a comma from which on it is said of something else."""
 _IF = re.compile(
     r"[^\w]*(?:bila|jika|apabila|kalau|andai|seandainya|begitu)\b(?! (?:juga|pula|pun|dulu))", re.IGNORECASE
 )
@@ -57,7 +60,7 @@ def strength_of(text: str, clause: Clause) -> str:
     if voices & {"agreeing", "agreed"} and any(is_named(text, cue) for cue in clause.documents):
         return "signed"
     listed = clause.listed and any(cue.value != "any" for cue in clause.documents) and len(parties) > 1
-    made = "making" in voices
+    made = bool(voices & {"making", "partner"})
     papers = [cue for cue in clause.documents if not cue.signed or (made and is_named(text, cue))]
     behind = papers and any(phrase.start > papers[0].end for phrase in parties)
     if listed or (papers and (behind or voices & {"making", "ending"})):
@@ -84,13 +87,14 @@ def status_of(text: str, clause: Clause, first: int) -> str:
     ]
     until = max(acts) if acts else first
     noun = clause.signings[-1].end if clause.signings and clause.signings[-1].value == "noun" else clause.end
-    if acts and _IF.match(text, clause.start, clause.end):
-        return "planned"
+    if _IF.match(text, clause.start, clause.end):
+        return "planned" if acts else "none"
     if acts and _WILL_BE.match(text[noun : clause.end]):
         return "planned"
     if acts and any(_SCHEDULED.match(text, cue.end, clause.end) for cue in clause.documents):
         return "planned"
-    said = [cue.value for cue in clause.times if cue.start <= until or cue.value == "ended"]
+    near = (cue for cue in clause.times if cue.value != "planned" or not _is_far(text, cue, clause))
+    said = [cue.value for cue in near if cue.start <= until or cue.value == "ended"]
     if "none" in said and not any(_denies(text, cue, clause) for cue in clause.times if cue.value == "none"):
         said = [status for status in said if status != "none"]
     if "ended" in said and not any(_ends(text, cue, clause) for cue in clause.times if cue.value == "ended"):
@@ -100,6 +104,15 @@ def status_of(text: str, clause: Clause, first: int) -> str:
             return status
     signed = any(cue.value in _ACTIVE for cue in clause.signings)
     return "none" if not signed and _FOLLOWS.search(text[clause.start : first]) else "signed"
+
+
+def _is_far(text: str, cue: Cue, clause: Clause) -> bool:
+    """Whether a word of the time to come is said of something else: "tidak akan berarti, … lewat PKS dengan X"."""
+    ahead = [one.start for one in (*clause.documents, *clause.signings) if one.start >= cue.end]
+    if not ahead:
+        return False
+    between = text[cue.end : min(ahead)]
+    return (len(between) > _FAR and "," in between) or _DONE.search(between) is not None
 
 
 def _denies(text: str, cue: Cue, clause: Clause) -> bool:

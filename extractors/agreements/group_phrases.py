@@ -1,0 +1,70 @@
+"""Groups as they stand in a text: "kedua daerah", "Sekda dari kedua daerah", "para bupati", "pihaknya"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..document import Document, Participant
+from .parties import Person, Phrase
+from .words import either
+
+_NUMBERS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()
+_GROUP = re.compile(
+    rf"\b(?:(?P<all>ke)?(?P<number>{'|'.join(_NUMBERS[1:])})(?:nya)?|masing-masing|para|seluruh)(?: (?:orang|buah))?"
+    rf"(?: dari \d+)?(?: (?P<noun>{either('group')}))?\b",
+    re.IGNORECASE,
+)
+_SELF = re.compile(r"\b(?:pihaknya|pihak kami|kami|kita|saya|ia|dia)\b", re.IGNORECASE)
+_COLLECTIVES = {
+    "bupati": ("pemda", "bupati"),
+    "wali kota": ("pemda", "wali_kota"),
+    "gubernur": ("pemda", "gubernur"),
+    "kepala daerah": ("pemda", None),
+    "kajari": ("tni_polri_kejaksaan", "kajari"),
+    "kapolres": ("tni_polri_kejaksaan", "kapolres"),
+    "camat": ("opd", "camat"),
+    "kepala desa": ("lainnya", "kepala_desa"),
+    "rektor": ("perguruan_tinggi", "lainnya"),
+}
+"""Collective parties without names, by the post of those who sign (gold/GUIDELINES.md, section 7)."""
+_SHARED = re.compile(
+    r"\b(?P<post>[Ss]ekda|[Ss]ekretaris [Dd]aerah|[Kk]epala [Dd]aerah|[Bb]upati|[Ww]ali [Kk]ota) (?:dari )?"
+    r"(?P<group>masing-masing|kedua|ketiga|keempat|kelima|keenam|ketujuh)"
+    r"(?: (?P<noun>daerah|kabupaten|kota|pemda|pihak|pemerintah))?\b"
+    r"|\b(?P<number>[Kk]edua|[Kk]etiga|[Kk]eempat|[Kk]elima) (?P<posts>[Ss]ekretaris [Dd]aerah|[Ss]ekda)\b"
+)
+
+
+def shared_posts(document: Document) -> Iterator[Phrase]:
+    """ "Sekda dari kedua daerah": one signer for each member of a group."""
+    for paragraph in document.read_paragraphs():
+        for match in _SHARED.finditer(document.text, paragraph.start, paragraph.end):
+            number = (match["group"] or match["number"]).lower().removeprefix("ke")
+            count = _NUMBERS.index(number) + 1 if number in _NUMBERS else 0
+            post = "_".join((match["post"] or match["posts"]).lower().split())
+            term = "sekda" if post.startswith("sek") else post if post in ("bupati", "wali_kota") else None
+            yield Phrase(
+                match.start(), match.end(), "group", person=Person(None, term, None), count=count, noun="daerah"
+            )
+
+
+def groups(document: Document) -> Iterator[Phrase]:
+    text = document.text
+    for paragraph in document.read_paragraphs():
+        for match in _GROUP.finditer(text, paragraph.start, paragraph.end):
+            number, noun = match["number"], (match["noun"] or "").lower()
+            alone = match["all"] and match[0].lower().endswith("nya")
+            if not noun and not alone:
+                continue
+            count = _NUMBERS.index(number.lower()) + 1 if number else 0
+            group = Phrase(match.start(), match.end(), "group", count=count, noun=noun)
+            if match[0].lower().startswith("para ") and noun in _COLLECTIVES:  # "para bupati" are one party
+                kind, post = _COLLECTIVES[noun]
+                group = replace(
+                    group, parties=(Participant(f"para {noun}", kind, None),), person=Person(None, post, None)
+                )
+            yield group
+        for match in _SELF.finditer(text, paragraph.start, paragraph.end):
+            yield Phrase(match.start(), match.end(), "self", noun=match[0].lower())

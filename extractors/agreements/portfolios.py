@@ -1,0 +1,64 @@
+"""Portfolios that go on with a name behind a comma or "dan": "Dinas Pemuda dan Olahraga"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..officials.words import words as officials_words
+from .organisation_words import organisation_words
+from .places import Places
+from .signer_words import first_words
+from .tokens import Token, joined, next_to
+
+GOVERNING = frozenset(
+    "Bupati Wali Walikota Gubernur Sekda Kepala Ketua Direktur Rektor Menteri Wakil Plt Pj Pemkab "
+    "Pemkot Pemko Pemprov Pemerintah Kapolres Kajari Dandim Kapolda Tahun Nomor No".split()
+)
+"""Words in capitals that begin another phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolios:
+    """Reads the portfolios of one paragraph; positions are indices of tokens."""
+
+    text: str
+    tokens: list[Token]
+    places: Places
+    cuts: set[int]
+
+    def after(self, at: int) -> int:
+        """The index after a portfolio that follows a comma or "dan" ("… dan Perikanan"), ``at`` if none does."""
+        begin = at + 1
+        if not self._is_field(self.tokens[at - 1]):
+            return at
+        if begin < len(self.tokens) and self.tokens[at].text == "," and self.tokens[begin].text in ("dan", "serta"):
+            begin += 1
+        if any(joined(self.text, self.tokens, begin, length) in organisation_words().heads for length in (1, 2, 3)):
+            return at
+        after = begin
+        while after < min(len(self.tokens), begin + 4) and self._is_portfolio(after, begin):
+            after += 1
+        return after if after > begin and self._closes(at, after) else at
+
+    def _is_field(self, token: Token) -> bool:
+        """Whether a word can be of a portfolio at all; a place before "dan" ends the name: "Balai Entikong dan …"."""
+        words = token.text.lower()
+        return token.text in organisation_words().fields or words in officials_words().common or token.text == ")"
+
+    def _is_portfolio(self, at: int, begin: int) -> bool:
+        """Whether a word can be of a portfolio: a common noun in capitals that opens no other phrase."""
+        token = self.tokens[at]
+        if not token.text[0].isupper() or token.text in GOVERNING or (at == begin and token.word in first_words()):
+            return False
+        if at > begin and not next_to(self.text, self.tokens[at - 1], token):
+            return False
+        if token.start in self.cuts or self.places.starting(token.start) is not None:
+            return False
+        return token.text in organisation_words().fields or token.text.lower() in officials_words().common
+
+    def _closes(self, at: int, after: int) -> bool:
+        """Whether a list of portfolios that goes on by commas comes to its "dan" ("Pemuda dan Olahraga")."""
+        if self.tokens[at].text != ",":
+            return True
+        rest = self.tokens[after : after + 8]
+        return any(token.text in ("dan", "serta") for token in rest) or self.tokens[after - 2].text in ("dan", "serta")

@@ -1,0 +1,64 @@
+"""Where the clauses of a sentence begin and end."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from .words import Cue
+
+_THEN = frozenset(["lalu", "kemudian", "selanjutnya"])
+"""Words that open a clause, but not between a subject and its signing."""
+_BETWEEN = 12
+"""Characters between a paper and the next that is the same: "nota kesepahaman (MoU) antara"."""
+TOPIC = 50
+"""Characters between a paper and the "antara" that names its parties, at most: "PKS penyediaan beras antara"."""
+_AGO = re.compile(
+    r"(?:\b(?:hari|malam|pagi|siang|pekan|minggu|bulan|tahun|waktu|jam|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad"
+    r"|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|\d+)|\)) $",
+    re.IGNORECASE,
+)
+"""What makes of "lalu" a word of time: "Februari lalu"."""
+
+
+def split(text: str, start: int, end: int, found: list[Cue]) -> list[tuple[int, int]]:
+    """Where the clauses of a sentence begin and end."""
+    signings = [cue for cue in found if cue.role == "signing" and cue.value in ("active", "passive", "noun")]
+    then = {cue.end for cue in found if cue.role == "break" and cue.value in _THEN}
+    led = {end for end in then if any(0 <= cue.start - end <= 12 for cue in signings)}
+    led |= {
+        cue.end
+        for cue in found
+        if cue.value == "lalu"
+        and text[cue.end : cue.end + 1] != ","
+        and _AGO.search(text, max(start, cue.start - 24), cue.start)
+    }
+    breaks = {cue.start for cue in found if cue.role == "break" and cue.start > start and cue.end not in led}
+    breaks |= {cue.start for cue in signings[1:] if cue.value == "noun"}
+    breaks |= set(papers_in_row(found))
+    breaks |= {
+        cue.start
+        for cue, after in pairwise(found)
+        if "susul" in cue.value and after.role in ("document", "signing") and after.start - cue.end <= 2
+    }
+    edges = [start, *sorted(breaks), end]
+    return list(pairwise(edges))
+
+
+def papers_in_row(found: list[Cue]) -> list[int]:
+    """Where the papers of a sentence begin that each come with parties of their own: "MoU antara A dan B, serta MoU
+    antara C dan D"; empty where there is but one."""
+    between = [cue.start for cue in found if cue.role == "party" and cue.value == "antara"]
+    papers = [cue for cue in found if cue.role == "document" and not cue.signed]
+    own: list[int] = []
+    for start in between:
+        before = [paper for paper in papers if 0 < start - paper.end <= TOPIC]
+        chain = before[-1:]
+        for paper in reversed(before[:-1]):  # "PKS dan nota kesepahaman (MoU) antara"
+            if chain[0].start - paper.end <= _BETWEEN:
+                chain.insert(0, paper)
+        if chain:
+            noun = [cue.start for cue in found if cue.value == "noun" and 0 <= chain[0].start - cue.end <= 2]
+            begin = noun[0] if noun else chain[0].start
+            own += [begin] if begin not in own else []
+    return own if len(own) > 1 else []
