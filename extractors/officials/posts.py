@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..document import Acting, Region, Tenure
+from ..regions.gazetteer import gazetteer
 from .behind import Complement, Places, read_complement
 from .heads import is_made, read_head
 from .tokens import Line
@@ -15,6 +16,7 @@ _SEVERAL = frozenset(
     "para dua tiga empat lima enam tujuh delapan sembilan sepuluh sejumlah beberapa kedua ketiga keempat".split()
 )
 _ALONE = (frozenset[str](),)
+_HEADS = {"provinsi": "gubernur", "kabupaten": "bupati", "kota": "wali_kota"}
 _INTERIM = frozenset(["sementara", "nondefinitif", "nonaktif"])
 
 
@@ -95,6 +97,10 @@ def _read(line: Line, at: int, places: Places) -> Post | None:
     if read is None:
         return None
     office, after, complement = read
+    if _is_turn(office):
+        if not complement.codes:
+            return None
+        office = _of_level(office, complement.codes[0][:5])
     acting, tenure = how.acting, how.tenure
     suffix, after = _suffixes(line, after)
     if after > complement.after:
@@ -118,6 +124,16 @@ def _read(line: Line, at: int, places: Places) -> Post | None:
         suffix.tenure is not None,
         _is_plural(line, at),
     )
+
+
+def _is_turn(office: Office) -> bool:
+    """Whether a turn of phrase names the head of a region, whatever its level: "orang nomor satu di Ngawi"."""
+    return office.post == "bupati" and office.territory == "own"
+
+
+def _of_level(office: Office, code: str) -> Office:
+    level = gazetteer().level(code)
+    return replace(office, post=_HEADS[level], territory=level)
 
 
 def _goes_on(line: Line, head: int, at: int, office: Office, places: Places, so_far: Complement) -> Complement:

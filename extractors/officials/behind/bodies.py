@@ -23,7 +23,8 @@ _GO_ON = frozenset(
 ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split())
 _STOPS = frozenset(
     "yang ini itu juga dan atau dalam pada dari ke di untuk dengan oleh saat usai hari tahun pagi siang sore malam "
-    "bersama serta kepada terkait tentang jadi menjadi minta buka hadiri imbau ajak sebut tegaskan".split()
+    "bersama serta kepada terkait tentang jadi menjadi minta buka hadiri imbau ajak sebut tegaskan ketua wakil "
+    "anggota".split()
 )
 
 

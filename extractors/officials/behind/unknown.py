@@ -52,8 +52,17 @@ def landmark(cursor: Cursor) -> bool:
     if not unknown or line.is_headline or not (following.is_capital or following.text in ",-("):
         return False
     joined = following.text == "-" and at + 2 < len(line.tokens) and not line.gap(at + 1) and not line.gap(at + 2)
-    cursor.at = at + 3 if joined else at + 1
+    cursor.at = at + 3 if joined else at + 1 + _has_second(cursor, at)
     return True
+
+
+def _has_second(cursor: Cursor, at: int) -> bool:
+    """Whether the place has a second word, with which it stands elsewhere too: "Taman Nasional Taka Bonerate"."""
+    line = cursor.line
+    if not line.tokens[at + 1].text.istitle():
+        return False
+    kind = f"{line.tokens[at - 1].text} {line.text[line.starts[at] : line.end(at + 1)]}"
+    return line.around(line.starts[at]).count(kind) > 1
 
 
 def _is_word_for_place(cursor: Cursor, index: int) -> bool:
