@@ -22,8 +22,8 @@ def _follows(before: str, after: str) -> bool:
 
 CLOSED: Array = np.array([[0 if _follows(before, after) else _NEVER for after in TAGS] for before in TAGS], np.float32)
 """What a step from one tag to the next adds: nothing where BILOU allows it."""
-_FIRST = np.array([0 if tag[0] in "OBU" else _NEVER for tag in TAGS], np.float32)
-_LAST = np.array([0 if tag[0] in "OLU" else _NEVER for tag in TAGS], np.float32)
+_FIRST: Array = np.array([0 if tag[0] in "OBU" else _NEVER for tag in TAGS], np.float32)
+_LAST: Array = np.array([0 if tag[0] in "OLU" else _NEVER for tag in TAGS], np.float32)
 
 
 def bio(tags: Sequence[str]) -> list[str]:
@@ -54,3 +54,29 @@ def best_paths(scores: Array, lengths: Ints, steps: Array = CLOSED) -> Ints:
         path[at, :count] = tag[:count]
         tag[:count] = back[at, np.arange(count), tag[:count]]
     return path
+
+
+def marginals(scores: Array, lengths: Ints, steps: Array = CLOSED) -> Array:
+    """The probability of each tag of each word over all allowed sequences (forward and backward), as ``scores``.
+
+    ``scores`` are (longest, sentences, 13), ``steps`` (13, 13); what lies beyond a sentence's end means nothing.
+    """
+    before, after = np.zeros_like(scores), np.zeros_like(scores)
+    before[0] = scores[0] + _FIRST
+    for at in range(1, len(scores)):
+        before[at] = _log_sum(before[at - 1][:, :, None] + steps, 1) + scores[at]
+    ends = lengths[:, None] - 1
+    after[-1] = _LAST
+    for at in range(len(scores) - 2, -1, -1):
+        on = _log_sum(steps + (scores[at + 1] + after[at + 1])[:, None], 2)
+        after[at] = np.where(ends == at, _LAST, on)
+    total = before + after
+    weights: Array = np.exp(total - total.max(-1, keepdims=True))
+    weights /= weights.sum(-1, keepdims=True)
+    return weights
+
+
+def _log_sum(values: Array, axis: int) -> Array:
+    top = values.max(axis, keepdims=True)
+    found: Array = (top + np.log(np.exp(values - top).sum(axis, keepdims=True))).squeeze(axis)
+    return found

@@ -48,11 +48,11 @@ class Tagger:
     """Weights ready to use, loaded from the ``.npz`` that ``saripati names train`` writes.
 
     The corpora label by different conventions (one marks "Israel" in "serangan Israel" as a place, another does not);
-    the model has learnt each, and answers by those of one ``school``: ``idner`` is news.
+    the model has learnt each, and answers by those of one ``school``: ``idner`` is news. It remembers ``known`` words.
     Raises ValueError for a school that the weights do not know.
     """
 
-    def __init__(self, path: Path, school: str = NEWS) -> None:
+    def __init__(self, path: Path, school: str = NEWS, *, known: int = KNOWN) -> None:
         with np.load(path, allow_pickle=False) as stored:
             weights = {name: stored[name] for name in stored.files}
         schools = weights["schools"].tolist()
@@ -63,7 +63,8 @@ class Tagger:
         self.network = Network(weights, at, self.evidence)
         self._crf = Crf(weights, at, self.evidence)
         self._share = float(weights["crf_share"])
-        self._steps = CLOSED + np.float32(self._share) * self._crf.steps
+        self.steps = CLOSED + np.float32(self._share) * self._crf.steps
+        self._most = known
         self._forget()
 
     def _forget(self) -> None:
@@ -88,7 +89,7 @@ class Tagger:
         for first in range(0, len(order), BATCH):
             batch = order[first : first + BATCH]
             scores, lengths = self.scores([parts[at] for at in batch])
-            paths = best_paths(scores, lengths, self._steps).T.tolist()
+            paths = best_paths(scores, lengths, self.steps).T.tolist()
             for at, path, length in zip(batch, paths, lengths.tolist(), strict=True):
                 found[at] = [TAGS[tag] for tag in path[:length]]
         answers = iter(found[at] for at in range(len(parts)))
@@ -118,7 +119,7 @@ class Tagger:
 
     def _learn(self, new: list[str], words: list[str]) -> None:
         start = len(self._known) + 2  # behind the rows of the edges
-        if start + len(new) > KNOWN and self._known:
+        if start + len(new) > self._most and self._known:
             self._forget()
             new, start = list(dict.fromkeys(words)), 2
         end = start + len(new)

@@ -50,10 +50,10 @@ class Network(_Part):
 
 
 class Silver(_Part):
-    """How many raw words the first network labels for the second, and how many it only counts types in."""
+    """How often raw news is labelled and the models are trained anew, and how many raw words are labelled each time."""
 
+    generations: int
     words: int
-    counted: int
 
 
 class Contexts(_Part):

@@ -29,7 +29,8 @@ from .raw import draw, read_raw, write_raw
 from .reader import Pieces, Reader
 from .recipe import Network, Recipe
 from .scores import score
-from .tagger import Schedule, Silver, Tagger, fit, probabilities, tag
+from .tagger import Schedule, Silver, Tagger, fit, tag
+from .teachers import FirstTeacher, PackagedTeacher, Teacher
 
 Say = Callable[[str], None]
 
@@ -48,18 +49,35 @@ def make(data: Path, out: Path, recipe: Recipe, work: Path, say: Say) -> None:
     language_model = _train_language_model(recipe, work, pieces, say)
     labelled = _read_labelled(data, recipe)
     first = _train(recipe.first, language_model, labelled, pieces, work / "first.pt", say, seed=recipe.seed)
-    silver = _label(recipe, work, first, labelled, pieces)
-    evidence = _weigh(recipe, work, first, language_model["table"].numpy(), labelled, pieces, say)
+    teacher: Teacher = FirstTeacher(first, pieces, labelled.schools.index(NEWS))
+    for number in range(1, recipe.silver.generations + 1):
+        last = number == recipe.silver.generations
+        made = out if last else work / f"weights{number}.npz"
+        if last or not made.exists():
+            size = _generation(number, teacher, language_model, labelled, recipe, work, made, say)
+            say(f"{made}: {size / 1e6:.1f} MB")
+        teacher = PackagedTeacher(made, labelled.schools)
+    write_card(out, recipe, data)
+
+
+def _generation(
+    number: int, teacher: Teacher, language_model: dict[str, Tensor], labelled: Labelled, recipe: Recipe, work: Path,
+    out: Path, say: Say,
+) -> int:  # fmt: skip
+    """What a teacher says of raw news, then a network and a linear model that know it; returns the size in bytes."""
+    pieces = Pieces(recipe.vectors.rows)
+    table = language_model["table"].numpy()
+    evidence = _weigh(recipe, work, teacher, table, labelled, pieces, work / f"evidence{number}.npz", say)
     known = Pieces(recipe.vectors.rows, Evidence(evidence))
+    done = work / f"network{number}.pt"
+    silver = [] if done.exists() else _label(recipe, work, teacher, labelled, recipe.seed + number - 1)
     network = _train(
-        recipe.network, language_model, labelled, known, work / "network.pt", say, seed=recipe.seed, silver=silver,
+        recipe.network, language_model, labelled, known, done, say, seed=recipe.seed, silver=silver,
         known_width=recipe.evidence.width,
     )  # fmt: skip
-    linear = _train_linear(recipe, labelled, Evidence(evidence), work / "linear.crfsuite", say)
+    linear = _train_linear(recipe, labelled, Evidence(evidence), work / f"linear{number}.crfsuite", say)
     parts = {**evidence, **linear, "crf_share": np.array(recipe.linear.share, np.float32)}
-    size = package({name: value.numpy() for name, value in named(network).items()}, labelled.schools, parts, out)
-    say(f"{out}: {size / 1e6:.1f} MB")
-    write_card(out, recipe, data)
+    return package({name: value.numpy() for name, value in named(network).items()}, labelled.schools, parts, out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,34 +174,33 @@ def _fit(
         say(f"{labelled.schools[school]} valid: macro F1 {scores.macro.f1:.4f}, micro F1 {scores.micro.f1:.4f}")
 
 
-def _label(recipe: Recipe, work: Path, first: Tagger, labelled: Labelled, pieces: Pieces) -> list[Silver]:
-    """Raw passages with the first network's probabilities for each word, by the conventions of a school with a valid
-    set, drawn for each. It reads them as written; then some are put in capitals or small letters, so that the second
-    network learns the same names from those.
+def _label(recipe: Recipe, work: Path, teacher: Teacher, labelled: Labelled, seed: int) -> list[Silver]:
+    """Raw passages with the teacher's probabilities for each word, by the conventions of a school with a valid set,
+    drawn for each. It reads them as written; then some are put in capitals or small letters, so that the next network
+    learns the same names from those.
     """
-    sentences = draw(work / "raw.txt", recipe.silver.words, recipe.seed)
-    chance = random.Random(recipe.seed)
+    sentences = draw(work / "raw.txt", recipe.silver.words, seed)
+    chance = random.Random(seed)
     wanted = [sentences[0].school for sentences in labelled.valid]
     schools = [chance.choice(wanted) for _ in sentences]
-    said = probabilities(first, sentences, pieces, schools)
+    said = teacher.weigh(sentences, schools)
     return [
-        (recase(words, chance.random()), np.exp(soft).astype(np.float16), school)
+        (recase(words, chance.random()), soft, school)
         for words, soft, school in zip(sentences, said, schools, strict=True)
     ]
 
 
 def _weigh(
-    recipe: Recipe, work: Path, first: Tagger, table: npt.NDArray[np.float32], labelled: Labelled, pieces: Pieces,
-    say: Say,
+    recipe: Recipe, work: Path, teacher: Teacher, table: npt.NDArray[np.float32], labelled: Labelled, pieces: Pieces,
+    out: Path, say: Say,
 ) -> dict[str, npt.NDArray[Any]]:  # fmt: skip
     """The evidence of each word that raw news or a gold sentence holds, as it is packed."""
-    out = work / "evidence.npz"
     if not out.exists():
         sentences = [sentence for document in read_raw(work / "raw.txt") for sentence in document]
-        counted = draw(work / "raw.txt", recipe.silver.counted, recipe.seed)
-        said = tag(first, counted, pieces, labelled.schools.index(NEWS), as_bilou=True)
+        parts = (sentences[first : first + 20_000] for first in range(0, len(sentences), 20_000))
+        tagged = (pair for part in parts for pair in zip(part, teacher.tag(part), strict=True))
         np.savez(out, allow_pickle=False, **make_evidence(
-            count_contexts(sentences, recipe.contexts), count_types(zip(counted, said, strict=True)),
+            count_contexts(sentences, recipe.contexts), count_types(tagged),
             vocabulary(sentences, labelled.gold, recipe.evidence.least),
             lambda words: np.stack([table[pieces(word)].mean(0) for word in words]), recipe.evidence, recipe.seed,
         ))  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 from saripati.pipeline.names.attributes import AFTER, BEFORE, KINDS, kind, sentence_attributes
 from saripati.pipeline.names.crf import Crf
 from saripati.pipeline.names.evidence import Evidence, pack, unpack
-from saripati.pipeline.names.paths import CLOSED, TAGS, best_paths, bio
+from saripati.pipeline.names.paths import CLOSED, TAGS, Array, best_paths, bio, marginals
 
 TEXTS = [
     ["Bupati", "Tarjo", "Wiyono", ",", "S.Sos.", "tiba", "di", "Pare-Pare", "."],
@@ -83,21 +83,37 @@ def test_the_best_path_is_the_best_of_all() -> None:
     steps = CLOSED + chance.normal(size=CLOSED.shape).astype(np.float32)
     found = best_paths(scores, np.array([3, 2]), steps)
     for sentence, length in enumerate([3, 2]):
-        allowed = [
-            path
-            for path in product(range(len(TAGS)), repeat=length)
-            if TAGS[path[0]][0] in "OBU"
-            and TAGS[path[-1]][0] in "OLU"
-            and all(CLOSED[one, other] == 0 for one, other in pairwise(path))
-        ]
-        best = max(
-            allowed,
-            key=lambda path: (
-                sum(scores[at, sentence, tag] for at, tag in enumerate(path))
-                + sum(steps[one, other] for one, other in pairwise(path))
-            ),
-        )
+        best = max(_allowed(length), key=lambda path: _sum_of(path, scores[:, sentence], steps))
         assert tuple(found[:length, sentence]) == best
+
+
+def test_marginals_are_shares_of_all_allowed_sequences() -> None:
+    chance = np.random.default_rng(3)
+    scores = chance.normal(size=(3, 2, len(TAGS))).astype(np.float32)
+    steps = CLOSED + chance.normal(size=CLOSED.shape).astype(np.float32)
+    found = marginals(scores, np.array([3, 2]), steps)
+    for sentence, length in enumerate([3, 2]):
+        shares = np.zeros((length, len(TAGS)))
+        for path in _allowed(length):
+            share = np.exp(_sum_of(path, scores[:, sentence], steps))
+            for at, tag in enumerate(path):
+                shares[at, tag] += share
+        assert found[:length, sentence] == pytest.approx(shares / shares.sum(1, keepdims=True), abs=1e-4)
+
+
+def _allowed(length: int) -> list[tuple[int, ...]]:
+    return [
+        path
+        for path in product(range(len(TAGS)), repeat=length)
+        if TAGS[path[0]][0] in "OBU"
+        and TAGS[path[-1]][0] in "OLU"
+        and all(CLOSED[one, other] == 0 for one, other in pairwise(path))
+    ]
+
+
+def _sum_of(path: tuple[int, ...], scores: Array, steps: Array) -> float:
+    tags = sum(scores[at, tag] for at, tag in enumerate(path))
+    return float(tags + sum(steps[one, other] for one, other in pairwise(path)))
 
 
 def test_bilou_as_bio() -> None:

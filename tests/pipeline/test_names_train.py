@@ -179,7 +179,7 @@ def test_the_command_makes_the_same_weights_twice(tmp_path: Path) -> None:
             raw.write(f'{{"title": null, "text": "{text}"}}\n')
     recipe = resources.files("saripati.pipeline.train").joinpath("id-news.toml").read_text("utf-8")
     for key, value in {
-        "rows": 500, "width": 8, "size": 6, "sizes": [6, 4], "words": 300, "counted": 600, "clusters": [2, 3],
+        "rows": 500, "width": 8, "size": 6, "sizes": [6, 4], "words": 300, "clusters": [2, 3],
         "rounds": 4, "tokens": 200,
     }.items():  # fmt: skip
         recipe = re.sub(rf"(?m)^{key} = (\[[^\]]*\]|\S+)", f"{key} = {value}", recipe)
