@@ -68,6 +68,8 @@ def _read(document: Document, paragraph: Paragraph) -> tuple[Reading, ...]:
     """The readings of a paragraph, at their places in the document."""
     text = document.text[paragraph.start : paragraph.end]
     readings = read_line(text)
+    if not readings:
+        return ()
     if paragraph.kind != "title" and _is_stamp(text, readings):
         return ()
     return tuple(reading.moved(paragraph.start) for reading in readings)

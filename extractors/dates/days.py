@@ -11,6 +11,7 @@ from .readings import Form, Point, Reading, Readings
 from .words import MONTHS, month_number
 
 _RANGE_JOINTS = re.compile(rf"{patterns.DASH}|/|{patterns.UNTIL}")
+_DIGITS = "0123456789"
 _NUMBER = re.compile(r"[0-9]+")
 CLOSING = re.compile(r"\s{0,2}[)\]]")
 _SHORT_YEAR_END = re.compile(
@@ -21,11 +22,17 @@ _SHORT_YEAR_END = re.compile(
 
 def read_day(low: str, at: int, *, led: bool) -> Readings:
     """A date with its day, at the place of its first digit. ``led``: a weekday or "tanggal" stands before it."""
+    if not patterns.MAY_BE_DAY.match(low, at):
+        return ()
     if found := patterns.ISO.match(low, at):
         day = Point(int(found["year"]), int(found["month"]), int(found["day"]))
         serial = found["mark"] == "/" and false_friends.word_before(low, at) in words.false_friends("before", "year")
         return point_reading(found, day, "dates/iso") if _exists(day) and not serial else ()
     bracketed = at > 0 and low[at - 1] in "(["
+    if low[at + 1 : at + 3].lstrip(_DIGITS)[:1] == "/":  # 29/9/2025, as most dates are: none of the spelt out
+        if found := patterns.WORDED.match(low, at):
+            return _read_worded(low, found)
+        return _read_figures(low, at, led=led, bracketed=bracketed)
     if (found := patterns.SHORT_YEAR.match(low, at)) and _ends_in_year(low, found, led=led or bracketed):
         day = Point(int(found["year"]), MONTHS[found["month"]], int(found["day"]), short_year=True)
         return point_reading(found, day, "dates/day-month-year")
@@ -37,6 +44,11 @@ def read_day(low: str, at: int, *, led: bool) -> Readings:
         return point_reading(found, Point(int(found["year"]), month, int(found["day"])), "dates/day-month-year")
     if found := patterns.BLANKED.match(low, at):
         return _read_blanked(found, led=led or bracketed)
+    return _read_figures(low, at, led=led, bracketed=bracketed)
+
+
+def _read_figures(low: str, at: int, *, led: bool, bracketed: bool) -> Readings:
+    """29/9/2025, 29.9.25, 14/2."""
     found = patterns.NUMERIC.match(low, at)
     if found and not (
         (led or bracketed) and len(found["year"]) == 2 and found["mark"] in patterns.DASH and found["mark2"] == "/"
@@ -145,8 +157,7 @@ def _number(digits: str | None) -> int | None:
 
 def _in_order(point: Point) -> Point:
     """Day first; month first where only that is a day; marked where both are."""
-    swapped = replace(point, day=point.month, month=point.day)
-    if not _exists(swapped):
+    if (point.day or 0) > 12 or not _exists(swapped := replace(point, day=point.month, month=point.day)):
         return point
     return replace(point, month_first=True) if _exists(point) else swapped
 

@@ -14,6 +14,7 @@ WINDOW = 80
 """Code points of left context that a guard looks at; a law's "Nomor … Tahun" fits into it."""
 
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_](?:[\w.&]|[-'’](?=\w)){0,30}+)[\s.:\"“”‘’'(]{0,3}$")
+_BETWEEN_WORDS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ".:\"“”‘’'("
 _WORD_AFTER = re.compile(r"\s{0,3}(%|[^\W_]{1,20}(?:-[^\W_]{1,20})?)")
 _LAW = alternatives(false_friends("before", "law"))
 _TAHUN = r"(?:tahun|thn|th)\.?\s{0,3}"
@@ -28,7 +29,10 @@ _REGULATION = re.compile(
     # UUD Negara Republik Indonesia Tahun 1945
     r"|(?:\b(?:uud|undang-undang\s{1,2}dasar)\b[^.,;]{0,45}$)"
 )
+_REGULATION_ENDS = ("tahun", "thn", "th", "tahun.", "thn.", "th.", *false_friends("before", "law"))
+"""What stands right before the year in all but the last of these."""
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright|&copy;|hak cipta)[^.;\n]{0,40}$")
+_COPYRIGHT_MARKS = ("©", "(c)", "copy", "cipta")
 _CREDIT = re.compile(r"\W{0,3}(?:foto|photo|dok|dokumentasi)\b.{0,50}$")
 _PLATE_AREA = re.compile(r"(?<!\w)([A-Z]{1,2})[ -]$")
 _PLATE_END = re.compile(r"[ -][A-Z]{1,3}(?!\w)")
@@ -52,7 +56,9 @@ _OVERNIGHT = re.compile(r"\b(?:menginap|bermalam|nginap|dalam|selama|hanya|cuma|
 
 def word_before(low: str, start: int) -> str:
     """The word that stands just before ``start``, or the empty string."""
-    found = _WORD_BEFORE.search(low, max(0, start - 32), start)
+    floor, gap = max(0, start - 32), low[max(0, start - 3) : start]
+    end = start - len(gap) + len(gap.rstrip(_BETWEEN_WORDS))
+    found = _WORD_BEFORE.search(low, max(floor, low.rfind(" ", floor, end) + 1), start)  # no word holds a blank
     return found[1].rstrip(".") if found else ""
 
 
@@ -90,7 +96,9 @@ def is_plate(text: str, start: int) -> bool:
 
 def is_regulation(low: str, start: int) -> bool:
     """Whether the year at ``start`` belongs to the number or the name of a law or decree."""
-    return _REGULATION.search(low[max(0, start - WINDOW) : start]) is not None
+    stretch = low[max(0, start - WINDOW) : start]
+    may_be = "uud" in stretch or "dasar" in stretch or stretch.rstrip().endswith(_REGULATION_ENDS)
+    return may_be and _REGULATION.search(stretch) is not None
 
 
 def is_amount(low: str, start: int, end: int) -> bool:
@@ -101,9 +109,10 @@ def is_amount(low: str, start: int, end: int) -> bool:
         return True
     if (after == "%" or after in false_friends("after", "year")) and before not in leads("year"):
         return True
-    if _COPYRIGHT.search(low[max(0, start - WINDOW) : start]):
+    stretch = low[max(0, start - WINDOW) : start]
+    if any(mark in stretch for mark in _COPYRIGHT_MARKS) and _COPYRIGHT.search(stretch):
         return True
-    if _AREA_CODE.search(low[max(0, start - 8) : start]):
+    if ")" in stretch[-2:] and _AREA_CODE.search(stretch[-8:]):
         return True
     ends_line = len(low) - end <= 3
     return ends_line and start < WINDOW and _CREDIT.match(low[:start]) is not None

@@ -38,7 +38,7 @@ def lower(text: str) -> str:
 def read_line(text: str) -> tuple[Reading, ...]:
     """All readings of one paragraph, in order, none overlapping another; ranges are put together."""
     low = lower(text)
-    if "www." in low or any(mark in low for mark in "/@#"):
+    if "/" in low or "@" in low or "#" in low or "www." in low:
         low = _ADDRESS.sub(lambda found: "_" * len(found[0]), low)
     readings = tuple(_scan(Line(text, low)))
     return join(low, readings) if readings else ()
@@ -56,13 +56,16 @@ _DIGITS = re.compile(r"[0-9]+")
 
 def triggers(low: str) -> Iterator[tuple[int, str]]:
     """Where a date may begin, in order: each run of digits and each date word that is a word of its own."""
+    number_end = 0
     for _, start, end in _find_triggers(low, overlapping=True):
-        before, word = low[max(0, start - 1) : start], low[start:end]
-        if word.isdigit():
-            if not ("0" <= before <= "9") and (run := _DIGITS.match(low, start)):
+        if "0" <= low[start] <= "9":
+            if start >= number_end and (run := _DIGITS.match(low, start)):
+                number_end = run.end()
                 yield start, run[0]
-        elif not (before.isalnum() or before == "_" or low[end : end + 1].isalpha()):
-            yield start, word
+            continue
+        before = low[start - 1] if start else " "
+        if not (before.isalnum() or before == "_" or low[end : end + 1].isalpha()):
+            yield start, low[start:end]
 
 
 def _scan(line: Line) -> Iterator[Reading]:
@@ -79,10 +82,12 @@ def _scan(line: Line) -> Iterator[Reading]:
 def _read(line: Line, at: int, word: str) -> Readings:
     if word[0].isdigit():
         return _read_number(line, at, len(word))
-    for vocabulary, reader in _READERS:
-        if word in vocabulary and (found := reader(line, at)):
-            return found
-    return periods.read(line.low, at, word)
+    found: Readings = ()
+    if word in WEEKDAYS:
+        found = _read_weekday(line, at)
+    elif word in MONTHS:
+        found = _read_month(line, at)
+    return found or periods.read(line.low, at, word)
 
 
 def _read_number(line: Line, at: int, digits: int) -> Readings:
@@ -92,8 +97,9 @@ def _read_number(line: Line, at: int, digits: int) -> Readings:
         if false_friends.is_plate(line.text, at):
             return ()
         return periods.read_years(line.low, at)
-    worded = _DATE_WORD_BEFORE.search(line.low, max(0, at - 12), at) is not None
-    found = read_day(line.low, at, led=worded)
+    found = ()
+    if patterns.MAY_BE_DAY.match(line.low, at):
+        found = read_day(line.low, at, led=_DATE_WORD_BEFORE.search(line.low, max(0, at - 12), at) is not None)
     if found:
         yearly = found[0].first.year is None and false_friends.is_yearly(line.low, at)
         if yearly or false_friends.is_named_after_a_day(line.low, at):
@@ -216,6 +222,3 @@ _MONTH_BEFORE = re.compile(
 
 def _in_month_range(low: str, at: int, end: int) -> bool:
     return bool(_MONTH_AFTER.match(low, end) or _MONTH_BEFORE.search(low, max(0, at - 30), at))
-
-
-_READERS = ((WEEKDAYS, _read_weekday), (MONTHS, _read_month))

@@ -36,6 +36,12 @@ LEAD = re.compile(
 ISO = re.compile(rf"(?P<year>{YEAR})(?P<mark>[/-])(?P<month>[0-9]{{2}})(?P=mark)(?P<day>[0-9]{{2}})(?![0-9]|[/-][0-9])")
 """2025-09-29, 2025/09/29."""
 
+MAY_BE_DAY = re.compile(
+    rf"[0-9]{{1,2}}(?:{GAP}(?:{DASH}|[/.,&]|{UNTIL}|(?:dan|serta)(?!\w))| [0-9]|[\s./\-–]{{0,3}}(?:bulan|{MONTH})"
+    rf"|\s{{1,3}}[a-z]{{5,11}}\.?\s{{1,3}}{YEAR})|{YEAR}[/-]"
+)
+"""How all patterns below begin, and ISO: a number that it does not fit, as in "12 orang", is no day."""
+
 BLANKED = re.compile(rf"(?P<day>[0-9]{{1,2}}) (?P<month>0?[1-9]|1[0-2]) (?P<year>{YEAR}){END}")
 """29 09 2025."""
 

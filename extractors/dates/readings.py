@@ -31,6 +31,21 @@ class Point:
     shift: int = 0
     borrows: bool = False
 
+    def of_year(self, year: int) -> Point:
+        """The point with its year filled in."""
+        return Point(
+            year,
+            self.month,
+            self.day,
+            self.weekday,
+            self.month_first,
+            self.short_year,
+            self.lean,
+            self.unit,
+            self.shift,
+            self.borrows,
+        )
+
     @property
     def is_complete(self) -> bool:
         """Whether year, month and day are written, the year with two digits or four."""

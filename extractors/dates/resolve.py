@@ -277,7 +277,7 @@ def _without_year(point: Point, anchor: Parts | None) -> tuple[str | None, bool]
     near = sorted(
         (_cost(gap, shift, point.lean), gap, each)
         for shift in (0, -1, 1)
-        if (gap := _distance(each := replace(point, year=anchor[0] + shift), centre)) is not None
+        if (gap := _distance(each := point.of_year(anchor[0] + shift), centre)) is not None
     )
     if not near:
         return None, False

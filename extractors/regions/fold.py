@@ -9,8 +9,8 @@ _LAST = 0x3100
 """Separators are looked for below this code point: the scripts above are never part of a region's name."""
 
 
-_TYPOGRAPHIC = "“”‘’–—…•·«»\u00a0"
-"""Marks that most texts have: with them gone a text is ASCII, which ``translate`` reads thirty times as fast."""
+_TYPOGRAPHIC = "“”‘’–—…•"
+"""Marks that most texts have: with them gone a text is Latin-1, of which bytes are read thirty times as fast."""
 
 
 @cache
@@ -18,6 +18,12 @@ def _separators() -> dict[int, str]:
     """Every punctuation mark, symbol and white space, each to a blank (the line break stays: names do not cross it)."""
     marks = (chr(point) for point in range(_LAST) if chr(point) != "\n")
     return {ord(mark): " " for mark in marks if not mark.isalnum() and unicodedata.category(mark)[0] in "PSZC"}
+
+
+@cache
+def _latin() -> bytes:
+    """The same for the bytes of Latin-1."""
+    return bytes(range(256)).decode("latin-1").translate(_separators()).encode("latin-1")
 
 
 def fold(text: str) -> str:
@@ -28,7 +34,10 @@ def fold(text: str) -> str:
     if not low.isascii():
         for mark in _TYPOGRAPHIC:
             low = low.replace(mark, " ")
-    return low.translate(_separators())
+    try:
+        return low.encode("latin-1").translate(_latin()).decode("latin-1")
+    except UnicodeEncodeError:
+        return low.translate(_separators())
 
 
 def key(name: str) -> str:

@@ -94,7 +94,7 @@ def _districts(places: dict[str, Place]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for place in places.values():
         if place.level == "kecamatan":
-            names = (place.name, place.name.split("(")[0], place.name.replace("Kep. ", "Kepulauan "))
+            names = {place.name, place.name.split("(")[0], place.name.replace("Kep. ", "Kepulauan ")}
             for variant in {key(name) for name in names}:
                 found[variant].append(place.code)
     return {name: tuple(codes) for name, codes in found.items()}
