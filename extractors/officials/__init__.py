@@ -9,9 +9,11 @@ from .holes import find_holes
 from .people import people
 from .posts import places_of
 from .sheet import read_sheets
+from .spoken import find_spoken
 from .territory import Territory
 from .ties import find_ties
 from .turns import find_turns
+from .units import ties_of_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ def extract(document: Document, regions: tuple[Region, ...], dateline_region: st
         return OfficialFindings(())
     ties = [tie for sheet in sheets if sheet.posts for tie in find_ties(sheet)]
     ties += find_turns(sheets, ties)
+    ties += ties_of_units(sheets, ties)
     ties += find_holes(sheets, ties)
+    ties += find_spoken(sheets, ties)
     territory = Territory(document, regions, dateline_region, sheets, places)
     return OfficialFindings(people(document, sheets, ties, territory))

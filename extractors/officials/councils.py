@@ -16,7 +16,7 @@ _UNIT = (
     r"komisi(?:\s+(?:[A-F]|[IVX]{1,4}|\d{1,2}|(?-i:[A-Z])\w+(?:\s+(?:dan\s+)?(?-i:[A-Z])\w+){0,3}?))?|badan\s+anggaran|banggar|badan\s+musyawarah|bamus|bapemperda|"
     r"badan\s+pembentukan\s+peraturan\s+daerah|badan\s+pembentukan\s+perda|badan\s+kehormatan|bk|baleg|"
     r"badan\s+legislasi|panitia\s+khusus(?:\s+[A-Z]\w+){0,5}|pansus(?:\s+[A-Z]\w+){0,5}|panja(?:\s+[A-Z]\w+){0,4}|"
-    r"fraksi(?:\s+(?:partai\s+)?[A-Z][\w-]+){1,4}?"
+    r"fraksi(?:(?:\s+(?-i:[A-Z])[\w-]+){1,6}(?=\s*,\s*(?-i:[A-Z]))|(?:\s+(?:partai\s+)?[A-Z][\w-]+){1,4}?)"
     r")(?:\s?\([^()]{1,24}\))?)"
 )
 _COUNCIL = (
@@ -28,13 +28,17 @@ _COUNCIL = (
 _WITH = re.compile(rf"{_ROLE}{_NUMBER}(?:{_UNIT})?\s+{_COUNCIL}(?!\w)", re.IGNORECASE)
 _ALONE = re.compile(
     rf"(?P<role>wakil\s+ketua|ketua|anggota|sekretaris|juru\s+bicara){_NUMBER}\s+(?P<unit>pansus(?!\w)(?:\s+(?-i:[A-Z])\w+){{0,5}}|komisi\s+(?:[A-F]|[IVX]{{1,4}})(?!\w)|"
-    r"(?:(?-i:[a-z]+|[A-Z]{2,})\s+){1,3}dari\s+fraksi\s+(?:partai\s+)?[A-Z][\w-]+|banggar(?!\w)|bapemperda(?!\w)|badan\s+anggaran(?!\w)|fraksi\s+(?:partai\s+)?[A-Z][\w-]+)",
+    r"(?:(?-i:[a-z]+|[A-Z]{2,})\s+){1,3}dari\s+fraksi\s+(?:partai\s+)?[A-Z][\w-]+|banggar(?!\w)|bapemperda(?!\w)|badan\s+anggaran(?!\w)|fraksi(?:\s+(?-i:[A-Z])[\w-]+){1,6}(?=\s*,\s*(?-i:[A-Z]))|fraksi\s+(?:partai\s+)?[A-Z][\w-]+)",
     re.IGNORECASE,
 )
 _RANKED_CAPITAL = re.compile(r"Wakil\s+Ketua\s+(?:I{1,3}|IV|[1-4])(?!\w)")
 _NEAR = 400
 """Characters over which "Wakil Ketua II" and "(Ketua)" may be those of a council named before."""
-_SEVERAL = re.compile(r"wakil\s+ketua(?:nya)?(?=\s*,)", re.IGNORECASE)
+_SEVERAL = re.compile(r"wakil\s+ketua(?:nya)?(?=\s*,|\s+(?:diisi|diduduki|dijabat|ditempati))", re.IGNORECASE)
+_OTHER = re.compile(r"(?P<role>Anggota)(?P<unit>)\s+(?:[Dd]ewan\s+)?lain(?:nya)?(?=\s*,\s*[A-Z])")
+""" "Anggota lain, A": of the council spoken of."""
+_ARTICLE = 20_000
+"""Characters before a role within which its council is named: those of one article."""
 _BARE = re.compile(
     r"(?P<role>wakil\s+ketua|ketua)(?:\s+(?:I{1,3}|IV|[1-4]))?(?=\s*(?:\)|,|\.|;|dan\s|$))", re.IGNORECASE
 )
@@ -43,7 +47,9 @@ _OF_UNIT = re.compile(
     r"(?P<role>Wakil\s+Ketua|Ketua|Sekretaris|Anggota)(?P<unit>)(?=\s+(?:[A-Z][\w.'-]*\s+){1,5}(?:\(|dari\s+)?(?:Fraksi|F-))"
 )
 """ "Komisi I, Ketua A dari Fraksi B": whoever leads a commission sits in the council."""
-_LEADS = re.compile(r"(?P<role>Wakil\s+Ketua|Ketua|Sekretaris|Anggota)(?P<unit>)(?=\s*:?\s+[A-Z])")
+_LEADS = re.compile(
+    r"(?P<role>Wakil\s+Ketua|Ketua|Sekretaris|Anggota)(?P<unit>)(?:(?=\s*:?\s+[A-Z])|nya(?=\s*,\s*[A-Z]))"
+)
 _UNITS = re.compile(
     r"(?<!\w)(?:Komisi\s+(?:[A-F]|[IV]{1,3}|[1-5])|Bapemperda|Banggar|Bamus|Pansus|Badan\s+(?:Anggaran|Musyawarah|"
     r"Kehormatan|Pembentukan\s+(?:Peraturan\s+Daerah|Perda)))(?!\w)"
@@ -85,7 +91,7 @@ def _ranked(line: Line, at: int) -> re.Match[str] | None:
     start, limit = line.starts[at], line.paragraph.end
     before = line.tokens[at - 1].low if at else ""
     found = _RANKED_CAPITAL.match(line.text, start, limit)
-    if found is None and before in ("dua", "tiga", "kedua", "ketiga", "para"):
+    if found is None and before in ("dua", "tiga", "kedua", "ketiga", "para", "kursi"):
         found = _SEVERAL.match(line.text, start, limit)
     if found is None and before in ("(", "sebagai", "selaku"):
         found = _BARE.match(line.text, start, limit)
@@ -94,10 +100,13 @@ def _ranked(line: Line, at: int) -> re.Match[str] | None:
         following = line.tokens[at + 2] if found and at + 2 < len(line.tokens) else None
         found = None if following is None or following.text.isupper() or is_no_name(following.low) else found
     reach = _NEAR
-    if found is None and (found := _OF_UNIT.match(line.text, start, limit)):
-        reach = start
-    if found is None and (found := _led(line, at)):
-        reach = start
+    if found is None and before in ("pak", "bu", "bapak", "ibu", "sang"):
+        found, reach = _BARE.match(line.text, start, limit), _ARTICLE
+    if found is None:
+        found, reach = _OTHER.match(line.text, start, limit) or _OF_UNIT.match(line.text, start, limit), _ARTICLE
+    found = found or _led(line, at)
+    if before in ("pak", "bu", "bapak", "ibu") or (found and before == "kursi"):
+        reach = _ARTICLE
     return found if found and re.search(r"DPR[DKAP]", line.text[max(0, start - reach) : start]) else None
 
 
@@ -109,7 +118,7 @@ def _led(line: Line, at: int) -> re.Match[str] | None:
     if found is None or "Ketua" not in before:
         found = _LEADS.match(line.text, start, line.paragraph.end) if _UNITS.search(before) else None
     index = line.at(found.end()) if found else len(line.tokens)
-    if found and index < len(line.tokens) and line.tokens[index].text == ":":
+    if found and index < len(line.tokens) and line.tokens[index].text in (":", ","):
         index += 1
     following = line.tokens[index] if index < len(line.tokens) else None
     if following is None or following.text.isupper() or is_no_name(following.low):

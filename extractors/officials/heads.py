@@ -122,6 +122,8 @@ def _has_needs(line: Line, at: int, end: int, office: Office, complement: Comple
     kinds = ("company", "society") if office.needs == "public" else ("company",)
     if office.takes == "body" and office.post not in _SURE and _is_private(line, end, complement.after, kinds):
         return False
+    if office.needs == "rsud":
+        return any(hospital in line.around(line.starts[at]) for hospital in ("RSUD", "Rumah Sakit Umum Daerah"))
     if office.needs == "titled":
         start = line.starts[complement.after] if complement.after < len(line.tokens) else line.paragraph.end
         return bool(titles_before(line.text, start, line.paragraph.end).words)

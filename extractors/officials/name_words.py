@@ -20,6 +20,8 @@ _BALINESE = frozenset(
     "pande ngakan desak bagus".split()
 )
 OF_BIRTH = frozenset(["sang", "anak", "cokorda"])
+_HOLDING = frozenset(["selaku", "sebagai", "yang", "dan", "serta", "bersama", "juga", "telah", "akan"])
+"""Words that follow a person: "Edison Angkat selaku Bupati"."""
 _SURNAMES = frozenset(["negara", "praja", "jaya", "bangsa", "karya", "wali", "muda", "utama", "cipta", "hidup"])
 """Words of institutions that are parts of names too."""
 MONTHS = frozenset(["januari", "maret", "mei", "juni", "juli", "agustus"])
@@ -106,7 +108,7 @@ def _ends(line: Line, at: int) -> bool:
     if line.is_headline or not token.text.istitle() or token.low.endswith(("kan", "nya")):
         return False
     if not (token.low in words().rare or before.low in words().given or before.low in _BALINESE):
-        return following is not None and following.text in ",)."
+        return following is not None and (following.text in ",)." or following.low in _HOLDING | words().saying)
     return following is not None and (following.text in ",)." or (following.is_word and not following.is_capital))
 
 

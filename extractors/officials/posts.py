@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ _SEVERAL = frozenset(
 )
 _ALONE = (frozenset[str](),)
 _HEADS = {"provinsi": "gubernur", "kabupaten": "bupati", "kota": "wali_kota"}
+_AT = re.compile(r"\s*,?\s*pada\s+", re.IGNORECASE)
 _INTERIM = frozenset(["sementara", "nondefinitif", "nonaktif"])
 
 
@@ -88,7 +90,24 @@ def find_posts(line: Line, places: Places, opening: frozenset[str]) -> list[Post
         if post:
             found.append(post)
         at = nobody[0] if nobody else max(post.after if post else 0, at + 1)
+    return _served(line, found)
+
+
+def _served(line: Line, posts: list[Post]) -> list[Post]:
+    """A post at another's office is one post: "Kepala Bidang A, pada Asisten Deputi B Kemenpora"."""
+    found: list[Post] = []
+    for post in posts:
+        upper = found[-1] if found else None
+        between = line.text[upper.end : post.start] if upper else ""
+        if upper and upper.office.takes == "body" and not upper.codes and _AT.fullmatch(between):
+            found[-1] = replace(upper, after=post.after, end=post.end, codes=post.codes, centre=_is_central(post))
+        else:
+            found.append(post)
     return found
+
+
+def _is_central(post: Post) -> bool:
+    return post.centre or (post.office.territory == "centre" and not post.codes)
 
 
 def _read(line: Line, at: int, places: Places) -> Post | None:
@@ -222,4 +241,6 @@ def _of_other(line: Line, at: int) -> str | None:
 
 def _is_plural(line: Line, at: int) -> bool:
     before = line.tokens[at - 1].low if at else ""
+    if before == "kursi" and at > 1:  # "dua kursi wakil ketua"
+        before = line.tokens[at - 2].low
     return before in _SEVERAL

@@ -33,6 +33,8 @@ _DATELINE_WEIGHT = 1
 _SERVES = re.compile(r"(?:bupati|wali ?kota|gubernur)\b", re.IGNORECASE)
 """ "Staf khusus Bupati A" serves the region, "staf khusus Menteri" the centre."""
 _OF_STATE = re.compile(r"presiden|menteri|wapres", re.IGNORECASE)
+_POSSESSED = 300
+"""Characters between a region and "bupatinya"."""
 _HEAVIER = 3
 """So many times more is spoken of the article's own region than of that of another holder of the same post."""
 _SHORT_PARAGRAPH = 700
@@ -93,13 +95,23 @@ class Territory:
             return None
         if level == "named":
             return of_body(self._text, self._places, post)
-        if sender := of_sender(self._text, self._places, post):
+        if sender := of_sender(self._text, self._places, post) or self._possessor(post, level):
             return self._named(replace(post, codes=(sender,)), level)
         if level == "kecamatan":
             return self._district(post)
         if _ELECTION.search(self._text[post.start : post.end]) and self._elects_nationally:
             return None
         return self._own(post, level)
+
+    def _possessor(self, post: Post, level: str) -> str | None:
+        """The region last named before "bupatinya": its head."""
+        if self._text[post.start : post.end].split()[-1][-3:].lower() not in ("nya", "nyo"):
+            return None
+        for start in self._places.before(post.start, _POSSESSED):
+            fitting = [code for code in self._places.codes[start] if gazetteer().level(code) == level]
+            if fitting:
+                return fitting[0]
+        return None
 
     def _serves_region(self, post: Post) -> bool:
         """Whether an office of the centre that a region is named with is its branch there: "Kepala BKKBN Riau"."""

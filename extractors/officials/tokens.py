@@ -17,6 +17,7 @@ _LETTERS = bytes(code if chr(code).islower() else 32 for code in range(128)) + b
 
 _ARTICLE = 20_000
 """Characters to either side of a place that are read with it."""
+_HEADS = tuple("bupati gubernur walikota sekda camat lurah kades kadis kapolres dandim kajari".split())
 _SPELLINGS = {
     "sekertaris": "sekretaris",
     "sekretris": "sekretaris",
@@ -26,7 +27,8 @@ _SPELLINGS = {
     "mentri": "menteri",
     "jendral": "jenderal",
     "deputy": "deputi",
-    **{f"{word}nya": word for word in ("dinas", "badan", "bupati", "gubernur", "sekda", "camat", "lurah", "kades")},
+    "ketuanya": "ketua",
+    **{f"{word}{its}": word for word in ("dinas", "badan", *_HEADS) for its in ("nya", "nyo")},
 }
 """Usual slips in the words of posts, and posts of what was named before: "kepala dinasnya"."""
 

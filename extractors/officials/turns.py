@@ -19,8 +19,11 @@ _LIST = re.compile(
 _LIST_REACH = 240
 """Characters between a post and the list of its holders: numbers of decrees stand between."""
 _HEADS = frozenset("presiden gubernur bupati wali_kota wakil_gubernur wakil_bupati wakil_wali_kota menteri".split())
+_LATER = re.compile(
+    r"[^.;\n\"“”]{0,90}?\b(?:menggantikan|gantikan)\s+(?:posisi\s+|jabatan\s+|pejabat lama,?\s+)?(?=[A-Z])"
+)
 _WHO = re.compile(
-    r"(?:^|[.!?,\"”“]\s*|\n)(?:Orang|Pria|Perempuan|Wanita|Lelaki|Laki-laki|Sosok|Politikus|Politisi|Figur|Tokoh|Jenderal)"
+    r"(?:^|[.!?,\"”“]\s*|\n)(?:Orang|Perwira|Pria|Perempuan|Wanita|Lelaki|Laki-laki|Sosok|Politikus|Politisi|Figur|Tokoh|Jenderal)"
     r"\s+(?:[a-z][\w-]*\s+){0,4}$"
 )
 """ "Perempuan anggota DPRK Abdya itu", "Orang yang sehari-harinya Plh Sekda itu"."""
@@ -95,11 +98,23 @@ def _last_named(sheets: list[Sheet], number: int, post: Post, ties: list[Tie]) -
     told = [name for name in here if set(name.words) & known]
     if spoke or told:
         return (spoke or told)[-1]
+    if before := _in_sentence_before(sheets[number], post, here):
+        return before
     near = [(sheet, name) for sheet in sheets[max(0, number - 2) : number] for name in sheet.names]
     voices = {word for sheet in sheets for name in sheet.names if speaks(sheet, name) for word in name.words}
     fitting = [name for _, name in near if set(name.words) & (known | voices)]
     counts = Counter(word for sheet in sheets for name in sheet.names for word in set(name.words))
     return max(reversed(fitting), key=lambda name: max(counts[word] for word in name.words), default=None)
+
+
+def _in_sentence_before(sheet: Sheet, post: Post, here: list[Name]) -> Name | None:
+    """The one person named in full in the sentence before: "dibantah Ashari Alwi. Kepala Dinas A ini …"."""
+    end = sheet.line.text.rfind(".", sheet.line.paragraph.start, post.start)
+    begin = (
+        max(sheet.line.text.rfind(". ", sheet.line.paragraph.start, end), sheet.line.paragraph.start) if end > 0 else 0
+    )
+    near = [name for name in here if begin <= name.start and len(name.words) > 1] if end > 0 else []
+    return near[0] if len(near) == 1 else None
 
 
 def speaks(sheet: Sheet, name: Name) -> bool:
@@ -189,11 +204,17 @@ def _replaced(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
             if post and not any(tie.name.start == following.start for tie in ties):
                 found.append(Tie(following, replace(post, tenure="former", acting=None), "officials/replaced", 2))
         for post in sheet.posts if sheet.line.holds(_REPLACING) else ():
-            phrase = REPLACES.match(sheet.line.text, post.end, sheet.line.paragraph.end)
+            phrase = REPLACES.match(sheet.line.text, post.end, sheet.line.paragraph.end) or _replaced_later(sheet, post)
             names = names_at(sheet, phrase.end()) if phrase and post.of_other in (None, "comma") else []
             if names and not any(tie.name.start == names[0].start for tie in [*ties, *found]):
                 found.append(Tie(names[0], replace(post, tenure="former", acting=None), "officials/replaced", 2))
     return found
+
+
+def _replaced_later(sheet: Sheet, post: Post) -> re.Match[str] | None:
+    """ "dilantik menjadi Sekda di Aula Baruga, Kamis, menggantikan B": no other post stands between."""
+    later = _LATER.match(sheet.line.text, post.end, sheet.line.paragraph.end)
+    return later if later and not any(post.end <= one.start < later.end() for one in sheet.posts) else None
 
 
 def _handed_over(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:

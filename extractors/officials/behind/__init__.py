@@ -10,7 +10,7 @@ from .bodies import joined, number, word
 from .brackets import bracket
 from .cursor import Complement, Cursor, Places
 from .members import read_members
-from .regions import accredited, country, district, larger, region, republic, within
+from .regions import accredited, country, district, larger, namesake, region, republic, within
 from .unknown import holder, hospital, landmark, run, told_place, unit_name, until_comma
 from .villages import village
 
@@ -20,7 +20,7 @@ _COMMON = (region, country, republic, bracket)
 _BODY = (*_COMMON, unit_name, holder, number, word, joined, until_comma, landmark, run)
 _STEPS: dict[str, tuple[Callable[[Cursor], bool], ...]] = {
     "region": (*_COMMON, larger, told_place),
-    "place": (district, within, *_COMMON, village),
+    "place": (namesake, district, within, *_COMMON, village),
     "embassy": (*_COMMON, accredited),
     "facility": (*_COMMON, number, joined, run, landmark, village),
     "body": _BODY,

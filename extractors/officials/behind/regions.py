@@ -9,6 +9,10 @@ from ..words import words
 from .cursor import Cursor
 
 _CAPITAL = "31"
+_OF_VILLAGE = frozenset(["lurah", "kepala_desa"])
+_TYPES = frozenset("desa kelurahan kecamatan kec distrik kabupaten kab kota kotamadya provinsi prov".split())
+_DISTRICT = 5
+"""Letters of the code of a kabupaten or kota; those of kecamatan are longer."""
 _VILLAGES = frozenset("desa kelurahan nagari gampong pekon kampung kalurahan".split())
 
 
@@ -23,6 +27,22 @@ def region(cursor: Cursor) -> bool:
     if after <= cursor.at:
         return False
     cursor.at = after
+    return True
+
+
+def namesake(cursor: Cursor) -> bool:
+    """A village or kelurahan that is called like a region: "Lurah Manggarai", "Keuchik Padang Baru"."""
+    token = cursor.line.tokens[cursor.at]
+    if cursor.at > cursor.begin or cursor.office.post not in _OF_VILLAGE or not cursor.covers(cursor.at):
+        return False
+    start = cursor.line.starts[cursor.at]
+    if token.low in _TYPES or max(map(len, cursor.places.codes[start])) > _DISTRICT:
+        return False
+    end = cursor.line.at(cursor.places.ends[start])
+    following = cursor.token(end)
+    if following is not None and following.is_capital and following.low in words().village_words:
+        end += 1
+    cursor.at = end
     return True
 
 

@@ -14,6 +14,10 @@ from .chains import alike, are_joined, separate
 from .links import AND, APPOINTED, AS, BEFORE, DISMISSED, FUTURE, PAST, PLAIN, TIE_WORDS, WISH
 from .tie import Tie
 
+_OF_ANOTHER = re.compile(r"\b(?:me|mem|men|meng|meny|menge)[a-z]{3,}(?:kan|i)?\b|\b(?:oleh|dari|kepada)\b")
+"""A verb with an object, or one from or to whom: then the post may be another's."""
+_FARTHER = re.compile(r"\s[^.;:\"“”\n]{1,90}\s(?:sebagai|selaku)\s+")
+
 
 def ties_before(sheet: Sheet, post: Post, holders: dict[int, int], has_name: bool, is_sure: bool) -> list[Tie]:
     """The name before a post: "A, Bupati X", "A (Bupati X)", "A dilantik sebagai Bupati X", "A yang juga Bupati X".
@@ -29,9 +33,9 @@ def ties_before(sheet: Sheet, post: Post, holders: dict[int, int], has_name: boo
     appointed = APPOINTED.search(line.text, max(line.paragraph.start, begin - 150), begin)
     direct = (BEFORE.fullmatch(between) or PLAIN.fullmatch(between)) if len(between) < 110 else None
     if direct is None:
-        return _appointed(sheet, post, appointed) if appointed and not has_name else []
+        return [] if has_name else _from_afar(sheet, post, holder, appointed, holders)
     worded = bool(TIE_WORDS.search(between))
-    if worded and _is_wish(sheet, holder, begin):
+    if worded and (_is_wish(sheet, holder, begin) or _is_kind_of_person(sheet, holder)):
         return []
     if worded and (not has_name or (not is_sure and AS.search(between))):
         if pair := _left_pair(sheet, holder, post, between):
@@ -49,6 +53,30 @@ def ties_before(sheet: Sheet, post: Post, holders: dict[int, int], has_name: boo
     if quoted or line.text[post.end : post.end + 2].strip().startswith(":") or not _may_stand_alone(sheet, holder):
         return []
     return [_left_tie(sheet, holder, post, between, "officials/name-before-post")]
+
+
+def _from_afar(
+    sheet: Sheet, post: Post, holder: Name, appointed: re.Match[str] | None, holders: dict[int, int]
+) -> list[Tie]:
+    """The name before a post where more than a phrase stands between them."""
+    if appointed:
+        return _appointed(sheet, post, appointed)
+    return [] if holders.get(holder.start) else _as_holder(sheet, post, holder)
+
+
+def _as_holder(sheet: Sheet, post: Post, holder: Name) -> list[Tie]:
+    """ "A tetap di kementerian itu, namun sebagai Staf Ahli": what a sentence about A says of him farther on."""
+    between = sheet.line.text[holder.outer[1] : post.start]
+    full = len(holder.words) + len(holder.kinds) > 1
+    if not full or post.of_other or not _FARTHER.fullmatch(between) or _is_wish(sheet, holder, post.start):
+        return []
+    if _OF_ANOTHER.search(between):
+        return []
+    if "Kemen" in between and not post.codes:
+        post = replace(post, centre=True)
+    if sheet.line.is_headline or any(holder.end <= one.start < post.start for one in sheet.posts):
+        return []
+    return [replace(_left_tie(sheet, holder, post, between, "officials/name-phrase-post"), strength=1)]
 
 
 def _is_noun(sheet: Sheet, holder: Name) -> bool:
@@ -70,6 +98,13 @@ def _may_stand_alone(sheet: Sheet, holder: Name) -> bool:
     before = line.tokens[index - 1] if index else None
     led = before is not None and (before.text == ";" or before.low in words().saying | {"oleh", "dan", "pak", "bu"})
     return led or line.around(holder.start).count(holder.text) > 1
+
+
+def _is_kind_of_person(sheet: Sheet, holder: Name) -> bool:
+    """Whether a single word of the language opens the sentence: "Perwira yang sebelumnya menjabat Kapolsek"."""
+    index = sheet.line.at(holder.outer[0])
+    opens = index == 0 or sheet.line.tokens[index - 1].text in '.!?,"”“'
+    return opens and len(holder.words) == 1 and not holder.honorifics and holder.words[0] in words().also
 
 
 def _is_wish(sheet: Sheet, holder: Name, begin: int) -> bool:

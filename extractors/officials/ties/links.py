@@ -57,7 +57,7 @@ BEFORE = re.compile(
 """All that may stand between a name and a post that it is said to hold: ", yang kini menjabat sebagai"."""
 TIE_WORDS = re.compile(
     r"\b(?:selaku|sebagai|menjadi|jadi|menjabat|menduduki|mengisi|mengemban|merupakan|adalah|ialah|sekaligus|merangkap|"
-    r"juga|posisi|jabatan|kursi|berstatus|dilantik|memangku|yang|seorang|salah satu|salah seorang)\b",
+    r"juga|posisi|jabatan|kursi|berstatus|dilantik|memangku|yang|sang|seorang|salah satu|salah seorang)\b",
     re.IGNORECASE,
 )
 PLAIN = re.compile(

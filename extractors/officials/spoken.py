@@ -1,0 +1,68 @@
+"""Posts that speak without a name: "Wali Kota mengatakan …" in an article that lets one person without a post speak."""
+
+from __future__ import annotations
+
+from .name_words import is_no_name
+from .names import Name
+from .posts import Post
+from .sheet import Sheet
+from .ties import Tie
+from .turns import speaks
+from .words import words
+
+_MANY = frozenset(["anggota_dprd", "anggota_dpr", "lainnya", "direktur", "kepala_desa", "lurah", "presiden"])
+"""Posts of which an article may mean anyone."""
+
+
+def find_spoken(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
+    """The tie of such a post to the one voice of the article that has none; nothing where two persons may be meant."""
+    tied = {tie.post.start for tie in ties}
+    offices = {tie.post.office.post for tie in ties} | _MANY
+    speaking = [
+        post
+        for sheet in sheets
+        for post in sheet.posts
+        if post.start not in tied and post.office.post not in offices and _speaks(sheet, post)
+    ]
+    if not speaking or len({post.office.post for post in speaking}) > 1:
+        return []
+    name = _only_voice(sheets, {word for tie in ties for word in tie.name.words})
+    return [Tie(name, post, "officials/spoken", 1) for post in speaking] if name else []
+
+
+def _speaks(sheet: Sheet, post: Post) -> bool:
+    """Whether the post opens a sentence of running text and a verb of saying follows it, at once or behind a comma."""
+    tokens = sheet.line.tokens
+    if post.of_other or post.plural or post.tenure != "incumbent" or sheet.line.is_headline:
+        return False
+    at = post.after
+    while at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    opens = post.first == 0 or not tokens[post.first - 1].is_word
+    return opens and at < len(tokens) and tokens[at].low in words().saying
+
+
+def _only_voice(sheets: list[Sheet], known: set[str]) -> Name | None:
+    """The one person without a post who speaks, by the form that speaks first; None where there are several."""
+    voices = [
+        (sheet, name)
+        for sheet in sheets
+        for name in (sheet.names if sheet.line.paragraph.kind != "title" else ())
+        if not known.intersection(name.words) and speaks(sheet, name)
+    ]
+    if not voices or any(_has_role(sheet, name) for sheet, name in voices):
+        return None
+    longest = max((name for _, name in voices), key=lambda name: len(name.words))
+    same = all(set(name.words) <= set(longest.words) for _, name in voices)
+    return longest if same else None
+
+
+def _has_role(sheet: Sheet, name: Name) -> bool:
+    """Whether a word for what the person is stands before the name: "kata pengamat Budi", "warga, Siti"."""
+    index = sheet.line.at(name.outer[0])
+    if index and sheet.line.tokens[index - 1].text == ",":
+        index -= 1
+    before = sheet.line.tokens[index - 1] if index else None
+    if before is None or not before.is_word or before.low in words().saying:
+        return False
+    return not before.is_capital or is_no_name(before.low)
