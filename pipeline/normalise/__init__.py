@@ -84,7 +84,7 @@ def _blocks(article: Article) -> tuple[list[Block], Metadata]:
         page, blocks = Metadata(), fragment_blocks(body)
     else:
         page, blocks = Metadata(), [Block(line) for line in paragraphs(clean(body))]
-    return [Block(piece, block.hint) for block in blocks for piece in split_marks(block.text)], page
+    return split_marks(blocks), page
 
 
 def _given(article: Article, page: Metadata) -> Metadata:

@@ -9,16 +9,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from collections import defaultdict
+from itertools import accumulate, pairwise
 
 from ahocorasick_rs import AhoCorasick
 
 from ...extractors.lexicon import table
+from .blocks import Block
 from .dateline import is_place
 
 # One of these stands in every mark of its sort: an automaton looks for them all in 1 µs a paragraph, and patterns are
 # tried only where it finds one.
 _VERBS = ("baca", "simak", "lihat", "tonton", "saksikan")
+_ROLES = (
+    *("pewarta", "penulis", "editor", "reporter", "redaktur", "kontributor", "uploader", "penyunting", "jurnalis"),
+    *("wartawan", "laporan"),
+)
 _CUES: dict[str, tuple[str, ...]] = {
     **{f"{verb}{rest}": ("link",) for verb in _VERBS for rest in (" juga", " pula", "juga", ":", " :", " foto")},
     **{f"{verb}{rest}": ("link", "mark") for verb in _VERBS[1:] for rest in (" juga", " vid")},
@@ -26,11 +32,11 @@ _CUES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("[gambas", "advertisement", "scroll to", "halaman selanjutnya", "halaman berikutnya"), ("mark",)),
     "selengkapnya": ("mark",),
     "pilihan editor": ("link", "tail"),
-    **dict.fromkeys(("pewarta", "penulis", "editor", "reporter", "redaktur", "kontributor", "uploader"), ("tail",)),
-    **dict.fromkeys(
-        ("penyunting", "jurnalis", "wartawan", "laporan", "copyright", "hak cipta", "telah tayang"), ("tail",)
-    ),
-    **dict.fromkeys(("telah terbit", "telah dimuat", "cek berita", "dapatkan", "ikuti"), ("tail",)),
+    **{f"{role}{colon}": ("tail",) for role in _ROLES for colon in (":", " :")},
+    **dict.fromkeys(("copyright ©", "hak cipta ©", "telah tayang", "telah terbit", "telah dimuat"), ("tail",)),
+    **dict.fromkeys(("cek berita",), ("tail",)),
+    **{f"dapatkan {what}": ("tail",) for what in ("update", "berita", "informasi")},
+    **{f"ikuti {what}": ("tail",) for what in ("berita", "update", "terus", "kami", "saluran", "channel")},
     **dict.fromkeys(("(antara", ".com", ".id", ".co", ".net"), ("dateline",)),
 }
 _SORTS = tuple(_CUES.values())
@@ -54,7 +60,7 @@ _MARK = re.compile(
 )
 # From here to the next of these, or to the end of the line, when it stands after the end of a sentence.
 _TAIL = re.compile(
-    r"\b(?:Pewarta|Penulis|Editor|Reporter|Redaktur|Kontributor|Uploader|Penyunting|Jurnalis|Wartawan|Laporan)\s?:\s?"
+    rf"\b(?:{'|'.join(map(str.capitalize, _ROLES))})\s?:\s?"
     r"(?=[A-Z])"
     r"|\bCopyright ©|\bHak [Cc]ipta ©"
     r"|\b(?:Berita|Artikel)(?: ini)? (?:ini )?telah (?:tayang|terbit|dimuat)(?: sebelumnya)? di\b"
@@ -84,11 +90,25 @@ _VIDEO = re.compile(
 )
 
 
-def split_marks(line: str) -> list[str]:
-    """The line cut into the marks glued into it and the body between them, in order; no word is lost."""
-    sorts = {sort for cue, _, _ in _FIND_CUES(line.lower()) for sort in _SORTS[cue]} if len(line) >= SHORTEST else None
+def split_marks(blocks: list[Block]) -> list[Block]:
+    """The blocks, each cut into the marks glued into it and the body between them, in order; no word is lost."""
+    lines = [block.text.lower() for block in blocks]
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    sorts: defaultdict[int, set[str]] = defaultdict(set)
+    for cue, start, _ in _FIND_CUES("\n".join(lines)):
+        sorts[bisect_right(starts, start) - 1].update(_SORTS[cue])
     if not sorts:
-        return [line]
+        return blocks
+    split: list[Block] = []
+    for index, block in enumerate(blocks):
+        if index in sorts and len(block.text) >= SHORTEST:
+            split += [Block(piece, block.hint) for piece in _split(block.text, sorts[index])]
+        else:
+            split.append(block)
+    return split
+
+
+def _split(line: str, sorts: set[str]) -> list[str]:
     cuts = sorted({cut for start, end in _marks(line, sorts) for cut in (start, end) if 0 < cut < len(line)})
     if not cuts:
         return [line]

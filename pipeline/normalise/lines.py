@@ -8,7 +8,10 @@ from itertools import pairwise
 from .characters import fold_blanks
 
 # Scrapers that join the text nodes of a page with "," leave ".,Kalimat": no blank after the comma.
-_COMMA_JOIN = re.compile(r"([.!?][\"”’')]?|[)\"”’]\.?|:)\s?,{1,3}(?=[\"“‘'(]?[A-Z0-9\"“‘])")
+# The pattern begins with the comma, which is rare, and looks back from it at what ends a sentence.
+_COMMA_JOIN = re.compile(
+    r",(?:(?<=[.!?:)\"”’],)|(?<=[.!?]',)|(?<=[.!?:)\"”’]\s,)|(?<=[.!?]'\s,)),{0,2}(?=[\"“‘'(]?[A-Z0-9\"“‘])"
+)
 _DEGREE = re.compile(r"(?:^|[\s.,(])(?:[A-Z]{1,4}|[A-Z][a-z]{1,3}|[A-Z][a-z]{0,4}\.[A-Z]?[A-Za-z]{0,5})\.$")
 _LEADING_JOIN = re.compile(r"^[\s,]+(?=[-–—]|[A-Z\"“])")
 
@@ -35,17 +38,17 @@ def split_comma_joins(text: str) -> str:
     less than twice, since a slip of the writer looks the same."""
     if ".," not in text and '",' not in text and "”," not in text:
         return text
-    cuts = [
-        match
-        for match in _COMMA_JOIN.finditer(text)
-        if not _DEGREE.search(text, max(0, match.start() - 12), match.end(1))
-    ]
+    cuts = []
+    for comma in _COMMA_JOIN.finditer(text):
+        end = comma.start() - text[comma.start() - 1].isspace()
+        if not _DEGREE.search(text, max(0, end - 13), end):
+            cuts.append((end, comma.end()))
     if len(cuts) < 2:
         return text
     pieces, last = [], 0
-    for cut in cuts:
-        pieces.append(text[last : cut.end(1)])
-        last = cut.end()
+    for end, following in cuts:
+        pieces.append(text[last:end])
+        last = following
     pieces.append(text[last:])
     return _LEADING_JOIN.sub("", "\n".join(pieces)).rstrip(" ,\n")
 
