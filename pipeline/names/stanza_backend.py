@@ -25,7 +25,7 @@ from .evidence import Evidence
 from .forms import fold
 from .paths import Array, bio
 from .spans import find_names
-from .tagger import NEWS, Tagger
+from .tagger import NEWS
 from .vectors import WordVectors
 from .words import cuts
 
@@ -46,11 +46,11 @@ Read = Callable[[Sequence[Sequence[str]]], list[list[str]]]
 class StanzaNames:
     """stanza's tagger behind the protocol of ``pipeline.names``. ``read`` is what tags; a test gives a made-up one."""
 
-    def __init__(self, weights: str = WEIGHTS, school: str = NEWS, read: Read | None = None) -> None:
-        self.name = f"stanza/{weights}"
-        self._weights = weights
-        self._evidence = None if read else Evidence(_held(weights))
-        self._read = read or _load(weights, school)
+    def __init__(self, weights: Path | None = None, school: str = NEWS, read: Read | None = None) -> None:
+        self._path = weights or _shipped(f"{WEIGHTS}.pt")
+        self.name = f"stanza/{self._path.stem}"
+        self._evidence = None if read else Evidence(_held(self._path))
+        self._read = read or _load(self._path, school)
 
     def find(self, texts: Sequence[str]) -> list[tuple[Name, ...]]:
         """The names of each text, in order, not overlapping."""
@@ -67,7 +67,7 @@ class StanzaNames:
     @property
     def size(self) -> int:
         """Bytes of stanza's file and of the weights that words are read from."""
-        return sum(path.stat().st_size for path in (_path(f"{self._weights}.pt"), _path(f"{VECTORS}.npz")))
+        return sum(path.stat().st_size for path in (self._path, default_weights()))
 
     def _tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """BILOU tags. Long texts are cut as for the default model; an empty one has no tags."""
@@ -132,17 +132,15 @@ def attach(trainer: Any, known: Words) -> None:
     trainer.model.word_emb = Vectors()
 
 
-def read_vectors(held: Mapping[str, npt.NDArray[Any]], shipped: str = VECTORS) -> WordVectors:
+def read_vectors(held: Mapping[str, npt.NDArray[Any]]) -> WordVectors:
     """Words as stanza's file has them: its own shapes and evidence beside the vector table of the default model.
 
     Raises ConfigError when that table is another than the file was made with.
     """
-    with np.load(_path(f"{shipped}.npz"), allow_pickle=False) as stored:
+    with np.load(default_weights(), allow_pickle=False) as stored:
         table = {name: stored[name] for name in ("table", "table_scale")}
     if fingerprint(table).tolist() != held["fingerprint"].tolist():
-        raise ConfigError(
-            f"stanza's weights were made with another vector table than {shipped}'s; make them: {MADE_BY}"
-        )
+        raise ConfigError(f"stanza's file was made with a vector table other than {VECTORS}'s; make it: {MADE_BY}")
     return WordVectors({**table, **held}, held["shapes"], Evidence(held))
 
 
@@ -152,14 +150,14 @@ def fingerprint(table: Mapping[str, npt.NDArray[Any]]) -> npt.NDArray[np.uint8]:
     return np.frombuffer(digest, np.uint8)
 
 
-def read_tagger(school: str) -> Tagger:
-    """The default model by a school's conventions: it labels raw news for stanza."""
-    return Tagger(_path(f"{VECTORS}.npz"), school)
+def default_weights() -> Path:
+    """The default model's weights: they label raw news for stanza, and have its vector table."""
+    return _shipped(f"{VECTORS}.npz")
 
 
 def read_words(school: str = NEWS) -> dict[str, npt.NDArray[Any]]:
     """What stanza's file keeps of the default model: all that its words are made of, but for the vector table."""
-    with np.load(_path(f"{VECTORS}.npz"), allow_pickle=False) as stored:
+    with np.load(default_weights(), allow_pickle=False) as stored:
         names = [name for name in stored.files if name.startswith(("evidence_", "known"))]
         held = {name: stored[name] for name in names}
         held["shapes"] = stored["shapes"][stored["schools"].tolist().index(school)]
@@ -168,41 +166,40 @@ def read_words(school: str = NEWS) -> dict[str, npt.NDArray[Any]]:
     return held
 
 
-def _path(name: str) -> Path:
+def _shipped(name: str) -> Path:
     with as_file(files(extractors).joinpath("models", name)) as path:
         return Path(path)
 
 
-def _held(weights: str) -> dict[str, npt.NDArray[Any]]:
+def _held(path: Path) -> dict[str, npt.NDArray[Any]]:
     """What stanza's file says of words. Raises ImportError without PyTorch, ConfigError without the file."""
     import torch
 
-    path = _path(f"{weights}.pt")
     if not path.is_file():
         raise ConfigError(f"{path}: not found; make it: {MADE_BY}")
     held = torch.load(path, weights_only=True)["words"]
     return {name: value.numpy() for name, value in held.items()}
 
 
-def _load(weights: str, school: str) -> Read:
+def _load(path: Path, school: str) -> Read:
     """stanza's pipeline of that file."""
     import stanza
     import torch
 
     if school not in SCHOOLS:
-        raise ValueError(f"{weights} knows the schools {', '.join(SCHOOLS)}, not {school!r}")
+        raise ValueError(f"{path.stem} knows the schools {', '.join(SCHOOLS)}, not {school!r}")
     torch.set_num_threads(1)  # the sums are small, and a worker of a run has one core
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "resources.json").write_text("{}", encoding="utf-8")
         pipeline = stanza.Pipeline(
             "id", dir=folder, processors="tokenize,ner", tokenize_pretokenized=True,
-            ner_model_path=str(_path(f"{weights}.pt")),
+            ner_model_path=str(path),
             ner_pretrain_path="", ner_forward_charlm_path="", ner_backward_charlm_path="", ner_batch_size=BATCH,
             ner_predict_tagset=SCHOOLS.index(school), download_method=None, allow_unknown_language=True,
             use_gpu=False, verbose=False,
         )  # fmt: skip
     (trainer,) = pipeline.processors["ner"].trainers
-    known = Words(read_vectors(_held(weights)))
+    known = Words(read_vectors(_held(path)))
     attach(trainer, known)
 
     def read(sentences: Sequence[Sequence[str]]) -> list[list[str]]:

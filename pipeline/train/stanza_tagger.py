@@ -20,8 +20,19 @@ from stanza.models.ner.vocab import MultiVocab
 
 from ..errors import InputError
 from ..names.paths import TAGS, bio
-from ..names.stanza_backend import SCHOOLS, Words, attach, from_bioes, read_tagger, read_vectors, read_words, to_bioes
+from ..names.stanza_backend import (
+    SCHOOLS,
+    Words,
+    attach,
+    default_weights,
+    from_bioes,
+    read_vectors,
+    read_words,
+    to_bioes,
+)
+from ..names.tagger import Tagger
 from .augment import Swaps, recase
+from .card import write_stanza_card
 from .corpora import Sentence, read_conll, school_of
 from .raw import draw, write_raw
 from .recipe import StanzaRecipe
@@ -59,6 +70,7 @@ def make_stanza(data: Path, out: Path, recipe: StanzaRecipe, work: Path, say: Sa
     held = {name: torch.from_numpy(value.copy()) for name, value in read_words().items()}
     torch.save({"model": state, "vocab": vocabulary, "config": trainer.args, "words": held}, out)
     say(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
+    write_stanza_card(out, recipe, data)
 
 
 def _build(sentences: Sequence[Labelled], recipe: StanzaRecipe) -> Any:
@@ -159,7 +171,7 @@ def _label(data: Path, work: Path, recipe: StanzaRecipe, say: Say) -> list[Label
     chance = random.Random(recipe.seed)
     passages = draw(work / "raw.txt", recipe.silver.words, recipe.seed)
     wanted = [school_of(name) for name in recipe.data.valid]
-    with_tags = [read_tagger(school).tag(passages) for school in wanted]
+    with_tags = [Tagger(default_weights(), school).tag(passages) for school in wanted]
     say(f"{len(passages)} passages labelled")
     labelled: list[Labelled] = []
     for words, *tags in zip(passages, *with_tags, strict=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from importlib.util import find_spec
@@ -13,6 +15,7 @@ from typer.testing import CliRunner
 
 from saripati import extractors
 from saripati.pipeline import names
+from saripati.pipeline import train as train_package
 from saripati.pipeline.cli import app
 from saripati.pipeline.config import load_config
 from saripati.pipeline.errors import ConfigError
@@ -22,12 +25,13 @@ from saripati.pipeline.names.stanza_backend import (
     SCHOOLS,
     StanzaNames,
     Words,
+    default_weights,
     from_bioes,
-    read_tagger,
     read_vectors,
     read_words,
     to_bioes,
 )
+from saripati.pipeline.names.tagger import Tagger
 from saripati.pipeline.run import run
 from saripati.pipeline.train.corpora import read_conll
 from saripati.pipeline.train.scores import score
@@ -100,7 +104,7 @@ def test_both_ways_of_writing_tags() -> None:
 
 
 def test_every_word_has_a_row_of_its_own() -> None:
-    network = read_tagger("idner").network
+    network = Tagger(default_weights()).network
     known = Words(read_vectors(read_words()))
     rows = known.map(["Tarjo", "di", "Tarjo", "xqzw"])
     assert rows[0] == rows[2] != rows[1]
@@ -185,3 +189,26 @@ def test_stanza_keeps_its_scores(school: str) -> None:
 def test_an_unknown_school_is_refused() -> None:
     with pytest.raises(ValueError, match="flores"):
         StanzaNames(school="flores")
+
+
+@pytest.mark.skipif(
+    not (find_spec("stanza") and find_spec("torch") and find_spec("floret")), reason="training needs it"
+)
+def test_the_command_makes_a_file_that_is_read(tmp_path: Path) -> None:
+    labelled = "Pak\tO\nTarjo\tB-PER\nWiyono\tI-PER\ndi\tO\nBangli\tB-LOC\n\n"
+    (tmp_path / "ner").mkdir()
+    (tmp_path / "raw").mkdir()
+    for name in ("idner.train", "nergrit.train", "gold0811.train", "idner.valid", "nergrit.valid", "nergrit.test"):
+        (tmp_path / "ner" / f"{name}.conll").write_text(labelled * 3, encoding="utf-8")
+    with gzip.open(tmp_path / "raw" / "news.jsonl.gz", "wt") as raw:
+        raw.writelines(f'{{"title": null, "text": "Warga ke {at} datang ke Blitar."}}\n' for at in range(20))
+    recipe = files(train_package).joinpath("id-news-stanza.toml").read_text("utf-8")
+    for key, value in {"size": 8, "layers": 1, "letter": 4, "letters": 4, "epochs": 1, "words": 60}.items():
+        recipe = re.sub(rf"(?m)^{key} = \S+", f"{key} = {value}", recipe)
+    (tmp_path / "small.toml").write_text(recipe, encoding="utf-8")
+    made = tmp_path / "small.pt"
+    arguments = ["names", "train", "--names", "stanza", "--data", str(tmp_path), "--out", str(made)]
+    done = CliRunner().invoke(app, [*arguments, "--config", str(tmp_path / "small.toml")])
+    assert done.exit_code == 0, done.output
+    assert [len(tags) for tags in StanzaNames(made).tag([["Tarjo", "hadir"], []])] == [2, 0]
+    assert "nergrit.test" in made.with_suffix(".md").read_text(encoding="utf-8")
