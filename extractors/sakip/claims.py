@@ -44,6 +44,7 @@ _CONTRAST = re.compile(
 """At the head of a sentence that goes on with the other evaluation of the same year."""
 _BESIDE = 3
 """Characters between a sentence and the one right before it."""
+_FEW_WORDS = re.compile(r"[^,;.]{0,45}")
 _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
 
@@ -69,10 +70,10 @@ def claim(
     for subject in dict.fromkeys(subjects):
         named = sentence.instruments or memory.instruments or tuple(kinds) != (memory.main,)
         told = kinds if named else _last_kinds(memory, subject) or kinds
-        _claim_of(article, memory, sentence, places, owned, item, subject, told, years)
+        _claim_of(article, memory, sentence, places, owned, item, place, subject, told, years)
     if item.like is not None and item.like.subject is not None and kinds[0] != "other":
         memory.claims.append(
-            _made(article, sentence, places, owned, item, item.like.subject, kinds[0], None, "achieved")
+            _made(article, sentence, places, owned, item, place, item.like.subject, kinds[0], None, "achieved")
         )
 
 
@@ -89,11 +90,11 @@ def _claim_of(
     places: list[int],
     owned: Sequence[Owned],
     item: Owned,
+    place: Place,
     subject: Subject,
     kinds: Sequence[InstrumentName],
     years: Sequence[Year],
 ) -> None:
-    place = _place(article, sentence, places, owned, item.value)
     unsaid = _going_on(article, memory, sentence, item, subject, kinds) or _covering(
         article, memory, sentence, owned, item, subject
     )
@@ -105,7 +106,7 @@ def _claim_of(
         if item.value.become and status == "target":
             _make_current(article, memory, sentence, subject)
         for kind in kinds:
-            memory.claims.append(_made(article, sentence, places, owned, item, subject, kind, year, status))
+            memory.claims.append(_made(article, sentence, places, owned, item, place, subject, kind, year, status))
 
 
 def _held_until(
@@ -141,7 +142,7 @@ def _covering(
     if not item.bodies or subject == article.main or value.was or sentence.years:
         return None
     before = max([other.value.end for other in owned if other.value.end <= value.start], default=sentence.start)
-    behind = re.compile(r"[^,;.]{0,45}").match(article.text, value.end, sentence.end)
+    behind = _FEW_WORDS.match(article.text, value.end, sentence.end)
     if _AFTER.search(article.text, before, value.start) or cue("before the round", "keeping").search(
         article.text, before, behind.end() if behind else value.end
     ):
@@ -256,6 +257,7 @@ def _made(
     places: list[int],
     owned: Sequence[Owned],
     item: Owned,
+    place: Place,
     subject: Subject,
     kind: InstrumentName,
     year: Year | None,
@@ -265,8 +267,7 @@ def _made(
     left, right = sentence.start, sentence.end
     if right - left > _LONG:
         left, right = clause_of(places, left, right, value.start)
-    place = _place(article, sentence, places, owned, value)
-    behind = re.compile(r"[^,;.]{0,45}").match(text, value.end, place.after)
+    behind = _FEW_WORDS.match(text, value.end, place.after)
     own = max(place.left, place.before), behind.end() if behind else value.end
     kept, before = cue("keeping").search(text, *own), cue("before the round").search(text, *own)
     return Claim(

@@ -44,6 +44,8 @@ def find_evaluations(
     ``before``: the instruments of the last sentence that named one, for values whose sentence names none. Two are
     given for a grade that two evaluations share, none where nothing is known.
     """
+    if not owned:
+        return []
     lists = listed(text, sentence.instruments)
     zipped = _zipped(text, sentence, parts, owned, lists, before)
     behind = {at: found for at, item in enumerate(owned) if (found := _behind(text, sentence, owned, at, lists))}

@@ -10,7 +10,7 @@ from functools import cache
 from .. import lexicon
 from .marks import Body, Grade, Instrument, Score, Year
 from .sentences import AFTER_SCORE
-from .words import alternation, cue, cue_at_end, cue_at_start
+from .words import Begun, alternation, begun, cue, cue_at_end, cue_at_start
 
 _LETTER = re.compile(
     r"(?<![\w.&-])(?<![^\d]/)(?:([Dd]ou?ble|[Dd]obel)\s+)?(AA|BB|CC|A|B|C|D)"
@@ -192,15 +192,15 @@ def _stands_beside(text: str, beside: Beside, grade: Grade, found: Sequence[Grad
 # -- categories in words
 
 
-def categories() -> re.Pattern[str]:
+def categories() -> Begun:
     """A pattern that finds any category in words."""
     return _categories()[0]
 
 
 @cache
-def _categories() -> tuple[re.Pattern[str], dict[str, str]]:
+def _categories() -> tuple[Begun, dict[str, str]]:
     forms = {word: row["predicate"] for row in lexicon.table("grades")["grade"] for word in row["worded"]}
-    return re.compile(rf"(?<![\w-]){alternation(forms)}(?![\w-])", re.IGNORECASE), forms
+    return begun(rf"(?<![\w-]){alternation(forms)}(?![\w-])", (word.split()[0] for word in forms)), forms
 
 
 def _worded(text: str, beside: Beside) -> Iterator[Grade]:

@@ -12,7 +12,8 @@ from .owners import Owned
 from .words import cue
 
 _TITLE = re.compile(
-    r"(?:[^\w\s\"“]*|\d+[.)])\s*(?:[\w/-]+\s){1,4}[(]?(?:AA|BB|CC|A-?|B|C|D)(?:\s?[Pp]lus)?(?:\W+(?:[\w-]+\W*){0,3})?"
+    r"(?:[^\w\s\"“]{0,8}|\d{1,3}[.)])\s{0,3}(?:[\w/-]{1,40}\s){1,4}[(]?(?:AA|BB|CC|A-?|B|C|D)(?:\s?[Pp]lus)?"
+    r"(?:\W{1,8}(?:\w[\w-]{0,40}\W{0,8}){0,3})?"
 )
 """A line of a list: up to four words, a letter, and its category in words."""
 

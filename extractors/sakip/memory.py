@@ -95,6 +95,10 @@ class Memory:
     claims: list[Claim] = field(default_factory=list)
     rounds: list[Round] = field(default_factory=list)
 
+    def pass_over(self) -> None:
+        """A sentence that tells nothing parts what stands around it."""
+        self.shared, self.years, self.group = None, (), ()
+
     def since(self, at: int) -> list[Claim]:
         """The claims of the last sentences that begin at ``at`` or behind it, in order."""
         first = len(self.claims)

@@ -9,6 +9,7 @@ from typing import cast
 
 from .. import lexicon
 from ..document import Document, Level, Region, Span
+from .words import Begun, begun
 
 _FEW_WORDS = r"(?:\s+[a-z]+){0,7}"
 _GRADED = rf"{_FEW_WORDS}[\s,:=(\"“]{{1,3}}(?:(?:AA|BB|CC|[ABCD])(?![\w.]\w)|\d\d[.,]\d)|\s\d\d[.,;]\s"
@@ -42,6 +43,6 @@ def _by_name() -> dict[str, tuple[str, str, Level]]:
 
 
 @cache
-def _names() -> re.Pattern[str]:
+def _names() -> Begun:
     names = "|".join(sorted(map(re.escape, _by_name()), key=lambda name: (-len(name), name)))
-    return re.compile(rf"(?<![\w-])({names})(?:{_GRADED})")
+    return begun(rf"(?<![\w-])({names})(?:{_GRADED})", (name.split()[0] for name in _by_name()), re.RegexFlag(0))

@@ -73,6 +73,11 @@ def full_in(text: str, name: str) -> str:
     return full_name(name, {match[0] for match in find_centre(text, 0, len(text))})
 
 
+def names_office(text: str, start: int, end: int) -> bool:
+    """Whether an office or a body of the centre is named in ``[start, end)``."""
+    return _office().search(text, start, end) is not None or next(find_centre(text, start, end), None) is not None
+
+
 @cache
 def _office() -> Begun:
     short = alternation(words_of("opd short"))

@@ -62,7 +62,9 @@ class Owned:
 
 def find_owners(text: str, sentence: Sentence, parts: Parts, places: list[int]) -> list[Owned]:
     """Every value with its bodies, in order; a grade that heads a list is handed to the members of the list."""
-    sentence = replace(sentence, bodies=tuple(body for body in sentence.bodies if not _won_other(text, sentence, body)))
+    if any(item.name == "other" for item in sentence.instruments):
+        kept = tuple(body for body in sentence.bodies if not _won_other(text, sentence, body))
+        sentence = replace(sentence, bodies=kept)
     found: list[Owned] = []
     zipped = _zipped(text, sentence, parts)
     at = 0

@@ -10,19 +10,30 @@ from ..document import Paragraph
 from .bands import fits
 from .claims import claim
 from .evaluations import find_evaluations, tells_of_both
+from .grades import categories
 from .headings import under_header
 from .marking import mark
 from .marks import Body, Grade, InstrumentName, Sentence, Value
 from .memory import Article, Memory, names_many, note_rounds, open_paragraph, remember
+from .offices import names_office
+from .ordered import within
 from .owners import Owned, find_owners
-from .pronouns import PAIR, count_of
+from .pronouns import DEFINITE, PAIR, count_of
 from .retelling import retell
 from .scores import in_components
 from .sentences import breaks, sentences
 from .timing import find_years_of
 from .values import Parts, find_values
-from .words import cue
+from .words import begun, cue
 
+_MARK = re.compile(r"\d|(?<!\w)(?:AA|BB|CC|[ABCD])(?!\w)")
+_SPOKEN_OF = begun(
+    r"(?:ternyata|rupanya|faktanya|keliru|salah|bohong|palsu|hoaks|benar|meleset|predikat\w*|kategori\w*|huruf\w*|nilai\w*"
+    r"|begitu|demikian|sama|bersamaan|kecamatan|distrik|kapanewon|kemantren)\b",
+    "ternyata rupanya faktanya keliru salah bohong palsu hoaks benar meleset predikat predikatnya kategori kategorinya "
+    "huruf hurufnya nilai nilainya begitu demikian sama bersamaan kecamatan distrik kapanewon kemantren".split(),
+)
+"""Words for grades told before, and by which they are taken back."""
 _NOT_BUT = re.compile(
     r"\bbukan(?:lah)?\s(?:lagi\s|sekadar\s|cuma\s|hanya\s)?(?:(?:ke|di|dari|predikat|kategori|nilai|huruf)\s){0,2}[\"“]?\Z",
     re.IGNORECASE,
@@ -47,8 +58,23 @@ def read(article: Article, main: InstrumentName) -> Memory:
     return memory
 
 
+def _is_idle(article: Article, start: int, end: int) -> bool:
+    """Whether nothing in the sentence can be told of a grade: no number or letter, no name, no time, no evaluation."""
+    text = article.text
+    if _MARK.search(text, start, end) or categories().search(text, start, end) or _SPOKEN_OF.search(text, start, end):
+        return False
+    governments = article.governments
+    if cue("own government").search(text, start, end) or DEFINITE.search(text, start, end):
+        return False
+    named = (article.instruments, governments.places, governments.officials, article.dates)
+    return not any(within(marks, start, end) for marks in named) and not names_office(text, start, end)
+
+
 def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start: int, end: int) -> None:
     text = article.text
+    if paragraph.kind != "title" and _is_idle(article, start, end):
+        memory.pass_over()
+        return
     sentence = mark(article, memory, paragraph, start, end)
     told = bool(sentence.grades or sentence.scores)
     parts = find_values(text, sentence) if told else Parts((), ())

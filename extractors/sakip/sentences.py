@@ -11,7 +11,7 @@ from ..document import Document, Paragraph
 from .ordered import backwards
 from .words import cue, cue_at_end, cue_at_start
 
-_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|[Hh]j?|[Dd]rs?|[Ii]r|[Pp]rof|[Tt]b|[Dd]t|[Dd]rg|[Dd]ra|[Kk][Hh]|[Kk]ab|[Kk]ec|[Pp]rov|[Kk]ep|"
     r"[Mm]oh|[Mm]uh|[Nn]o|[Ss]t|[Ss]\.?[Dd]|[Pp]lt|[Pp]lh|[Pp]js?|[Dd]st|[Ss]etkab|[Ss]ekda|[Mm]\.?[Ss]i|[Mm]\.?[Mm]|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from .marks import Value
@@ -76,7 +77,7 @@ _PRESUPPOSED = re.compile(
     r"\w\syang\s(?:sudah\s|sudah\sdapat\s|nilainya\s|predikatnya\s|SAKIP-?nya\s|RB-?nya\s)+[\"“]?\Z", re.IGNORECASE
 )
 """Before a grade that a question takes for granted: "kenapa tidak ke Siak yang nilainya A?"."""
-_ASKS = re.compile(r"[^.;]*\b(?:apa|berapa|mana|siapa|kapan)\b[^.;]*\?")
+_ASKS = re.compile(r"[^.;?]{0,60}\b(?:apa|berapa|mana|siapa|kapan)\b[^.;?]{0,60}\?")
 _LOOKING = re.compile(
     r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
     r"|\s+(?:pada\s+|di\s+)?(?:tahun\s+(?:lalu|itu|20\d\d)|20\d\d|dulu|sebelumnya|periode|kemarin)\b",
@@ -99,6 +100,8 @@ _BY_THEN = re.compile(
     re.IGNORECASE,
 )
 """A hope for a year that is not over: "minta 2024 kita sudah A"."""
+_WORD = 3
+"""Letters: no word of hope is shorter."""
 _WILL_REACH = 120
 _WAY = re.compile(
     r"\b(?:perjalanan|jalan|langkah|upaya|lompatan|proses|perjuangan)\s(?:\w+\s)?(?:menuju|ke|meraih|mencapai|menggapai|mendapat\w*)\s(?:predikat\s|kategori\s)?[\"“]?\Z",
@@ -160,11 +163,11 @@ def read_status(
     ``of_other``: the body is another than the one the article is about. ``years``: the value's own year and the year
     of the article, None where they are not told.
     """
-    own, clause = text[max(place.before, place.left) : value.start], text[place.left : value.start]
+    own = text[max(place.before, place.left) : value.start]
     rest = text[value.end : min(place.after, value.end + 60)]
     if _LIKE_YEAR.match(rest):
         return "achieved"
-    if cue_at_end("hold", _NEAR_HOPE).search(clause):
+    if cue_at_end("hold", _NEAR_HOPE).search(text, place.left, value.start):
         return "target"
     if _is_untold(text, value, place, own, rest):
         return None
@@ -173,19 +176,20 @@ def read_status(
     year, now = years
     ahead = year is not None and now is not None and year > now
     open_year = year is not None and now is not None and year >= now
-    hoped = _is_hoped(text, own, clause, rest, place, is_past=year is not None and now is not None and year < now)
+    hoped = _is_hoped(text, value, place, is_past=year is not None and now is not None and year < now)
     hoped = hoped or (open_year and _is_willed(own, rest))
     if hoped and _MISSED.match(rest):
         return None
     if _MET.match(rest) or _HAD.match(rest) or (hoped and _CAME.match(rest)):
         return "achieved"
-    condition = _condition(clause, ahead=ahead)
+    condition = _condition(text, place.left, value.start, ahead=ahead)
     if condition is None:
         return "target" if ahead or hoped else "achieved"
     if not of_other and _GLAD.match(rest):
         return "target"
-    if "," in clause[condition:]:
-        return "target" if hoped else "achieved" if cue("achieved").search(own) else None
+    if "," in text[condition : value.start]:
+        reached = cue("achieved").search(text, max(place.before, place.left), value.start)
+        return "target" if hoped else "achieved" if reached else None
     return "achieved" if of_other else None
 
 
@@ -194,12 +198,12 @@ def _is_willed(own: str, rest: str) -> bool:
     return (_FIRST.match(rest) or _WILL.search(own[-_WILL_REACH:]) or _BY_THEN.search(own)) is not None
 
 
-def _condition(clause: str, *, ahead: bool) -> int | None:
+def _condition(text: str, left: int, at: int, *, ahead: bool) -> int | None:
     """Where a word of condition ends; None where there is none, or where it only turns to a topic or looks back."""
-    found = cue("condition").search(clause)
-    if found is None or (not ahead and _LOOKING.match(clause, found.end())):
+    found = cue("condition").search(text, left, at)
+    if found is None or (not ahead and _LOOKING.match(text, found.end(), at)):
         return None
-    return None if _TOPIC.fullmatch(clause, found.end()) or _AS_FOR.match(clause, found.end()) else found.end()
+    return None if _TOPIC.fullmatch(text, found.end(), at) or _AS_FOR.match(text, found.end(), at) else found.end()
 
 
 def _is_untold(text: str, value: Value, place: Place, own: str, rest: str) -> bool:
@@ -207,10 +211,12 @@ def _is_untold(text: str, value: Value, place: Place, own: str, rest: str) -> bo
     better = _BETTER.search(text, place.sentence, min(len(text), value.end + 40)) is not None
     either = better or _EITHER.search(text, max(0, value.start - 20), min(len(text), value.end + 8)) is not None
     short = _SHORT_OF.search(own) is not None or (_WAY.search(own) is not None and _NOT_EASY.match(rest) is not None)
-    return either or short or is_denied(own, rest) or is_scale(text, value, place) or _is_count(rest)
+    return (
+        either or short or _is_denied(text, value, place, own, rest) or is_scale(text, value, place) or _is_count(rest)
+    )
 
 
-def is_denied(own: str, rest: str) -> bool:
+def _is_denied(text: str, value: Value, place: Place, own: str, rest: str) -> bool:
     """Whether a word of denial stands before the value in its own words, or right behind it, or it is in question."""
     asked = re.match(r"(?:\s?kah\b)?[\"”’')\s]*\?", rest) and not _PRESUPPOSED.search(own)
     if asked or _ASKS.match(rest):
@@ -220,18 +226,25 @@ def is_denied(own: str, rest: str) -> bool:
         r"[\"”’')\s]*(?:yang\s+|itu\s+|tersebut\s+|masih\s+|\d{4}\s+|yang\s+dulu\s+\w+\s+\w+\s+\w+\s+\d{4}\s+)?",
     ).match(rest):
         return True
-    if _REFUTED.search(own) and not cue("clause").search(own):
+    left = max(place.before, place.left)
+    if _REFUTED.search(own) and not cue("clause").search(text, left, value.start):
         return True
-    found = cue_at_end("denial", _NEAR).search(own)
+    found = cue_at_end("denial", _NEAR).search(text, left, value.start)
     if not found or _NOT_IMPOSSIBLE.search(own):
         return False
-    stays = re.compile(
+    denial, stays = _denials()
+    after = denial.match(found[0])
+    return not (after and stays.match(found[0], after.end()))
+
+
+@cache
+def _denials() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A word of denial, and what behind it leaves the grade standing: "belum" and "beranjak dari"."""
+    return re.compile(alternation(words_of("denial")), re.IGNORECASE), re.compile(
         r"\s+(?:juga\s+|lagi\s+|pernah\s+|kunjung\s+|mau\s+|bisa\s+|akan\s+|ingin\s+)?"
         rf"{alternation(words_of('denial of leaving'))}(?!\w)",
         re.IGNORECASE,
     )
-    after = re.match(rf"{alternation(words_of('denial'))}", found[0], re.IGNORECASE)
-    return not (after and stays.match(found[0], after.end()))
 
 
 def _is_count(rest: str) -> bool:
@@ -252,14 +265,18 @@ def is_scale(text: str, value: Value, place: Place) -> bool:
         return True
     if value.score is None and (_BAND.match(rest) or _UPWARD.match(rest) or _MEANS.match(rest)):
         return True
-    if cue_at_end("remark", r"(?:\s+(?:huruf|predikat|kategori|nilai|level|sakip|dapat))*[\s\"“‘'(]{0,4}").search(own):
+    if cue_at_end("remark", r"(?:\s+(?:huruf|predikat|kategori|nilai|level|sakip|dapat))*[\s\"“‘'(]{0,4}").search(
+        text, max(place.before, place.left), value.start
+    ):
         return True
     if value.score is None and _FROM_POINTS.search(own):
         return True
     return cue("scale").search(text, place.sentence, value.start) is not None and value.score is None
 
 
-def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_past: bool) -> bool:
+def _is_hoped(text: str, value: Value, place: Place, *, is_past: bool) -> bool:
+    own_at, at = max(place.before, place.left), value.start
+    own, rest = text[own_at:at], text[value.end : min(place.after, value.end + 60)]
     if _HOPED_AFTER.match(rest) or _NOT_IMPOSSIBLE.search(own):
         return True
     if cue_at_start(
@@ -269,40 +286,38 @@ def _is_hoped(text: str, own: str, clause: str, rest: str, place: Place, *, is_p
         return True
     if _FIRST_STEP.search(own) and _FIRST.match(rest):
         return True
-    clause = clause[max((match.end() for match in _REASON.finditer(clause)), default=0) :]
-    strong = _last_hope(clause)
-    own_at = len(clause) - len(own)
-    if strong is not None and not _is_over(clause, max(strong, own_at), strong):
-        return True
-    if strong is not None or is_past or _PUAS.search(clause):
+    left = max((match.end() for match in _REASON.finditer(text, place.left, at)), default=place.left)
+    strong = _last_hope(text, left, at)
+    if strong is not None:
+        return not _is_over(text, max(strong, own_at), at, strong)
+    if is_past or _PUAS.search(text, left, at):
         return False
-    weak = cue_at_end("near target", _NEAR_HOPE).search(clause)
-    if weak is None or weak.start() < own_at - 1:
+    weak = cue_at_end("near target", _NEAR_HOPE).search(text, left, at)
+    if weak is None or weak.start() < own_at - 1 or _ASKED.search(text, left, weak.start()):
         return False
-    if _ASKED.search(clause, 0, weak.start()):
+    if _is_over(text, weak.start() + _WORD, at, weak.start()):
         return False
-    if _is_over(clause, weak.end() if weak.end() < len(clause) else weak.start() + 3, weak.start()):
-        return False
-    return not cue("thanks").search(text, place.sentence, max(place.left, place.before) + len(own))
+    return not cue("thanks").search(text, place.sentence, at)
 
 
-def _last_hope(clause: str) -> int | None:
-    """Where the last word of hope ends that is not denied itself ("tidak ingin")."""
+def _last_hope(text: str, left: int, at: int) -> int | None:
+    """Where the last word of hope in ``text[left:at]`` ends that is not denied itself ("tidak ingin")."""
     found = None
-    for match in cue("target").finditer(clause):
-        before = max(0, match.start() - 30)
+    for match in cue("target").finditer(text, left, at):
+        before = max(left, match.start() - 30)
         if (
-            not _TO_KNOW.match(clause, match.end())
-            and not _REFUSED.search(clause, before, match.start())
-            and not _PASSED.search(clause, before, match.start())
+            not _TO_KNOW.match(text, match.end(), at)
+            and not _REFUSED.search(text, before, match.start())
+            and not _PASSED.search(text, before, match.start())
         ):
             found = match.end()
     return found
 
 
-def _is_over(clause: str, start: int, hope: int) -> bool:
+def _is_over(text: str, start: int, at: int, hope: int) -> bool:
     """Whether a word of what is so stands behind the hope: "ingin naik, kini masih B"; not in "harus sudah B"."""
-    for match in cue("achieved").finditer(clause, start):
-        if match.start() - hope > 12 or "," in clause[hope : match.start()] or " yang " in clause[hope : match.start()]:
+    for match in cue("achieved").finditer(text, start, at):
+        between = text[hope : match.start()]
+        if len(between) > 12 or "," in between or " yang " in between:
             return True
     return False

@@ -57,6 +57,8 @@ def find_years_of(
 
     ``before``: the list of years that the last sentence told; a sentence without years goes through it again.
     """
+    if not owned:
+        return []
     behind = {at: year for at, item in enumerate(owned) if (year := year_behind(text, sentence, owned, at)) is not None}
     used = {each.start for at, year in behind.items() for each in _with_list(text, sentence, year, owned[at].value)}
     zipped = zipped_years(text, sentence, parts, owned, before)

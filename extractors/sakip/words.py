@@ -6,6 +6,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
 
@@ -54,6 +55,7 @@ def _places(text: str) -> dict[str, list[int]]:
     return places
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Begun:
     """A pattern that is tried only where a word of the text is one of those it begins with.
 
@@ -61,15 +63,21 @@ class Begun:
     finds them all. Used like a compiled pattern; what stands before ``start`` is seen by a look behind.
     """
 
-    def __init__(self, groups: Mapping[str, re.Pattern[str]], whole: re.Pattern[str]) -> None:
-        self._groups, self._whole = dict(groups), whole
+    groups: Mapping[str, re.Pattern[str]]
+    whole: re.Pattern[str]
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, in order, without overlap."""
         if len(text) < _SHORT:
-            yield from self._whole.finditer(text, start, end)
-            return
+            return self.whole.finditer(text, start, end)
         starts, patterns = _candidates(self, text)
+        if not starts or starts[-1] < start or starts[0] >= end:
+            return iter(())
+        return self._found(text, starts, patterns, start, end)
+
+    def _found(
+        self, text: str, starts: list[int], patterns: list[re.Pattern[str]], start: int, end: int
+    ) -> Iterator[re.Match[str]]:
         for at in range(bisect_left(starts, start), len(starts)):
             place = starts[at]
             if place >= end:
@@ -80,8 +88,10 @@ class Begun:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         if len(text) < _SHORT:
-            return self._whole.search(text, start, end)
+            return self.whole.search(text, start, end)
         starts, patterns = _candidates(self, text)
+        if not starts or starts[-1] < start or starts[0] >= end:
+            return None
         for at in range(bisect_left(starts, start), len(starts)):
             if starts[at] >= end:
                 return None
@@ -90,15 +100,18 @@ class Begun:
         return None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self._whole.match(text, start, end)
+        return self.whole.match(text, start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self._whole.fullmatch(text, start, end)
+        return self.whole.fullmatch(text, start, end)
 
     def tried(self, text: str) -> tuple[list[int], list[re.Pattern[str]]]:
         """Where a match may begin, in order, and the pattern to try there."""
-        places, groups = _places(text), self._groups
-        found = [(start, groups[word]) for word in groups.keys() & places.keys() for start in places[word]]
+        places, groups = _places(text), self.groups
+        words = groups.keys() & places.keys()
+        if not words:
+            return [], []
+        found = [(start, groups[word]) for word in words for start in places[word]]
         found.sort(key=_FIRST)
         return [start for start, _ in found], [pattern for _, pattern in found]
 

@@ -36,7 +36,7 @@ _ENDS = re.compile(r"(?:\s(?:dan|serta)\s20\d\d)?[.;)\"”]")
 _PASSIVE = re.compile(r"\bdi(?!banding|ikuti|susul)[a-z]{4,}\b")
 """Any passive verb may stand between a grade and its year: "BB direbut tahun ini"."""
 _AT = re.compile(r"\)?\s\(?(?:(?:di|pada|untuk|tahun)\s){0,3}")
-_EVER_SINCE = re.compile(r"\b(?:terus|tetap|selalu|melulu|mulu)\b[^.;]*\bdari\s(?:tahun\s)?\Z", re.IGNORECASE)
+_EVER_SINCE = re.compile(r"\b(?:terus|tetap|selalu|melulu|mulu)\b[^.;]{0,60}\bdari\s(?:tahun\s)?\Z", re.IGNORECASE)
 """Between a grade and the year from which it holds: "B terus dari 2018"."""
 _NEAR = 40
 _FAR = 4
