@@ -38,6 +38,7 @@ BLANKS = (" ", "\n", "\t", " \n", "\u00a0")
 """For the patterns that see a text before its blanks are folded; no document holds two in a row."""
 ROOMS = (
     "extractors.regions",
+    "extractors.sakip",
     "extractors.dates",
     "extractors.lexicon",
     "extractors.officials",
