@@ -8,7 +8,7 @@ like a date (``false_friends``), puts ranges together (``join``) and fills in wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ..document import DateMention, Document, Granularity, Paragraph, Problem, Span
@@ -17,6 +17,7 @@ from .grammar import read_line
 from .readings import Reading
 from .resolve import Anchors, Earlier, Resolved, resolve
 
+_NO_ANCHORS = Anchors(None, ())
 Lines = list[tuple[Paragraph, tuple[Reading, ...]]]
 
 
@@ -81,8 +82,8 @@ def _full_dates(lines: Lines) -> tuple[tuple[int, date], ...]:
     for _, readings in lines:
         for reading in readings:
             if reading.first.is_complete and reading.form in ("point", "range", "open"):
-                alone = reading if reading.form == "point" else replace(reading, form="point", last=None)
-                found = resolve(alone, Anchors(None, ()), ())
+                alone = reading if reading.form == "point" else reading._replace(form="point", last=None)
+                found = resolve(alone, _NO_ANCHORS, ())
                 if found and found.value:
                     full.append((reading.start, date.fromisoformat(found.value)))
     return tuple(full)

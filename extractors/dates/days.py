@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from . import false_friends, patterns, words
 from .edtf import is_day
@@ -82,7 +81,7 @@ def _stands_alone(low: str, found: re.Match[str], bracketed: bool) -> bool:
 def _read_list(found: re.Match[str], rest: Readings) -> Readings:
     """The days before the last one of "26, 27 dan 29 Oktober", each with the last one's month and year."""
     days = (
-        Reading(number.start(), number.end(), replace(rest[0].first, day=int(number[0])), rest[0].rule)
+        Reading(number.start(), number.end(), rest[0].first._replace(day=int(number[0])), rest[0].rule)
         for number in _NUMBER.finditer(found.string, found.start("days"), found.end("days"))
     )
     return (*(day for day in days if _exists(day.first)), *rest)
@@ -122,7 +121,7 @@ def _join(found: re.Match[str], last: Point, end: int, rule: str, *, first_month
     year = int(written) if written else last.year
     if not written and year and not last.short_year and (month or 0) > (last.month or 0):
         year -= 1  # "28 Desember hingga 2 Januari 2025"
-    first = replace(last, year=year, month=month, day=int(found["day1"]))
+    first = last._replace(year=year, month=month, day=int(found["day1"]))
     if not _exists(first) or (first_month is None and int(found["day1"]) >= (last.day or 0)):
         return (point,)
     start = found.start("day1")
@@ -157,9 +156,9 @@ def _number(digits: str | None) -> int | None:
 
 def _in_order(point: Point) -> Point:
     """Day first; month first where only that is a day; marked where both are."""
-    if (point.day or 0) > 12 or not _exists(swapped := replace(point, day=point.month, month=point.day)):
+    if (point.day or 0) > 12 or not _exists(swapped := point._replace(day=point.month, month=point.day)):
         return point
-    return replace(point, month_first=True) if _exists(point) else swapped
+    return point._replace(month_first=True) if _exists(point) else swapped
 
 
 def _read_pair(low: str, found: re.Match[str]) -> Readings:

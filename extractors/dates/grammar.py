@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -21,8 +21,7 @@ from .words import MONTHS, WEEKDAYS
 _DATE_WORD_BEFORE = re.compile(r"(?:tanggal|tgl)\.?\s{0,3}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph and its lower-case twin of the same length."""
 
     text: str
@@ -103,7 +102,7 @@ def _read_number(line: Line, at: int, digits: int) -> Readings:
     if found:
         yearly = found[0].first.year is None and false_friends.is_yearly(line.low, at)
         if yearly or false_friends.is_named_after_a_day(line.low, at):
-            return tuple(replace(reading, form="name") for reading in found)
+            return tuple(reading._replace(form="name") for reading in found)
         return _with_brackets(line.low, found)
     return periods.read_decade(line.low, at) or periods.read_ago(line.low, at)
 
@@ -112,7 +111,7 @@ def _with_brackets(low: str, found: Readings) -> Readings:
     """The readings, widened by the brackets that hold nothing else."""
     start, closing = found[0].start, CLOSING.match(low, found[-1].end)
     if closing and start and low[start - 1] in "([" and len(found) == 1:
-        return (replace(found[0], start=start - 1, end=closing.end()),)
+        return (found[0]._replace(start=start - 1, end=closing.end()),)
     return found
 
 
@@ -123,13 +122,13 @@ def _read_weekday(line: Line, at: int) -> Readings:
         return _read_bare_weekday(line, at)
     weekday, second = WEEKDAYS[found["weekday"]], found["weekday2"]
     if _NIGHT_BEFORE.search(line.low, max(0, at - 8), at):  # "malam Minggu (18/10)": the eve or the day
-        return _close(line.low, (replace(dated[0], start=at), *dated[1:]), opened=found["open"] is not None)
+        return _close(line.low, (dated[0]._replace(start=at), *dated[1:]), opened=found["open"] is not None)
     head = dated[0]
     if head.last is not None:
-        last = replace(head.last, weekday=WEEKDAYS[second] if second else None)
-        head = replace(head, start=at, first=replace(head.first, weekday=weekday), last=last)
+        last = head.last._replace(weekday=WEEKDAYS[second] if second else None)
+        head = head._replace(start=at, first=head.first._replace(weekday=weekday), last=last)
     else:
-        head = replace(head, start=at, first=replace(head.first, weekday=None if second else weekday))
+        head = head._replace(start=at, first=head.first._replace(weekday=None if second else weekday))
     return _close(line.low, (head, *dated[1:]), opened=found["open"] is not None)
 
 
@@ -141,8 +140,8 @@ def _close(low: str, found: Readings, *, opened: bool) -> Readings:
     end = closing.end() if closing else last.end
     if closing and last.first.year is None:
         end, lean = lean_after(low, end)
-        last = replace(last, first=replace(last.first, lean=lean or last.first.lean))
-    return (*found[:-1], replace(last, end=end))
+        last = last._replace(first=last.first._replace(lean=lean or last.first.lean))
+    return (*found[:-1], last._replace(end=end))
 
 
 def _read_bare_weekday(line: Line, at: int) -> Readings:

@@ -8,7 +8,6 @@ word "tahun" stay outside.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from . import patterns
 from .readings import Point, Reading
@@ -52,16 +51,16 @@ def _merge(low: str, left: Reading, right: Reading) -> tuple[Reading, ...] | Non
     if _APPOSED_GAP.fullmatch(gap) and (merged := _apposed(low, left, right, gap)):
         return (merged,)
     if not gap.strip() and right.form == "point" and _completes(left.first, right.first):
-        first = replace(left.first, unit=right.first.unit, shift=right.first.shift)
-        return (replace(left, end=right.end, first=first),)
+        first = left.first._replace(unit=right.first.unit, shift=right.first.shift)
+        return (left._replace(end=right.end, first=first),)
     if right.form != "point":
         return None
     between = _BETWEEN.search(low, max(0, left.start - 24), left.start) is not None
     if _RANGE_GAP.fullmatch(gap) or (between and _AND_GAP.fullmatch(gap)):
         return _range(left, right)
     if _AND_GAP.fullmatch(gap) and right.first.unit is None and _lacks_year(left.first) and right.first.month:
-        first = replace(left.first, year=right.first.year, short_year=right.first.short_year)
-        return replace(left, first=first), right
+        first = left.first._replace(year=right.first.year, short_year=right.first.short_year)
+        return left._replace(first=first), right
     return None
 
 
@@ -76,19 +75,19 @@ def _apposed(low: str, left: Reading, right: Reading, gap: str) -> Reading | Non
         closing = _CLOSING.match(low, right.end) if "(" in gap else None
         end = closing.end() if closing else right.end
         if not dated:
-            return replace(left, end=end)
-        return replace(right, start=left.start, end=end, is_today=left.first.shift == 0)
+            return left._replace(end=end)
+        return right._replace(start=left.start, end=end, is_today=left.first.shift == 0)
     if left.first.unit == "week" and left.first.weekday is None and dated and low[right.start] == "(":
-        return replace(right, start=left.start)  # "pekan lalu (13-19/10)"
+        return right._replace(start=left.start)  # "pekan lalu (13-19/10)"
     if _same_span(left.first, right.first) and "," not in gap:
         closing = _CLOSING.match(low, right.end) if "(" in gap else None
         if closing or "(" not in gap:
-            return replace(right, start=left.start, end=closing.end() if closing else right.end)
+            return right._replace(start=left.start, end=closing.end() if closing else right.end)
     if right.first.unit != "day" or "(" in gap:
         return None
     if left.first.day is not None and not gap.strip():
-        return replace(left, end=right.end)  # "12 Mei 2024 kemarin"
-    return replace(right, start=left.start) if _is_bare_weekday(left.first) and left.first.lean == 0 else None
+        return left._replace(end=right.end)  # "12 Mei 2024 kemarin"
+    return right._replace(start=left.start) if _is_bare_weekday(left.first) and left.first.lean == 0 else None
 
 
 def _same_span(left: Point, right: Point) -> bool:
@@ -129,7 +128,7 @@ def _borrow(left: Point, right: Point) -> Point:
     """``left`` with the year that only ``right`` has ("1 Januari hingga 21 Maret 2020")."""
     if left.year is None and left.month is not None and left.unit is None and right.year is not None and right.month:
         year = right.year - 1 if not right.short_year and left.month > right.month else right.year
-        return replace(left, year=year, short_year=right.short_year)
+        return left._replace(year=year, short_year=right.short_year)
     return left
 
 
@@ -148,7 +147,7 @@ def _with_edge(low: str, reading: Reading, floor: int) -> Reading:
     if reading.first.day or reading.first.weekday is not None or reading.first.borrows or reading.first.unit == "day":
         return reading
     edge = _EDGE.search(low, max(floor, reading.start - 32), reading.start)
-    return replace(reading, start=edge.start()) if edge else reading
+    return reading._replace(start=edge.start()) if edge else reading
 
 
 def _open(low: str, reading: Reading, floor: int, ceiling: int) -> Reading:
@@ -158,11 +157,11 @@ def _open(low: str, reading: Reading, floor: int, ceiling: int) -> Reading:
     since = None if _ends(low, reading, ceiling) else _SINCE.search(low, max(floor, reading.start - 40), reading.start)
     to_now = _TO_NOW.match(low, reading.end)
     if since and not (reading.first.unit == "day" and reading.first.shift == 0):
-        reading = replace(reading, start=since.start(), form="open")
+        reading = reading._replace(start=since.start(), form="open")
     if to_now:
-        reading = replace(reading, end=to_now.end(), form="open")
+        reading = reading._replace(end=to_now.end(), form="open")
     if reading.form == "open" and reading.first.lean == 0:
-        reading = replace(reading, first=replace(reading.first, lean=-1))  # what lasts until now has begun
+        reading = reading._replace(first=reading.first._replace(lean=-1))  # what lasts until now has begun
     return reading
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Unit = Literal["day", "week", "month", "year"]
 Form = Literal["point", "range", "open", "decade", "impossible", "name"]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A day, month, year or week as written; what the text leaves out is None.
 
     ``month_first`` marks a numeric date that is valid both ways round, so that the weekday may swap it.
@@ -31,21 +29,6 @@ class Point:
     shift: int = 0
     borrows: bool = False
 
-    def of_year(self, year: int) -> Point:
-        """The point with its year filled in."""
-        return Point(
-            year,
-            self.month,
-            self.day,
-            self.weekday,
-            self.month_first,
-            self.short_year,
-            self.lean,
-            self.unit,
-            self.shift,
-            self.borrows,
-        )
-
     @property
     def is_complete(self) -> bool:
         """Whether year, month and day are written, the year with two digits or four."""
@@ -62,8 +45,7 @@ class Point:
         return self.unit is not None or (self.weekday is not None and self.day is None)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A stretch ``[start, end)`` of the text that reads as a date; ``last`` is the end of a range.
 
     ``is_today`` marks a written date that stands in brackets after "hari ini".

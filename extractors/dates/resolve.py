@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
+from typing import NamedTuple
 
 from .edtf import Parts, edtf, is_day, parse, shifted
 from .readings import Point, Reading, Unit
@@ -65,8 +66,7 @@ class Anchors:
         return _parts(nearest[1]) if nearest else None
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """A mention that stands before the one in hand: its place, value and weekday; whether its year is written."""
 
     start: int
@@ -75,8 +75,7 @@ class Earlier:
     written: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A reading's EDTF value (None where nothing anchors it) and whether a weekday contradicts it."""
 
     value: str | None
@@ -153,7 +152,7 @@ def _in_list(reading: Reading, anchors: Anchors, before: Sequence[Earlier]) -> R
     if earlier is None or not earlier.written or not earlier.value or reading.start - earlier.start > LIST_REACH:
         return reading
     begin, last = earlier.value.split("/")[0], earlier.value.split("/")[-1]
-    listed = _day(replace(point, year=int(last[:4]))) if len(last) == 10 else None
+    listed = _day(point._replace(year=int(last[:4]))) if len(last) == 10 else None
     if listed is None or listed.isoformat() <= begin or (listed - date.fromisoformat(last)).days > 183:
         return reading
     near = _without_year(point, anchors.published)[0] if anchors.published else None
@@ -161,8 +160,8 @@ def _in_list(reading: Reading, anchors: Anchors, before: Sequence[Earlier]) -> R
         ahead = edtf(anchors.published) < last and _apart(last, anchors.published) > LIST_NEAR
         if not (ahead and (listed - date.fromisoformat(last)).days <= SCHEDULE):
             return reading
-    end = replace(reading.last, year=listed.year) if reading.last and reading.last.year is None else reading.last
-    return replace(reading, first=replace(point, year=listed.year), last=end)
+    end = reading.last._replace(year=listed.year) if reading.last and reading.last.year is None else reading.last
+    return reading._replace(first=point._replace(year=listed.year), last=end)
 
 
 def _apart(value: str, published: Parts) -> int:
@@ -197,7 +196,7 @@ def _complete(point: Point, place: int, anchors: Anchors) -> tuple[str | None, b
     if point.unit is not None:
         return _relative(point, anchors.today), False
     if point.short_year and point.year is not None:
-        point = replace(point, year=_long_year(point.year, anchors.around(place)), short_year=False)
+        point = point._replace(year=_long_year(point.year, anchors.around(place)), short_year=False)
     if point.weekday is not None and point.day is None:
         return _bare_weekday(point, anchors), False
     if point.year is None:
@@ -224,7 +223,7 @@ def _checked(point: Point) -> tuple[str | None, bool]:
         return None, False
     if point.weekday is None or _falls(point, point.weekday):
         return edtf((point.year, point.month, point.day)), False
-    swapped = replace(point, month=point.day, day=point.month)
+    swapped = point._replace(month=point.day, day=point.month)
     if point.month_first and _falls(swapped, point.weekday):
         return edtf((point.year, swapped.month, swapped.day)), False
     return edtf((point.year, point.month, point.day)), True
@@ -247,7 +246,7 @@ def _relative(point: Point, today: Parts | None) -> str | None:
     value = shifted(today, point.unit or "day", point.shift)
     if value and (point.month is not None or point.day is not None):  # "6 Juni tahun depan", "tanggal 5 bulan ini"
         year, *month = (int(field) for field in value.split("-"))
-        completed = replace(point, year=year, month=point.month or month[0])
+        completed = point._replace(year=year, month=point.month or month[0])
         return edtf((year, completed.month, point.day)) if point.day is None or _day(completed) else None
     if value is None or point.weekday is None:
         return value
@@ -277,7 +276,7 @@ def _without_year(point: Point, anchor: Parts | None) -> tuple[str | None, bool]
     near = sorted(
         (_cost(gap, shift, point.lean), gap, each)
         for shift in (0, -1, 1)
-        if (gap := _distance(each := point.of_year(anchor[0] + shift), centre)) is not None
+        if (gap := _distance(each := point._replace(year=anchor[0] + shift), centre)) is not None
     )
     if not near:
         return None, False
@@ -292,7 +291,7 @@ def _without_year(point: Point, anchor: Parts | None) -> tuple[str | None, bool]
 def _suited(point: Point, best: Point, gap: int, near: list[tuple[tuple[bool, bool, int], int, Point]]) -> Point | None:
     """A date near publication that fits the weekday where the nearest one does not: swapped, or of another year."""
     weekday = point.weekday or 0
-    swapped = replace(best, month=best.day, day=best.month)
+    swapped = best._replace(month=best.day, day=best.month)
     if point.month_first and _falls(swapped, weekday):
         return swapped
     if abs(gap) <= NEAR:

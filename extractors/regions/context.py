@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..document import Level
 from .fold import fold
@@ -30,8 +30,7 @@ Token = re.Match[str]
 """A word or mark before a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """What was read before a name.
 
     ``levels``: the kinds that type words and posts call for, the nearest first; ``start``: where the type word begins
@@ -177,13 +176,15 @@ def _is_place(tokens: list[Token], last: int) -> bool:
 
 def refused_right(text: str, end: int) -> bool:
     """Whether what follows the name makes it part of another: "Lampung Post", "Solo Raya", "Sumbar.com"."""
+    if text.startswith(".", end):
+        return _SITE.match(text, end) is not None
     tail = _TAIL.match(text, end)
-    return bool(tail and tail.group(1).lower() in words().tails) or bool(_SITE.match(text, end))
+    return tail is not None and tail[1].lower() in words().tails
 
 
 def is_doubled(text: str, start: int, end: int) -> bool:
     """Whether the name is half of a doubled word: "buru-buru"."""
-    repeat = _REPEAT.match(text, end)
+    repeat = _REPEAT.match(text, end) if text.startswith("-", end) else None
     return repeat is not None and repeat[1].lower() == text[start:end].lower()
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from .context import read_left, tokens_before
 from .fold import key
@@ -28,8 +27,7 @@ _PHRASE_MARKS = frozenset(",.;:(\"“‘'")
 _PART = frozenset(["kecamatan", "kec", "distrik", "kapanewon", "kemantren"])
 
 
-@dataclass(frozen=True, slots=True)
-class District:
+class District(NamedTuple):
     """A kecamatan at ``[start, end)`` (``first`` with its type word), the codes it may be, and the hit right after
     it or its list that names its kabupaten or kota, if any."""
 

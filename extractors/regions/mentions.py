@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..document import Document, Level, Paragraph
 from .context import Left, both_follow, is_doubled, is_followed_by, kota_follows, read_left, refused_right
@@ -42,8 +42,7 @@ _PLAIN = re.compile(r" [a-z]{3}")
 _COOPERATION = re.compile(r"(?:kerja ?sama|sinergi|mou|kolaborasi|perbatasan|antara|kemitraan) $", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A form found at ``[start, end)`` of the document's text, with what stands before it.
 
     ``floor`` is the start of its paragraph, ``ceiling`` the paragraph's end.
@@ -264,11 +263,13 @@ def _touches_dash(text: str, hit: Hit) -> bool:
 
 def widen(text: str, hit: Hit) -> Hit:
     """The hit with a following "Kota" taken in, which then says the kind: "Polres Blitar Kota", "Malang Kota"."""
+    if len(hit.form.codes) < 2:
+        return hit
     twins = {gazetteer().level(code) for code in hit.form.codes} >= {"kota", "kabupaten"}
     if twins and not hit.left.levels and both_follow(text, hit.end):
-        return replace(hit, left=replace(hit.left, levels=("kota", "kabupaten")))
+        return hit._replace(left=hit.left._replace(levels=("kota", "kabupaten")))
     end = kota_follows(text, hit.end) if twins and not hit.left.typed else None
     if end is None or end > hit.ceiling:
         return hit
     levels: tuple[Level, ...] = ("kota",)
-    return replace(hit, end=end, left=replace(hit.left, levels=levels))
+    return hit._replace(end=end, left=hit.left._replace(levels=levels))
