@@ -22,6 +22,12 @@ _BALINESE = frozenset(
 OF_BIRTH = frozenset(["sang", "anak", "cokorda"])
 _HOLDING = frozenset(["selaku", "sebagai", "yang", "dan", "serta", "bersama", "juga", "telah", "akan"])
 """Words that follow a person: "Edison Angkat selaku Bupati"."""
+_BASE_WORD = re.compile(r"(?!me|ber|ter|per|pe|se|di|ke)[a-z]{3,7}")
+"""A word without prefix: a surname may be one, a verb that opens a clause is seldom."""
+_SMALL = frozenset(
+    "pada saat dalam dari untuk dengan yang ini itu juga dan oleh usai hari selain atau agar bila jika kala lalu namun "
+    "tapi akan bagi para kata ujar bahwa kami kita saya anda ada apa siapa mana pun lagi baru warga tim polisi".split()
+)
 _SURNAMES = frozenset(["negara", "praja", "jaya", "bangsa", "karya", "wali", "muda", "utama", "cipta", "hidup"])
 """Words of institutions that are parts of names too."""
 MONTHS = frozenset(["januari", "maret", "mei", "juni", "juli", "agustus"])
@@ -47,7 +53,7 @@ def fits(line: Line, at: int, first: int) -> bool:
             return False
         if low in tables.institutions:
             return _is_surname(line, at)
-        return (low in tables.common or low in MONTHS) and (_within(line, at) or _ends(line, at))
+        return (low in tables.common or low in MONTHS) and (_within(line, at) or _ends(line, at, first))
     if at == first:
         return _opens(line, at)
     if low in tables.never_first or low in tables.also:
@@ -101,12 +107,14 @@ def begins_birth_name(line: Line, at: int) -> bool:
     return opens and following is not None and following.low in _BALINESE
 
 
-def _ends(line: Line, at: int) -> bool:
+def _ends(line: Line, at: int, first: int) -> bool:
     """Whether a common word ends a name in running text, as surnames do: "Erwin Ayal, dalam …", "Ahmad Juni hadir"."""
     token, before = line.tokens[at], line.tokens[at - 1]
     following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
     if line.is_headline or not token.text.istitle() or token.low.endswith(("kan", "nya")):
         return False
+    if at > first + 1 and following is not None and following.is_word and not following.is_capital:
+        return _BASE_WORD.fullmatch(token.low) is not None and token.low not in _SMALL
     if not (token.low in words().rare or before.low in words().given or before.low in _BALINESE):
         return following is not None and (following.text in ",)." or following.low in _HOLDING | words().saying)
     return following is not None and (following.text in ",)." or (following.is_word and not following.is_capital))

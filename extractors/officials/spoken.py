@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from .name_words import is_no_name
 from .names import Name
 from .posts import Post
 from .sheet import Sheet
 from .ties import Tie
-from .turns import speaks
+from .turns import has_role, speaks
 from .words import words
 
 _MANY = frozenset(["anggota_dprd", "anggota_dpr", "lainnya", "direktur", "kepala_desa", "lurah", "presiden"])
@@ -50,19 +49,8 @@ def _only_voice(sheets: list[Sheet], known: set[str]) -> Name | None:
         for name in (sheet.names if sheet.line.paragraph.kind != "title" else ())
         if not known.intersection(name.words) and speaks(sheet, name)
     ]
-    if not voices or any(_has_role(sheet, name) for sheet, name in voices):
+    if not voices or any(has_role(sheet, name) for sheet, name in voices):
         return None
     longest = max((name for _, name in voices), key=lambda name: len(name.words))
     same = all(set(name.words) <= set(longest.words) for _, name in voices)
     return longest if same else None
-
-
-def _has_role(sheet: Sheet, name: Name) -> bool:
-    """Whether a word for what the person is stands before the name: "kata pengamat Budi", "warga, Siti"."""
-    index = sheet.line.at(name.outer[0])
-    if index and sheet.line.tokens[index - 1].text == ",":
-        index -= 1
-    before = sheet.line.tokens[index - 1] if index else None
-    if before is None or not before.is_word or before.low in words().saying:
-        return False
-    return not before.is_capital or is_no_name(before.low)

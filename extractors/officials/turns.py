@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from ..document import Tenure
+from .name_words import is_no_name
 from .names import Name
 from .posts import Post
 from .sheet import Sheet
@@ -35,6 +37,8 @@ _DEPUTY = re.compile(
     re.IGNORECASE,
 )
 _DEPUTY_WORDS = frozenset(["wakilnya", "beliau"])
+_KIN_WORDS = ("penggantinya", "penerusnya", "pendahulunya", "koleganya", "rekannya", "sejawatnya", "pejabat lama")
+_KIN = re.compile(rf"\b({'|'.join(_KIN_WORDS)})\s*,?\s+(?=[A-Z])", re.IGNORECASE)
 _REPLACING = frozenset(["menggantikan", "gantikan", "mengganti"])
 _DEPUTIES = {
     "gubernur": "wakil_gubernur",
@@ -51,6 +55,7 @@ def find_turns(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     found += _listed(sheets, [*ties, *found])
     found += _deputies(sheets, [*ties, *found])
     found += _headline(sheets, [*ties, *found])
+    found += _followers(sheets, [*ties, *found])
     found += _handed_over(sheets, [*ties, *found])
     return found + _replaced(sheets, [*ties, *found])
 
@@ -125,6 +130,17 @@ def speaks(sheet: Sheet, name: Name) -> bool:
     return before in words().saying or after in words().saying
 
 
+def has_role(sheet: Sheet, name: Name) -> bool:
+    """Whether a word for what the person is stands before the name: "kata pengamat Budi", "warga, Siti"."""
+    index = sheet.line.at(name.outer[0])
+    if index and sheet.line.tokens[index - 1].text == ",":
+        index -= 1
+    before = sheet.line.tokens[index - 1] if index else None
+    if before is None or not before.is_word or before.low in words().saying:
+        return False
+    return not before.is_capital or is_no_name(before.low)
+
+
 def _listed(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     """ "anggota BPD Desa X, di antaranya A dan B": a list announced further on in the sentence."""
     found = []
@@ -161,6 +177,29 @@ def _deputies(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     return found
 
 
+def _followers(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
+    """ "penggantinya, A", "pendahulunya, B", "koleganya, C": of the post last told before."""
+    found = []
+    for sheet in sheets:
+        line = sheet.line
+        for match in (
+            _KIN.finditer(line.text, line.paragraph.start, line.paragraph.end) if line.holds(_KIN_WORDS) else ()
+        ):
+            index = line.at(match.end())
+            name = sheet.name_at(index) if index < len(line.tokens) else None
+            before = [tie for tie in ties if tie.post.start < match.start()]
+            if name is None or name.outer[0] != match.end() or not before:
+                continue
+            post, word = max(before, key=lambda tie: tie.post.start).post, match[1].lower()
+            member = post.office.post in ("anggota_dprd", "anggota_dpr")
+            if word in ("koleganya", "rekannya", "sejawatnya") and not member:
+                continue
+            tenure: Tenure = "former" if word in ("pendahulunya", "pejabat lama") else "incumbent"
+            post = replace(post, start=match.start(), end=match.end(), acting=None, tenure=tenure)
+            found.append(Tie(name, post, "officials/follower", 2))
+    return found
+
+
 def _headline(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     """The post that the headline lets speak, tied to the one speaker of the body who has none."""
     if not sheets or sheets[0].line.paragraph.kind != "title" or not sheets[0].posts:
@@ -175,7 +214,7 @@ def _headline(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
         name.words: name
         for sheet in reversed(sheets[1:])
         for name in reversed(sheet.names)
-        if speaks(sheet, name) and not set(name.words) & tied
+        if speaks(sheet, name) and not set(name.words) & tied and not has_role(sheet, name)
     }
     if len(speakers) != 1 or not _is_first_speaker(sheets, next(iter(speakers.values()))):
         return []

@@ -15,10 +15,21 @@ _UNIT = (
 )
 _LED = re.compile(
     rf"{_UNIT}(?:\s+DPR\w{{0,2}}(?:\s+[A-Z][a-z]+){{0,3}})?\s*,?\s*(?:yang\s+)?"
-    r"(?:(?:diketuai|dipimpin|dikomandoi|diwakili|lewat|melalui)(?:\s+oleh)?)"
-    r"(?:\s+(?:juru\s+bicara|ketua|anggota|sekretaris)(?:nya)?,?)?\s+(?=[A-Z])"
+    r"(?:(?:diketuai|dipimpin|dikomandoi|diwakili|lewat|melalui)(?:\s+oleh)?"
+    r"(?:\s+(?:juru\s+bicara|ketua|anggota|sekretaris)(?:nya)?,?)?|"
+    r"(?:dibacakan|disampaikan|diserahkan)(?:\s+oleh)?\s+(?:juru\s+bicara|ketua|anggota|sekretaris)nya,?)\s+(?=[A-Z])"
 )
-_WORDS = ("diketuai", "dipimpin", "dikomandoi", "diwakili", "lewat", "melalui")
+_WORDS = (
+    "diketuai",
+    "dipimpin",
+    "dikomandoi",
+    "diwakili",
+    "lewat",
+    "melalui",
+    "dibacakan",
+    "disampaikan",
+    "diserahkan",
+)
 _COUNCIL = re.compile(r"DPR[DKAP](?!\w)|DPR\s?RI|DPR(?!\w)")
 _REACH = 20_000
 """Characters within which the council is named: those of one article."""

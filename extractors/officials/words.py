@@ -163,7 +163,18 @@ def _institutions(posts: dict[str, Any]) -> frozenset[str]:
         for form in row["words"]
     ]
     found = {word for form in forms for word in re.findall(r"[^\W\d_]+", form.lower())}
-    return frozenset(word for word in found if len(word) > 3) | {"ri", "pkk", "kpu", "bpd", "kab", "kec", "kel"}
+    return frozenset(word for word in found if len(word) > 3) | {
+        "ri",
+        "pkk",
+        "kpu",
+        "bpd",
+        "kab",
+        "kec",
+        "kel",
+        "plt",
+        "plh",
+        "pjs",
+    }
 
 
 def _calendar() -> frozenset[str]:

@@ -179,6 +179,8 @@ def lower_fits(cursor: Cursor, index: int) -> bool:
 
 
 def begins_post(cursor: Cursor, index: int) -> bool:
+    if words().prefixes.match(cursor.line.tokens, index):
+        return True
     found = words().offices.match(cursor.line.tokens, index)
     return found is not None and cursor.line.tokens[index].low not in words().fields
 

@@ -58,16 +58,31 @@ def read_village(line: Line, at: int, places: Places) -> int | None:
         return run[-1] + 1
     if line.tokens[run[0]].low in tables.given:
         return None
-    row = _row(line, at, places)
-    if called := _called(line, row):
-        return called
-    if len(row) >= 3 and line.tokens[row[0]].low in _OPENERS:
-        return row[1] + 1
+    if known := _read_row(line, _row(line, at, places), places):
+        return known
     if len(run) == 1:
         return run[0] + 1 if _stands_once(line, run[0]) else None
     if len(run) >= 3 or line.tokens[run[1]].low in tables.given or _is_village(line, run[0]):
         return run[0] + 1
     return None
+
+
+def _read_row(line: Line, row: list[int], places: Places) -> int | None:
+    """The index behind a name of several words that the text itself or its first word shows to be a village's."""
+    if _is_before_name(line, row, places):
+        return row[-1] + 1
+    if called := _called(line, row):
+        return called
+    return row[1] + 1 if len(row) > 2 and line.tokens[row[0]].low in _OPENERS else None
+
+
+def _is_before_name(line: Line, row: list[int], places: Places) -> bool:
+    """Whether two or three words stand before a comma and a name: "Lurah Pasar Lama, A"."""
+    if not 1 < len(row) < 4 or any(line.tokens[index].low in words().given for index in row):
+        return False
+    after = row[-1] + 2
+    comma = after < len(line.tokens) and line.tokens[after - 1].text == ","
+    return comma and not places.covers(line.starts[after]) and _opens_name(line, after)
 
 
 def _row(line: Line, at: int, places: Places) -> list[int]:

@@ -16,7 +16,7 @@ from .tie import Tie
 
 _OF_ANOTHER = re.compile(r"\b(?:me|mem|men|meng|meny|menge)[a-z]{3,}(?:kan|i)?\b|\b(?:oleh|dari|kepada)\b")
 """A verb with an object, or one from or to whom: then the post may be another's."""
-_FARTHER = re.compile(r"\s[^.;:\"“”\n]{1,90}\s(?:sebagai|selaku)\s+")
+_FARTHER = re.compile(r"[\s,][^.;:\"“”\n]{1,90}\s(?:sebagai|selaku)\s+")
 
 
 def ties_before(sheet: Sheet, post: Post, holders: dict[int, int], has_name: bool, is_sure: bool) -> list[Tie]:
