@@ -45,6 +45,8 @@ _LEADS_TO = re.compile(
 )
 _NEXT_NAME = 4
 """Characters: a body right behind the letter's full stop begins the next sentence."""
+_PREDICATE = re.compile(r"\b(?:ber)?(?:predikat|kategori)(?:nya)?\s[\"“‘'(]?\Z", re.IGNORECASE)
+_MORE = re.compile(r"\s(?:sekali|sekalipun|buruk|tinggi|rendah|sedang|mutu|untuk\sorang)\b", re.IGNORECASE)
 _SHORT = frozenset(["baik", "cukup", "kurang"])
 _OPENS = re.compile(
     r"[\"”’']?,?\s(?:yakni|yaitu|ialah|adalah|antara\s+lain|di\s?antaranya|masing-masing)\b|[\"”’']?:\s"
@@ -213,6 +215,8 @@ def _worded(text: str, beside: Beside) -> Iterator[Grade]:
 
 def _is_told(text: str, beside: Beside, match: re.Match[str], word: str) -> bool:
     left, at = max(beside.start, match.start() - _REACH), match.start()
+    if _PREDICATE.search(text, left, at) and not _MORE.match(text, match.end(), beside.end):
+        return True
     if not _GLOSS_END.match(text, match.end()) and not re.match(r"\s*\(", text[match.end() : beside.end]):
         return False
     if cue_at_end("worded noun", r"\s*(?:dengan|yaitu|yakni|sama-sama|juga|tetap|masih)?[\s\"“‘'(:]{1,4}").search(

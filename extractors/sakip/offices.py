@@ -14,7 +14,12 @@ from .marks import Body, Manner
 from .ordered import within
 from .words import Begun, alternation, begun, cue, cue_at_end, words_of
 
-_PARTNER = re.compile(r"\b(?:kepada|ke|dengan|bersama|gandeng|menggandeng|oleh|dari)\s\Z", re.IGNORECASE)
+_PARTNER = re.compile(
+    r"\b(?:(?<!diberikan\s)(?<!jatuh\s)(?<!disematkan\s)(?<!diserahkan\s)(?<!dianugerahkan\s)kepada|ke|dengan|bersama|gandeng|menggandeng|oleh|dari)\s\Z",
+    re.IGNORECASE,
+)
+_FIRST_OF = re.compile(r"\b(?:di)?mulai\sdari\s\Z", re.IGNORECASE)
+"""Before the first office of a list: "dimulai dari Disdik 88,1, disusul Dinkes 86,7"."""
 _ORDERED = re.compile(r"\b(?:memerintahkan|menginstruksikan)\s\Z", re.IGNORECASE)
 """Before an office that is told to do something about the government's grade."""
 _OF_COUNCIL = ("Badan Anggaran", "Badan Musyawarah", "Badan Kehormatan", "Badan Legislasi", "Badan Pembentukan")
@@ -31,7 +36,7 @@ def find_offices(
     taken: list[tuple[int, int]] = []
     for match in find_centre(text, start, end):
         lead = has_lead(text, start, match.start())
-        if governments.main is not None and (lead or _PARTNER.search(text[start : match.start()][-16:])):
+        if governments.main is not None and (lead or _PARTNER.search(text[start : match.start()][-28:])):
             continue
         taken.append((match.start(), match.end()))
         manner: Manner = "post" if lead else named_or_aside(text, start, match.start(), match.end())
@@ -90,7 +95,9 @@ def _office() -> Begun:
 
 
 def has_lead(text: str, start: int, at: int) -> bool:
-    return cue_at_end("opd lead", r"\s+").search(text, max(start, at - 30), at) is not None
+    return not _FIRST_OF.search(text, max(start, at - 16), at) and (
+        cue_at_end("opd lead", r"\s+").search(text, max(start, at - 30), at) is not None
+    )
 
 
 def _is_member(text: str, start: int, at: int, stop: int) -> bool:

@@ -59,7 +59,8 @@ _BY_NAME = re.compile(
 )
 _NEIGHBOUR = re.compile(r"(?:tetangga|saudara|rekan|teman|tamu|dari|kepada|ke)\s+\Z", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"\b(?:dengan|dibanding\w*|ketimbang|daripada|seperti|menyamai|melampaui|menyalip|mengejar|sama)\s\Z", re.IGNORECASE
+    r"\b(?:dengan|dibanding\w*|ketimbang|daripada|seperti|menyamai|melampaui|menyalip|mengejar|sama|di\s?bawah|di\s?atas)\s\Z",
+    re.IGNORECASE,
 )
 _AGENT = re.compile(r"\byang\s(?:\w+\s)?(?:kami|kita)\s(?!AA|BB|CC|[ABCD]\b)\Z", re.IGNORECASE)
 """A pronoun that only does something to the body before it: "Siak yang dulu kita ledek"."""

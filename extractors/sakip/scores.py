@@ -26,7 +26,7 @@ _TO_YEAR = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    r"\b(?:target\w*|menarget\w*|ditarget\w*|mengejar|membidik|mematok|dipatok)\s(?:\w+\s){0,6}"
+    r"\b(?:target\w*|menarget\w*|ditarget\w*|mengejar|membidik|mematok|dipatok|minta|meminta|diminta|wajib|harus)\s(?:\w+\s){0,6}"
     r"(?:minimal|setidaknya|paling tidak)\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ _REFUTED = re.compile(
     r"|(?<!tidak )(?<!tak )\b(?:mem|di)?(?:bantah|tepis|nepis|sangkal|nyangkal)\b[^,.;]*\Z"
     r"|\b(?:belum|tidak|tak|gagal)\s(?:ter|men)?capai\w*,?\s(?:(?!karena\b|sebab\b|lantaran\b)\w+\s)*\Z"
     r"|\b(?:tidak|tak)\sbenar\b[^,.;]*\Z"
+    r"|\bkapan\s(?:(?!yang\b)\w+\s){0,5}\Z"
     r"|\b(?:hoaks|hoax|unggahan|postingan|pesan\sberantai|tangkapan\slayar|isu|rumor|kabar|beredar|tidak\s+ada\s+nama|tak\s+ada\s+nama)\b[^,.;]*\Z",
     re.IGNORECASE,
 )
@@ -100,6 +101,8 @@ _BY_THEN = re.compile(
     re.IGNORECASE,
 )
 """A hope for a year that is not over: "minta 2024 kita sudah A"."""
+_CAN = re.compile(r"bisa\b", re.IGNORECASE)
+"""What another body can it has reached: "Fakfak bisa CC, kita kenapa tidak"."""
 _WORD = 3
 """Letters: no word of hope is shorter."""
 _WILL_REACH = 120
@@ -176,7 +179,9 @@ def read_status(
     year, now = years
     ahead = year is not None and now is not None and year > now
     open_year = year is not None and now is not None and year >= now
-    hoped = _is_hoped(text, value, place, is_past=year is not None and now is not None and year < now)
+    hoped = _is_hoped(
+        text, value, place, of_other=of_other, is_past=year is not None and now is not None and year < now
+    )
     hoped = hoped or (open_year and _is_willed(own, rest))
     if hoped and _MISSED.match(rest):
         return None
@@ -274,7 +279,7 @@ def is_scale(text: str, value: Value, place: Place) -> bool:
     return cue("scale").search(text, place.sentence, value.start) is not None and value.score is None
 
 
-def _is_hoped(text: str, value: Value, place: Place, *, is_past: bool) -> bool:
+def _is_hoped(text: str, value: Value, place: Place, *, of_other: bool, is_past: bool) -> bool:
     own_at, at = max(place.before, place.left), value.start
     own, rest = text[own_at:at], text[value.end : min(place.after, value.end + 60)]
     if _HOPED_AFTER.match(rest) or _NOT_IMPOSSIBLE.search(own):
@@ -293,7 +298,12 @@ def _is_hoped(text: str, value: Value, place: Place, *, is_past: bool) -> bool:
     if is_past or _PUAS.search(text, left, at):
         return False
     weak = cue_at_end("near target", _NEAR_HOPE).search(text, left, at)
-    if weak is None or weak.start() < own_at - 1 or _ASKED.search(text, left, weak.start()):
+    if (
+        weak is None
+        or (of_other and _CAN.match(weak[0]))
+        or weak.start() < own_at - 1
+        or _ASKED.search(text, left, weak.start())
+    ):
         return False
     if _is_over(text, weak.start() + _WORD, at, weak.start()):
         return False

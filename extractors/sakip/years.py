@@ -37,8 +37,9 @@ _STEP = begun(
     (*_NUMBERS[2:], NUMBER),
 )
 _SAME_ROUND = begun(
-    r"(?<=\bpada\s)(?:acara|ajang|evaluasi|penilaian)\s(?:tersebut|itu)\b|(?:acara|ajang|klaster|gelombang|lembar|piagam|panggung|rapor|daftar|hasil)\s+yang\s+sama\b|saat\s+bersamaan\b|juga\s+sama\b",
-    "acara ajang evaluasi penilaian klaster gelombang lembar piagam panggung rapor daftar hasil saat juga".split(),
+    r"(?<=\bpada\s)(?:acara|ajang|evaluasi|penilaian)\s(?:tersebut|itu)\b|(?:acara|ajang|putaran|babak|klaster|gelombang|lembar|piagam|panggung|rapor|daftar|hasil)\s+yang\s+sama\b|saat\s+bersamaan\b|juga\s+sama\b",
+    "acara ajang putaran babak evaluasi penilaian klaster gelombang lembar piagam panggung rapor daftar hasil "
+    "saat juga".split(),
 )
 """The round told of before: "pada acara yang sama", "Siak juga sama B"."""
 """Years counted from the one told: "empat tahun kemudian"."""

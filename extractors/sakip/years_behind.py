@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from .inherited import CLOSE, bodies_of
-from .marks import Body, Instrument, Sentence, Year
+from .marks import Body, Instrument, Sentence, Value, Year
 from .owners import Owned
 from .words import alternation, cue_at_end, words_of
 
@@ -38,6 +38,7 @@ _PASSIVE = re.compile(r"\bdi(?!banding|ikuti|susul)[a-z]{4,}\b")
 _AT = re.compile(r"\)?\s\(?(?:(?:di|pada|untuk|tahun)\s){0,3}")
 _EVER_SINCE = re.compile(r"\b(?:terus|tetap|selalu|melulu|mulu)\b[^.;]{0,60}\bdari\s(?:tahun\s)?\Z", re.IGNORECASE)
 """Between a grade and the year from which it holds: "B terus dari 2018"."""
+_ALREADY = re.compile(r"\b(?:sudah|so|telah|udah)\s(?:(?:di|predikat|kategori)\s)?[\"“]?\Z", re.IGNORECASE)
 _NEAR = 40
 _FAR = 4
 """Words that may stand between a value and its year, besides those that always may."""
@@ -73,7 +74,7 @@ def year_behind(text: str, sentence: Sentence, owned: Sequence[Owned], at: int) 
     plain = _without_names(text, sentence, owned[at], year)
     if plain is None or _is_parted(plain, ranged="/" in year.value):
         return None
-    since = "/" not in year.value and _EVER_SINCE.search(plain) is not None
+    since = "/" not in year.value and _is_ever_since(text, sentence, owned[at].value, plain)
     begins = cue_at_end("from on", r"\s+(?:tahun\s+|evaluasi\s+)?").search(plain) if "/" not in year.value else None
     words = re.sub(r"[\W_]+", " ", plain if begins is None else plain[: begins.start()])
     told = bool(words.strip()) or begins is not None or "/" in year.value or text[year.start].isalpha()
@@ -111,6 +112,13 @@ def _without_names(text: str, sentence: Sentence, item: Owned, year: Year) -> st
                 return None
             gap = _GOVERNMENT.sub(" ", gap.replace(text[mark.start : mark.end], " "))
     return gap
+
+
+def _is_ever_since(text: str, sentence: Sentence, value: Value, plain: str) -> bool:
+    """Whether the year is that from which the grade holds: "B terus dari 2018", "sudah BB dari dua tahun lalu"."""
+    if _EVER_SINCE.search(plain):
+        return True
+    return plain.strip() == "dari" and _ALREADY.search(text, sentence.start, value.start) is not None
 
 
 def _leads_away(words: str) -> bool:
