@@ -39,6 +39,7 @@ BLANKS = (" ", "\n", "\t", " \n", "\u00a0")
 ROOMS = (
     "extractors.regions",
     "extractors.sakip",
+    "extractors.agreements",
     "extractors.dates",
     "extractors.lexicon",
     "extractors.officials",

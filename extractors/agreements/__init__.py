@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from ..document import Agreement, DateMention, Document, Official, Problem, Region
 from .building import build_acts
-from .frames import Frame, read_frames
+from .frames import Frame, may_frame, read_frames
 from .groups import home_region
 from .items import agreement_of
-from .lists import read_bullets, read_list, read_more
+from .lists import may_list, read_bullets, read_list, read_more
 from .parties import Phrase
 from .phrases import find_phrases
-from .sentences import Sentence, sentences, within
+from .sentences import Sentence, sentences, shared_out
 from .when_where import date_of
 from .words import KINDS, Cue, cues, may_tell
 
@@ -54,11 +54,12 @@ def extract(
     if not _tells_of_agreements([words]):
         return AgreementFindings((), ())
     told = list(sentences(document))
-    found = [within(words, sentence) for sentence in told]
+    found = shared_out(words, told)
     if not _tells_of_agreements(found):
         return AgreementFindings((), ())
     home = home_region(regions, dateline_region)
-    phrases, _, places = find_phrases(document, regions, officials, home)
+    telling = [one for one, cues_in in zip(told, found, strict=True) if may_frame(cues_in) or may_list(document, one)]
+    phrases, places = find_phrases(document, regions, officials, home, telling)
     papers = _papers([cue for inside in found for cue in inside], document.text)
     pks = any(kind == "perjanjian_kerja_sama" for _, kind in papers)
     acts = build_acts(
@@ -83,8 +84,8 @@ def _dated_frames(
     """The frames of all sentences with the day that each tells; "giliran …" opens the next sentence's act."""
     found: list[tuple[Frame, str | None]] = []
     opening: tuple[Sentence, list[DateMention]] | None = None
-    for sentence, found_words in zip(told, words, strict=True):
-        inside, days = within(phrases, sentence), within(dates, sentence)
+    named, dated = shared_out(phrases, told), shared_out(dates, told)
+    for sentence, found_words, inside, days in zip(told, words, named, dated, strict=True):
         frames = read_frames(document, sentence, found_words, inside, pks)
         after = opening is not None and opening[0].paragraph == sentence.paragraph
         first = next((day.value for day in opening[1] if day.granularity == "day"), None) if opening and after else None

@@ -14,7 +14,7 @@ from .organisation_words import LONGEST_HEAD, Head, organisation_words
 from .places import Places
 from .portfolios import GOVERNING, Portfolios
 from .signer_words import first_words
-from .tokens import DAYS, MONTHS, Token, joined, next_to, ranks, tokens_of
+from .tokens import DAYS, MONTHS, Token, joined, next_to, ranks, tokens_of, words_in
 
 _LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainnya"])
 """Kinds whose name ends with the region that they serve."""
@@ -23,6 +23,7 @@ _LONGEST = 8
 _GOES_ON = BRANCH | frozenset("Kesehatan Kelas Tipe Provinsi Kabupaten Kota Daerah Republik RI Pusat".split())
 """Words that go on with a name behind its abbreviation: "Lembaga Pemasyarakatan (Lapas) Kelas IIA Ambon"."""
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
+_ABBREVIATED = re.compile(r"\([A-Z]{2,}\)")
 _OR = re.compile(r" atau (?:disingkat )?([A-Z][A-Za-z]{1,14}(?: [A-Z][A-Za-z]+){0,2})\b(?! [A-Z])")
 _NAMED_AFTER = re.compile(r"Universitas|Institut|Politeknik|Bandara|RS\w*|Sakit|Umum|Daerah")
 """Heads of what is named after persons, titles and all: "RSUD Dr. Soetomo", "Universitas Jenderal Soedirman"."""
@@ -37,9 +38,13 @@ def find_bodies(document: Document, places: Places, people: Sequence[Span], home
     cuts = {span.start for span in people}
     firsts, tails = organisation_words().firsts, organisation_words().tails
     for paragraph in document.read_paragraphs():
+        words = words_in(document.text, paragraph)
+        brackets = _ABBREVIATED.search(document.text, paragraph.start, paragraph.end)
+        closing = brackets is not None or not words.isdisjoint(tails)
+        if not closing and words.isdisjoint(firsts):
+            continue
         tokens = tokens_of(document.text, paragraph)
         reader = _Reader(document, tokens, places, cuts, home, paragraph.kind == "title")
-        closing = any(word in tails or text == "(" for _, _, text, word in tokens)
         reached = 0
         for index, (start, _, text, word) in enumerate(tokens):
             if start < reached or not ((closing and text[0].isupper()) or word in firsts):

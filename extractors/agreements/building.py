@@ -127,7 +127,7 @@ class _Builder:
             if act is None:
                 return
             self._acts.append(act)
-            for loose in self._loose:
+            for loose in self._loose if not told.frame.listed else ():  # a line of a list is whole
                 near = told.frame.sentence.index - loose.frame.sentence.index <= _NEAR
                 if loose.frame.strength == "sign" and near:
                     act.join(loose)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .. import lexicon
@@ -13,6 +13,7 @@ from .canonical import Canonical
 from .cutting import ROLES
 from .parties import Phrase
 from .places import Places
+from .sentences import Sentence
 from .signer_words import first_words
 from .tokens import DAYS, titles
 
@@ -22,6 +23,8 @@ CAPITALS = re.compile(
     r"|\b[A-Z]{2,}\b"
 )
 """A run of words in capitals."""
+_OPENING = 8
+"""Characters before a word that are looked at for the end of a sentence."""
 _VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
 _ABBREVIATION = re.compile(r"(?<![\w.,/-])([A-Z][A-Z0-9]{2,9}) $")
 _CLASS = re.compile(r"[IVX]+[A-D]?")
@@ -46,14 +49,16 @@ _NO_NAMES = frozenset(
 """Abbreviations that name no body."""
 
 
-def capital_names(document: Document, names: Canonical) -> Iterator[Phrase]:
-    """Words in capitals that may be the name of a body: "dengan Baruna". Only party places take them."""
+def capital_names(document: Document, names: Canonical, telling: Sequence[Sentence]) -> Iterator[Phrase]:
+    """Words in capitals that may be the name of a body: "dengan Baruna". Only party places take them, so that only the
+    sentences are read that tell of an act."""
     text = document.text
-    for paragraph in document.read_paragraphs():
-        if paragraph.kind == "title":
+    for sentence in telling:
+        if sentence.kind == "title":
             continue
-        for match in CAPITALS.finditer(text, paragraph.start, paragraph.end):
-            opens = text[paragraph.start : match.start()].rstrip(" \"“”'‘’(-–—")[-1:] in ("", ".", "!", "?", ":")
+        for match in CAPITALS.finditer(text, sentence.start, sentence.end):
+            before = text[max(sentence.start, match.start() - _OPENING) : match.start()]
+            opens = before.rstrip(" \"“”'‘’(-–—")[-1:] in ("", ".", "!", "?", ":")
             name = _plain_name(match[0], opens)
             if not name:
                 continue

@@ -15,7 +15,7 @@ _CALLED = re.compile(
 _SERIAL = 2
 """Words between a subject and its verb of signing that may be a verb of their own, at most."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_VERB = re.compile(r"\b(?:me[mnlrwy]|men[a-z]|ber|di[a-z])[a-z]{3,}")
+_VERB = re.compile(r"\b(?:me[mnlrwy]|men[a-z]|ber|di(?!rek|nas|vis|str|git|rinya)[a-z])[a-z]{3,}")
 
 
 @cache

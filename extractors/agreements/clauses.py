@@ -145,6 +145,8 @@ class _Reader:
         last = self.clause.placed[-1].phrase if self.clause.placed else None
         if phrase.form == "name" and self._behind_paper:
             return False
+        if last is not None and last.person is not None and last.person.name is None and gap == ", ":
+            return phrase.form != "name"  # "Ketua X, [Nama]" is one person
         if phrase.noun == "country":
             return not strange and (gap.strip() != "," or (last is not None and last.noun == "country"))
         if last is not None and self._governor == last.end and not _BRACKETED.sub("", gap).strip():
@@ -167,6 +169,8 @@ class _Reader:
             self._aside(cue)
         elif cue.role in ("topic", "place"):
             self._state = cue.role
+        elif cue.role == "break" and self._state == "place" and not self.clause.placed:
+            self._state = "subject"  # "Pada Februari lalu [Bupati X] …"
 
     def _document(self, cue: Cue) -> None:
         if cue.signed and not self._is_signed and not (self._is_bound and is_named(self._text, cue)):

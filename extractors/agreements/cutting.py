@@ -25,7 +25,7 @@ ROLES = frozenset(
 """Words of posts in English."""
 _NAME = 2
 """Words of a person's name that is known by nothing but its place."""
-_CAPITALS = re.compile(r"(?:(?:[A-Z][\w&-]*|&|dan|and)[ \u00a0])+$")
+_CAPITALS = re.compile(r"(?:(?:[A-Z][\w&-]{0,30}|&|dan|and)[ \u00a0]){1,12}$")
 """Words in capitals that end right before a body."""
 _NAMED_BEHIND = re.compile(rf"\(|,? ?\(?(?!(?:{'|'.join(sorted(DAYS))})\b)[A-Z]")
 """What a body is followed by where a person's name, if any, stands apart from it."""

@@ -76,6 +76,11 @@ class Frame:
     clause: Clause | None = None
 
 
+def may_frame(words: list[Cue]) -> bool:
+    """Whether a sentence with these words can tell of an agreement."""
+    return any(cue.role in _TELLING for cue in words)
+
+
 def read_frames(
     document: Document, sentence: Sentence, words: list[Cue], phrases: list[Phrase], pks: bool
 ) -> list[Frame]:
@@ -83,7 +88,7 @@ def read_frames(
 
     ``pks`` is True where the article names a perjanjian kerja sama: then "perjanjian" alone is one.
     """
-    if not any(cue.role in _TELLING for cue in words):
+    if not may_frame(words):
         return []
     text = document.text
     found = [cue for cue in words if not _is_inside(cue, phrases)]
@@ -111,7 +116,8 @@ def read_frames(
             clause.times = before.times + clause.times
         frame = _frame(text, sentence, clause, pks)
         if frame:
-            if frame.strength == "paper" and frames and frames[-1].strength == "signed" and _are_persons(frame.parties):
+            acted = bool(frames) and frames[-1].strength in ("signed", "sign")
+            if frame.strength == "paper" and acted and _are_persons(frame.parties):
                 frame = replace(frame, strength="signed")  # "… meneken MoU, disusul PKS antara Kepala X dan Ketua Y"
             frames.append(replace(_controlled(frame, before), said_by=said_by))
         if clause.placed or clause.times:

@@ -16,6 +16,8 @@ _GROUP = re.compile(
     rf"(?: dari \d+)?(?: (?P<noun>{either('group')}))?\b",
     re.IGNORECASE,
 )
+_COUNTING = ("ketiga", "kedua", *_NUMBERS[1:], "masing-masing", "para ", "seluruh")
+"""What a group begins with: most paragraphs hold none of it."""
 _SELF = re.compile(r"\b(?:pihaknya|pihak kami|kami|kita|saya|ia|dia)\b", re.IGNORECASE)
 _COLLECTIVES = {
     "bupati": ("pemda", "bupati"),
@@ -53,7 +55,10 @@ def shared_posts(document: Document) -> Iterator[Phrase]:
 def groups(document: Document) -> Iterator[Phrase]:
     text = document.text
     for paragraph in document.read_paragraphs():
-        for match in _GROUP.finditer(text, paragraph.start, paragraph.end):
+        low = text[paragraph.start : paragraph.end].lower()
+        for match in (
+            _GROUP.finditer(text, paragraph.start, paragraph.end) if any(word in low for word in _COUNTING) else ()
+        ):
             number, noun = match["number"], (match["noun"] or "").lower()
             alone = match["all"] and match[0].lower().endswith("nya")
             if not noun and not alone:

@@ -27,8 +27,23 @@ _MORE = re.compile(r"\W*(?:Ada (?:pula|juga)|Lalu ada|Kemudian ada|Selain itu ad
 _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s?")
 _THEY = re.compile(r"Mereka (?:itu )?(?:adalah|ialah|yakni|yaitu|masing-masing) ")
 _FOR = re.compile(r"\b(?:atas nama|mewakili) $")
+_NUMBERS = "dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()
+_HEAD = 40
+"""Characters in which the group of a list is told."""
 _FEWEST = 3
 """Members of a list without a number, at least."""
+
+
+def may_list(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence can be a list of members, or a line of one."""
+    text = document.text
+    head = text[sentence.start : min(sentence.end, sentence.start + _HEAD)].lower()
+    begin = text.rfind("\n", 0, sentence.start) + 1
+    return (
+        any(number in head for number in _NUMBERS)
+        or _MORE.match(text, sentence.start) is not None
+        or _BULLET.match(text, begin) is not None
+    )
 
 
 def read_list(document: Document, sentence: Sentence, phrases: list[Phrase]) -> Frame | None:

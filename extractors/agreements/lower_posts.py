@@ -48,6 +48,7 @@ _POST = re.compile(
 )
 _SIGNED = re.compile(r"\b(?:di(?:tandatangani|teken)|tanda tangan)\b[^.\n]*$")
 """What must stand before in the same sentence."""
+_ACTS = ("tandatangani", "diteken", "tanda tangan")
 _BACK = 200
 """Characters before a post in which its signing stands, at most."""
 
@@ -58,6 +59,8 @@ def lower_posts(
     """The posts of signers that are told in lower case and without a name, in order."""
     text = document.text
     for paragraph in document.read_paragraphs():
+        if not any(word in text[paragraph.start : paragraph.end] for word in _ACTS):
+            continue
         for match in _POST.finditer(text, paragraph.start, paragraph.end):
             start, end = match.span("post")
             if _SIGNED.search(text, max(paragraph.start, start - _BACK), start):

@@ -54,7 +54,7 @@ HEAD_POSTS = frozenset("gubernur wakil_gubernur bupati wakil_bupati wali_kota wa
 """Who signs himself where he says "kami menandatangani" (gold/GUIDELINES.md, section 7)."""
 
 
-LEADERS = ("pimpinan", "pejabat")
+LEADERS = ("pimpinan", "pejabat", "direktur", "ketua", "petinggi")
 """Nouns of groups of those who head the parties: "ketiga pimpinan"."""
 
 

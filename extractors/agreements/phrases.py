@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..document import Document, Official, Participant, Region
@@ -22,6 +22,7 @@ from .parties import OFFICE_POSTS, Person, Phrase, folded, government
 from .people import People
 from .places import Places
 from .posts import Posts
+from .sentences import Sentence
 from .signer_words import first_words
 
 _GOVERNMENT = re.compile(
@@ -59,9 +60,14 @@ _INITIAL = 3
 
 
 def find_phrases(
-    document: Document, regions: tuple[Region, ...], officials: tuple[Official, ...], home: str | None
-) -> tuple[list[Phrase], Canonical, Places]:
-    """All phrases of the paragraphs that are read in order, the names of organisations, and the places."""
+    document: Document,
+    regions: tuple[Region, ...],
+    officials: tuple[Official, ...],
+    home: str | None,
+    telling: Sequence[Sentence],
+) -> tuple[list[Phrase], Places]:
+    """All phrases of the paragraphs that are read in order, and the places; what only those who sign can be is read
+    in the ``telling`` sentences alone."""
     places, people = Places(regions), People(document.text, officials)
     bodies = find_bodies(document, places, people.spans, home)
     names = Canonical(bodies, document.text)
@@ -84,10 +90,12 @@ def find_phrases(
     taken.add(groups(document))
     persons = {phrase.person.name for phrase in posts if phrase.person and phrase.person.name}
     taken.add(
-        phrase for phrase in capital_names(document, names) if document.text[phrase.start : phrase.end] not in persons
+        phrase
+        for phrase in capital_names(document, names, telling)
+        if document.text[phrase.start : phrase.end] not in persons
     )
-    taken.add(_pointers(document, sorted(taken.phrases, key=lambda phrase: phrase.start)))
-    return sorted(taken.phrases, key=lambda phrase: phrase.start), names, places
+    taken.add(_pointers(document, telling, sorted(taken.phrases, key=lambda phrase: phrase.start)))
+    return sorted(taken.phrases, key=lambda phrase: phrase.start), places
 
 
 class _Taken:
@@ -239,10 +247,10 @@ def _places(document: Document, places: Places) -> Iterator[Phrase]:
         yield Phrase(*span, "place", parties)
 
 
-def _pointers(document: Document, phrases: list[Phrase]) -> Iterator[Phrase]:
+def _pointers(document: Document, telling: Sequence[Sentence], phrases: list[Phrase]) -> Iterator[Phrase]:
     """ "Perusahaan tersebut", "kampus itu": the body of its kind that is named last."""
-    for paragraph in document.read_paragraphs():
-        for match in _POINTER.finditer(document.text, paragraph.start, paragraph.end):
+    for sentence in telling:
+        for match in _POINTER.finditer(document.text, sentence.start, sentence.end):
             kinds = _POINTED[match[1].lower()]
             last = bisect_left(phrases, match.start(), key=lambda phrase: phrase.start)
             named = (party for one in reversed(phrases[:last]) if one.form in ("body", "post") for party in one.parties)

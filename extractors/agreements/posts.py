@@ -12,7 +12,7 @@ from .parties import OFFICE_POSTS, Person, Phrase, government
 from .people import Named, People, name_after
 from .places import Places
 from .signer_words import LONGEST_POST, PostWord, first_words, post_words
-from .tokens import Token, index_after, joined, tokens_of
+from .tokens import Token, index_after, joined, tokens_of, words_in
 
 _OF_OFFICE = re.compile(r"Ka(dis[a-z]{3,}|ban[a-z]{4,}|satpol)$")
 """Heads of offices by their short name: "Kadisnakertrans" of Disnakertrans."""
@@ -34,10 +34,11 @@ class Posts:
         """The posts of all paragraphs that are read, with the name that follows and whom they bind."""
         firsts = first_words()
         for paragraph in self._document.read_paragraphs():
-            tokens, reached = tokens_of(self._text, paragraph), 0
+            words = words_in(self._text, paragraph)
+            known = (words & firsts) | {word for word in words if word.startswith("Ka") and _OF_OFFICE.match(word)}
+            tokens, reached = tokens_of(self._text, paragraph) if known else [], 0
             for index, token in enumerate(tokens):
-                known = token.word in firsts or _OF_OFFICE.match(token.word)
-                if not known or index < reached:
+                if token.word not in known or index < reached:
                     continue
                 found = self._post_at(tokens, index, paragraph)
                 if found:

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from ..document import Document, Paragraph, ParagraphKind
 
-_END = re.compile(r"[.!?]+[\"'”’)]*(?:\s*,)?(?:\s+|(?=[A-Z“\"]))|(?<=\w) ?,(?=[A-Z][a-z])|;\s+(?=[“\"])")
+_END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)]*(?:\s*,)?(?:\s+|(?=[A-Z“\"]))|(?<=\w) ?,(?=[A-Z][a-z])|;\s+(?=[“\"])")
 _DATELINE = re.compile(
     r"[A-Z0-9,(|][^–—\n“\"]{0,60}?(?:\s[–—-]+|[–—])\s|[^\w\n]{0,3}(?:[–—-]+)\s|,[^–—\n]{0,50}?\s?[–—-]\s|\s?\([^)\n]{2,40}\)\s?[–—-]\s"
 )
@@ -51,6 +51,22 @@ def within(things: Sequence[Thing], sentence: Sentence) -> list[Thing]:
     first = bisect_left(things, sentence.start, key=lambda thing: thing.start)
     last = bisect_left(things, sentence.end, key=lambda thing: thing.start)
     return [thing for thing in things[first:last] if thing.end <= sentence.end]
+
+
+def shared_out(things: Sequence[Thing], told: Sequence[Sentence]) -> list[list[Thing]]:
+    """``within`` for all sentences at once; both are in order of place."""
+    found: list[list[Thing]] = []
+    at = 0
+    for sentence in told:
+        while at < len(things) and things[at].start < sentence.start:
+            at += 1
+        inside: list[Thing] = []
+        while at < len(things) and things[at].start < sentence.end:
+            if things[at].end <= sentence.end:
+                inside.append(things[at])
+            at += 1
+        found.append(inside)
+    return found
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
