@@ -25,7 +25,7 @@ _LONGEST = 8
 _LONG = 7
 """Letters of a word that is too long to begin a degree."""
 _PAIR = re.compile(r"\b(?:[Pp]asang|[Pp]aslon|[Dd]uet|[Cc]alon|[Nn]omor|[Kk]ubu|[Dd]wi)")
-_SMALL_TITLES = frozenset(["bapak", "ibu", "pak", "bu", "alm", "dr", "drg"])
+_SMALL_TITLES = frozenset(["bapak", "ibu", "pak", "bu", "alm", "almarhum", "almarhumah", "mendiang", "dr", "drg"])
 _JOINED = frozenset("al el abd as ar at an ad asy ash az abdul".split())
 
 

@@ -232,6 +232,8 @@ def _of_other(line: Line, at: int) -> str | None:
     if at and line.tokens[at - 1].low in ("jadi", "menjadi"):
         return "comma"
     found = tables.kin.before(line.tokens, at)
+    if found and found[1] == "called":
+        return "all" if line.tokens[found[0]].is_capital else None
     if found and line.tokens[found[0] - 1].low in ("merupakan", "adalah", "ialah") and found[0]:
         return None if found[1] in ("comma", "spouse") else found[1]  # "Siti merupakan putri Bupati Ngawi, Budi"
     if found and found[1] == "spouse" and found[0] > 1 and line.tokens[found[0] - 1].text == ",":

@@ -35,6 +35,8 @@ _SERVES = re.compile(r"(?:bupati|wali ?kota|gubernur)\b", re.IGNORECASE)
 _OF_STATE = re.compile(r"presiden|menteri|wapres", re.IGNORECASE)
 _POSSESSED = 300
 """Characters between a region and "bupatinya"."""
+_OF_VILLAGE = re.compile(r"\b(?:lurah|kades|kelurahan|keuchik|desa)\s+$", re.IGNORECASE)
+""" "Lurah Manggarai": the article speaks of a kelurahan, not of the region of that name."""
 _HEAVIER = 3
 """So many times more is spoken of the article's own region than of that of another holder of the same post."""
 _SHORT_PARAGRAPH = 700
@@ -82,7 +84,7 @@ class Territory:
         return self._known[asked]
 
     def _region_of(self, post: Post) -> str | None:
-        level = post.office.territory
+        level = _told_level(self._text, post) or post.office.territory
         if level == "centre" and post.codes and not post.abroad and _SERVES.search(self._text[post.start : post.end]):
             return post.codes[0][:5]
         if level == "centre" and post.codes and not post.abroad and self._serves_region(post):
@@ -230,6 +232,14 @@ class Territory:
         return None
 
 
+def _told_level(text: str, post: Post) -> str | None:
+    """The level of a post that ends in the word for it, its name lost with a link: "Kepala Dinas B Provinsi , ,"."""
+    if post.codes or post.office.territory != "own":
+        return None
+    last = text[post.start : post.end].split()[-1].lower()
+    return last if last in ("provinsi", "kabupaten", "kota") else None
+
+
 def _start(post: Post) -> int:
     return post.start
 
@@ -246,6 +256,9 @@ def _weigh(document: Document, regions: tuple[Region, ...], dateline_region: str
         if region.level == "kecamatan":
             continue
         for mention in region.mentions:
+            if _OF_VILLAGE.search(document.text, max(0, mention.start - 16), mention.start):
+                weights.pop(region.code, None)
+                break
             weight = 1
             if title and title.start <= mention.start < title.end:
                 weight += _TITLE_WEIGHT

@@ -134,6 +134,8 @@ def is_title_within(text: str, start: int, limit: int) -> bool:
     if found is None or found[0] not in ("academic", "religious", "rank"):
         return False
     word = text[start : found[1]]
+    if word == "Hi.":  # "Nurhayati Hi. Abusama": part of names in the Moluccas
+        return False
     return found[0] == "rank" or (word.endswith(".") and len(word) > 2)
 
 

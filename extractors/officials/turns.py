@@ -105,11 +105,12 @@ def _last_named(sheets: list[Sheet], number: int, post: Post, ties: list[Tie]) -
         return (spoke or told)[-1]
     if before := _in_sentence_before(sheets[number], post, here):
         return before
-    near = [(sheet, name) for sheet in sheets[max(0, number - 2) : number] for name in sheet.names]
     voices = {word for sheet in sheets for name in sheet.names if speaks(sheet, name) for word in name.words}
-    fitting = [name for _, name in near if set(name.words) & (known | voices)]
     counts = Counter(word for sheet in sheets for name in sheet.names for word in set(name.words))
-    return max(reversed(fitting), key=lambda name: max(counts[word] for word in name.words), default=None)
+    for sheet in reversed(sheets[max(0, number - 2) : number]):
+        if fitting := [name for name in sheet.names if set(name.words) & (known | voices)]:
+            return max(reversed(fitting), key=lambda name: max(counts[word] for word in name.words))
+    return None
 
 
 def _in_sentence_before(sheet: Sheet, post: Post, here: list[Name]) -> Name | None:
@@ -177,6 +178,10 @@ def _deputies(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     return found
 
 
+def _start(post: Post) -> int:
+    return post.start
+
+
 def _followers(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     """ "penggantinya, A", "pendahulunya, B", "koleganya, C": of the post last told before."""
     found = []
@@ -187,10 +192,11 @@ def _followers(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
         ):
             index = line.at(match.end())
             name = sheet.name_at(index) if index < len(line.tokens) else None
-            before = [tie for tie in ties if tie.post.start < match.start()]
+            before = [post for post in sheet.posts if post.end <= match.start()]
+            before = before or [tie.post for tie in ties if tie.post.start < match.start()]
             if name is None or name.outer[0] != match.end() or not before:
                 continue
-            post, word = max(before, key=lambda tie: tie.post.start).post, match[1].lower()
+            post, word = max(before, key=_start), match[1].lower()
             member = post.office.post in ("anggota_dprd", "anggota_dpr")
             if word in ("koleganya", "rekannya", "sejawatnya") and not member:
                 continue

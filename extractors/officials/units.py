@@ -10,7 +10,7 @@ from .ties import Tie
 from .words import Office
 
 _UNIT = (
-    r"(?:[Ff]raksi(?:\s+[A-Z][\w-]*){1,5}|[Kk]omisi\s+(?:[A-F]|[IVX]{1,4}|[1-9])(?!\w)|[Pp]ansus(?!\w)|[Pp]anitia\s+[Kk]husus|"
+    r"(?:[Ff]raksi(?:\s+[A-Z][\w-]*){1,5}|[Kk]omisi\s+(?:[A-F]|[IVX]{1,4}|[1-9])(?!\w)|(?:[Pp]ansus|[Pp]anitia\s+[Kk]husus)(?:\s+(?:[IVX]{1,4}|[1-9]))?(?!\w)|"
     r"[Bb]anggar(?!\w)|[Bb]adan\s+[Aa]nggaran|[Bb]apemperda|[Bb]amus(?!\w)|[Bb]adan\s+[Mm]usyawarah)"
 )
 _LED = re.compile(

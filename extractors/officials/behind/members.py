@@ -60,6 +60,13 @@ def _leads_on(line: Line, reader: Cursor, at: int) -> bool:
         if after.low in _LEADS or known or letter:
             reader.at += 1
             return True
+    if (
+        token.text.isupper()
+        and 1 < len(token.text) < 7
+        and line.tokens[reader.at - 1].low in ("dari", "asal", "fraksi")
+    ):
+        reader.at += 1
+        return True
     if token.text.isdigit() and len(token.text) < 3 and "dapil" in _lows(line, at, reader.at):
         reader.at += 1
         return True

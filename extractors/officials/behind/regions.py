@@ -82,7 +82,7 @@ def accredited(cursor: Cursor) -> bool:
     """ "RI untuk Kerajaan Belanda", "Indonesia untuk UNESCO": where an envoy serves."""
     token = cursor.line.tokens[cursor.at]
     seat = cursor.low(cursor.at - 1) in ("di", "of") and token.text.istitle() and token.low not in words().given
-    capitals = seat or (token.text.isupper() and len(token.text) > 2 and cursor.low(cursor.at - 1) == "untuk")
+    capitals = seat or (token.text.isupper() and len(token.text) > 2 and cursor.low(cursor.at - 1) in ("untuk", "di"))
     if (
         token.low not in ("indonesia", "untuk", "di", "of", "kerajaan", "luar", "biasa", "berkuasa", "penuh", "dan")
         and not capitals

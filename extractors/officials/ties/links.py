@@ -26,7 +26,7 @@ THEN_NAME = re.compile(
     r"\s*(?:(?:,\s*){1,3}|:|–|-|=)?\s*(?:(?:yakni|yaitu|ialah|adalah|bernama|atas nama|a\.n\.|antara lain|"
     r"di ?antaranya|masing-masing|seperti|dalam hal ini|lainnya|yang bernama|inisial|"
     rf"{_HELD}"
-    rf")(?!\w)\s*:?\s*)?(?:{_ACTING})?",
+    rf")(?!\w)\s*:?\s*)?(?:{_ACTING})?(?:komisioner\s+)?",
     re.IGNORECASE,
 )
 SIDE_ROLE = re.compile(
