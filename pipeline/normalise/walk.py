@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -62,9 +63,8 @@ class _Open:
             self.words, self.linked = [], 0
             return
         text = clean(text)
-        length = sum(map(str.isalnum, text))
-        if hint is None and self.linked > LINKED and self.linked >= 0.9 * length and not text.rstrip().endswith("."):
-            hint = "related"
+        if hint is None and self.linked > LINKED and not text.rstrip().endswith("."):
+            hint = "related" if self.linked >= 0.9 * sum(map(str.isalnum, text)) else None
         self.words, self.linked = [], 0
         for line in _lines(text):
             yield Block(line, hint)
@@ -89,7 +89,7 @@ def walk(root: LexborNode, *, breaks: bool = False) -> Iterator[Block]:
             paragraph.words.append("\n")
         elif tag in _BLOCK and paragraph.words:
             yield from paragraph.close(hints[-1][1] if hints else None)
-        if enters and (hint := _hint(node, tag)):
+        if enters and tag != "-text" and (hint := _hint(node, tag)):
             hints.append((depth, hint))
         elif not enters and hints and hints[-1][0] == depth:
             hints.pop()
@@ -131,11 +131,16 @@ def _inside_link(node: LexborNode) -> bool:
 def _hint(node: LexborNode, tag: str) -> ParagraphKind | None:
     if tag == "figcaption":
         return "caption"
-    attributes = node.attributes if tag != "-text" else None
+    attributes = node.attributes
     if not attributes:
         return None
     label = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return next((kind for kind, pattern in _HINTS if pattern.search(label)), None) if len(label) > 2 else None
+    return _hinted(label) if len(label) > 2 else None
+
+
+@lru_cache(maxsize=1024)  # the pages of an outlet have the same few classes
+def _hinted(label: str) -> ParagraphKind | None:
+    return next((kind for kind, pattern in _HINTS if pattern.search(label)), None)
 
 
 def _lines(text: str) -> Iterator[str]:
