@@ -45,6 +45,7 @@ _CONTRAST = re.compile(
 _BESIDE = 3
 """Characters between a sentence and the one right before it."""
 _FEW_WORDS = re.compile(r"[^,;.]{0,45}")
+_STEP = "sakip/change"
 _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
 
@@ -215,7 +216,10 @@ def _status(
         return "target"
     if last and status == "target" and last.status == "achieved" and _is_listed(article.text, sentence, last, item):
         return "achieved"
-    follows = last is not None and last.start >= sentence.start and last.status == "target" and last.subject == subject
+    hope = next(
+        (claim for claim in reversed(memory.since(sentence.start)) if claim.rule != _STEP or not claim.earlier), None
+    )
+    follows = hope is not None and hope.status == "target" and hope.subject == subject
     goes_on = status == "achieved" and follows and place.left > sentence.start and not item.value.was
     own = article.text[place.left : item.value.start]
     if goes_on and not cue("achieved").search(own) and not _RECEIVED.search(own):

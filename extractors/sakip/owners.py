@@ -25,7 +25,7 @@ _SURE = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(
-    r"\W*(?:seperti|macam|kayak|laiknya|layaknya|sebagaimana|menyamai|mengikuti(?:\sjejak)?|mengekor)\s+(?:halnya\s+)?"
+    r"\W*(?:seperti|macam|kayak|laiknya|layaknya|sebagaimana|menyamai|mengikuti(?:\sjejak)?|mengekor|sama\s(?:dengan|seperti)|senasib\sdengan)\s+(?:halnya\s+)?"
     r"(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemprov\s+|pemda\s+){0,2}",
     re.IGNORECASE,
 )

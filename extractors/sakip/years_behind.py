@@ -15,7 +15,7 @@ from .words import alternation, cue_at_end, words_of
 _BRACKET = re.compile(r"[\s)\"”]*\(\s*(?:tahun|pada|evaluasi|penilaian|SAKIP|hasil)?\s*(?:tahun\s*)?", re.IGNORECASE)
 _GOVERNMENT = re.compile(r"\b(?:pemda|pemkab|pemkot|pemko|pemprov|pemerintah)\b", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"\s*(?:,\s*)?(?:dan\s+)?(?:bertahan|tetap|terus|berlanjut|dipertahankan|menetap)\s+(?:hingga|sampai)\s+(?:tahun\s+)?",
+    r"\s*(?:,\s*)?(?:(?:dan|itu|tersebut)\s+){0,2}(?:bertahan|tetap|terus|berlanjut|dipertahankan|menetap)\s+(?:hingga|sampai)\s+(?:tahun\s+)?",
     re.IGNORECASE,
 )
 """Between the first year of a grade and the last: "BB pada 2021 dan bertahan sampai 2024"."""
