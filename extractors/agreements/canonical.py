@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
 from itertools import pairwise, permutations
 
-from .. import lexicon
 from ..document import Participant
-from ..regions.gazetteer import gazetteer
 from .cutting import BRANCH, Body
-from .organisation_words import organisation_words
+from .expanding import expanded, forms_of
 from .parties import folded
 from .signer_words import first_words
 
@@ -43,20 +40,32 @@ class Canonical:
         self._full: dict[str, Participant] = {}
         self._alias: dict[str, str] = {}
         self._known: dict[str, Participant | None] = {}
-        self._short: dict[str, list[str]] = {}
-        self._often = Counter(_expanded(body.name) for body in bodies)
+        self._short: dict[str, dict[str, list[str]]] = {}
+        self._holding: dict[str, list[str]] = {}
+        self._often = Counter(expanded(body.name) for body in bodies)
         told = {body.name.split()[0] for body in bodies if not body.in_title}
         for body in sorted(bodies, key=lambda body: (body.in_title, -len(folded(body.name)))):
             # titles write every word in capitals: "Kodim Ikut Tanam Padi"
             if not (body.in_title and (body.name.split()[0] in told or self._known_part(body.name))):
                 name = self._in_full(_plain(body.name))
-                self._full.setdefault(_expanded(name), Participant(name, body.kind, body.region))
+                self._add(expanded(name), Participant(name, body.kind, body.region))
         for body in bodies:
             self._bracketed(body)
         for name in list(self._full):
             self._contained(name)
             self._initials(name)
         self._same_branch()
+
+    def _add(self, key: str, party: Participant) -> None:
+        """Takes in a full name; names are looked up by any of their words, so that work grows with their number."""
+        if key not in self._full:
+            self._full[key] = party
+            for word in set(key.split()):
+                self._holding.setdefault(word, []).append(key)
+
+    def _names_with(self, words: str) -> list[str]:
+        """The full names that hold the first of some words."""
+        return self._holding.get(words.split()[0], []) if words.strip() else []
 
     def party(self, name: str, kind: str, region: str | None = None) -> Participant:
         """The participant that ``name`` stands for: the fullest form known, else the name itself."""
@@ -71,10 +80,10 @@ class Canonical:
     def _in_full(self, name: str) -> str:
         """The full form of a usual short one, where the article has it as part of another name: "Untan" beside
         "Fakultas Teknik Universitas Tanjungpura"."""
-        return max((form for form in _forms().get(name, ()) if form in self._text), key=len, default=name)
+        return max((form for form in forms_of().get(name, ()) if form in self._text), key=len, default=name)
 
     def _fullest(self, name: str) -> Participant | None:
-        seen = _expanded(name)
+        seen = expanded(name)
         if seen not in self._full and seen not in self._alias:
             seen = self._known_part(name) or self._company_with(seen) or self._longer(seen) or seen
         for _ in range(4):
@@ -85,18 +94,19 @@ class Canonical:
 
     def knows(self, name: str) -> bool:
         """Whether the article names an organisation so, in full or in short."""
-        return _expanded(name) in self._full or _expanded(name) in self._alias
+        return expanded(name) in self._full or expanded(name) in self._alias
 
     def called(self, word: str) -> Participant | None:
         """The organisation that one word stands for, also for one whose name goes on: "Kepala Disdukcapil"."""
         if self.knows(word):
             return self.party(word, "lainnya")
-        full = self._longer(_expanded(word)) if " " in _expanded(word) else None
+        full = self._longer(expanded(word)) if " " in expanded(word) else None
         return self.party(full, "lainnya") if full else None
 
     def only(self, head: str) -> Participant | None:
         """The one body of the article whose name opens with ``head``: "Perumda" alone; None where several do."""
-        found = {name for name in self._full if name.startswith(folded(head) + " ") and name not in self._alias}
+        opening = folded(head)
+        found = {one for one in self._names_with(opening) if one.startswith(opening + " ") and one not in self._alias}
         return self._full[found.pop()] if len(found) == 1 else None
 
     def minister(self, body: str) -> Participant:
@@ -110,7 +120,7 @@ class Canonical:
 
     def _known_part(self, name: str) -> str | None:
         """The longest known name that a name begins with: titles run on in capitals."""
-        words = _expanded(name).split()
+        words = expanded(name).split()
         for length in range(len(words) - 1, 1, -1):
             if " ".join(words[:length]) in self._full:
                 return " ".join(words[:length])
@@ -118,7 +128,7 @@ class Canonical:
 
     def _longer(self, short: str) -> str | None:
         """The one name that goes on where a short one ends: "Ditlantas" for "Ditlantas Polda Metro Jaya"."""
-        found = sorted(full for full in self._full if full.startswith(short + " ") and full not in self._alias)
+        found = sorted(one for one in self._names_with(short) if one.startswith(short + " ") and one not in self._alias)
         chain = all(longer.startswith(one) for one, longer in pairwise(found))
         return found[-1] if found and chain else None
 
@@ -126,38 +136,36 @@ class Canonical:
         """The one company whose name holds a short name: "Baruna" for "PT Baruna Sinar Laut"."""
         if len(short) < 4:
             return None
-        called = [full for full, words in self._short.items() if _is_short_for(short, words)]
+        called = [full for full, words in self._short.get(short[0], {}).items() if _is_short_for(short, words)]
         if len(called) == 1:
             return called[0]
-        found = [full for full in self._full if full.split()[0] in _COMPANY and f" {short} " in f" {full} "]
+        alike = [full for full in self._names_with(short) if f" {short} " in f" {full} "]
+        found = [full for full in alike if full.split()[0] in _COMPANY]
         return found[0] if len(found) == 1 else None
 
     def _bracketed(self, body: Body) -> None:
         """Links what brackets hold to the name before them, or the name to what they hold where that is the fuller."""
-        full = _expanded(_plain(body.name))
+        full = expanded(_plain(body.name))
         inner = _INNER.fullmatch(body.name)
         if inner and inner[1] + inner[2] in self._text:
             called = inner[1] + inner[2]
-            self._full.setdefault(_expanded(called), Participant(called, body.kind, body.region))
-            self._link(full, _expanded(called))
-        short = _expanded(body.brackets)
+            self._add(expanded(called), Participant(called, body.kind, body.region))
+            self._link(full, expanded(called))
+        short = expanded(body.brackets)
         if not short:
             return
         whole = _whole_of(body.name, body.brackets)
         if whole:
-            full = _expanded(whole)
-            self._full.setdefault(full, Participant(whole, body.kind, None))
+            full = expanded(whole)
+            self._add(full, Participant(whole, body.kind, None))
         if len(short) > len(full):
             if short in self._full:
                 self._link(full, short)
         elif len(short.split()) <= 4:
             self._link(short, full)
-            for name in self._full:  # "PT Moda Raya Terpadu (MRT)" is "PT MRT Jakarta" too
-                if (
-                    name != full
-                    and full not in self._alias
-                    and re.match(rf"{full.split()[0]} {re.escape(short)}\b", name)
-                ):
+            opening = f"{full.split()[0]} {short} "
+            for name in self._names_with(short):  # "PT Moda Raya Terpadu (MRT)" is "PT MRT Jakarta" too
+                if name != full and full not in self._alias and f"{name} ".startswith(opening):
                     self._link(name, full)
             if not short.startswith(full.split()[0] + " "):
                 self._link(f"{full.split()[0]} {short}", full)
@@ -171,7 +179,7 @@ class Canonical:
         words = name.split()
         if len(words) == 1 and len(name) < 3:
             return
-        longer = [full for full in self._full if self._holds(full, name) and full not in self._alias]
+        longer = [full for full in self._names_with(name) if self._holds(full, name) and full not in self._alias]
         longer.sort(key=lambda full: (full.endswith(" ri"), -self._often[full]))
         if (longer and (len(words) == 1 and name in _BRANCHED)) or (
             longer and (len(longer) == 1 or self._often[longer[0]] > 2 * self._often[longer[1]])
@@ -214,9 +222,10 @@ class Canonical:
             if len(form) >= _MINIMUM and form not in self._full:
                 self._link(form, name)
         if words[0] in _COMPANY:
-            self._short[name] = name.split()[1:]
+            rest = name.split()[1:]
+            self._short.setdefault(rest[0][0] if rest else "", {})[name] = rest
         else:  # "Dinas KPKP" for "Dinas Ketahanan Pangan, Kelautan dan Pertanian"
-            for form in self._full:
+            for form in self._names_with(words[0]):
                 head, _, letters = form.partition(" ")
                 if head == words[0] and len(letters) > 1 and short[1:].startswith(letters):
                     self._link(form, name)
@@ -229,7 +238,7 @@ def _plain(name: str) -> str:
     if inside is None:
         return name
     short = inside[1].strip(" ,.")
-    usual = not short.isupper() and _expanded(short) == _expanded(name[: inside.start()])
+    usual = not short.isupper() and expanded(short) == expanded(name[: inside.start()])
     idle = not short or short in first_words() or usual
     return name[: inside.start()] + name[inside.end() :] if idle else name
 
@@ -255,45 +264,3 @@ def _is_short_for(short: str, words: Sequence[str]) -> bool:
         while at < len(short) and rest < len(word) and short[at] == word[rest] and word is words[-1]:
             at, rest = at + 1, rest + 1
     return at == len(short)
-
-
-@lru_cache(maxsize=4_096)
-def _expanded(name: str) -> str:
-    """A name folded, its abbreviations written out."""
-    words, found = folded(name).split(), list[str]()
-    while words:
-        length = next((n for n in range(min(len(words), 6), 0, -1) if " ".join(words[:n]) in _openings()), 0)
-        if length:
-            found += _openings()[" ".join(words[:length])].split()
-        else:
-            length = 1
-            found.append(_words().get(words[0], words[0]) if found else words[0])
-        words = words[length:]
-    return " ".join(found)
-
-
-@cache
-def _openings() -> dict[str, str]:
-    """Short and full forms that open a name or are all of it, to the last form of their row."""
-    tables = organisation_words()
-    rows = [*tables.equal, *tables.synonyms]
-    found = {folded(form): folded(body) for body, *short in tables.ministers.values() for form in short}
-    return found | {folded(form): folded(row[-1]) for row in rows for form in row}
-
-
-@cache
-def _forms() -> dict[str, tuple[str, ...]]:
-    """Short names of single bodies to all names that they have."""
-    return {form: row for row in organisation_words().synonyms for form in row}
-
-
-@cache
-def _words() -> dict[str, str]:
-    """Short words within names: of portfolios, levels and regions."""
-    found = {form: row["full"] for row in lexicon.table("organisations")["word"] for form in row["words"]}
-    for row in lexicon.table("region-aliases")["alias"]:
-        place = gazetteer().places.get(row["codes"][0])
-        if place and len(row["codes"]) == 1:
-            names = (folded(form) for form in row["forms"] if " " not in form and form not in place.name)
-            found.update((form, folded(place.name).removeprefix("kabupaten ").removeprefix("kota ")) for form in names)
-    return found

@@ -192,7 +192,7 @@ class _Reader:
         )
         if cue.value == "making" and not any(0 <= paper - cue.end <= reach for paper in self._papers):
             return
-        if cue.value == "represent" and self._text[: cue.start].endswith("yang "):
+        if cue.value == "represent" and self._text.endswith("yang ", 0, cue.start):
             self._state = "other"
             return
         self.clause.signings.append(cue)
@@ -204,11 +204,11 @@ class _Reader:
         if cue.value in ("active", "agreeing", "making", "bond", "partner"):
             self._take_subject(cue)
         self._take_told(cue)
-        led = self._text[self.clause.start : cue.start].endswith("yang ")
+        led = self._text.endswith("yang ", self.clause.start, cue.start)
         self._relative = cue.value == "active" and led and bool(self.clause.having("subject"))
         inverted = (
             cue.value == "active"
-            and self._text[: cue.start].lower().endswith("yang ")
+            and self._text[max(0, cue.start - 5) : cue.start].lower() == "yang "
             and not self.clause.having("subject")
         )
         self._enter("agent" if inverted or cue.value in ("passive", "noun", "represent", "agreed") else "object")

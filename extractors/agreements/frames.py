@@ -178,7 +178,7 @@ def _is_name(text: str, phrase: Phrase, found: list[Cue], sentence: Sentence) ->
         return phrase.parties[0].name != words  # a link fell out behind "PT", and the article names one company
     if text[sentence.start : phrase.start].strip(" \"“”'-–—,.()") or words.isupper() or " " in words or phrase.noun:
         return True
-    return len(re.findall(rf"(?<=[a-z,] ){re.escape(words)}\b", text)) > 0
+    return re.search(rf"(?<=[a-z,] ){re.escape(words)}\b", text) is not None
 
 
 def _settled(text: str, cue: Cue, pks: bool) -> str:

@@ -55,6 +55,7 @@ _POINTER = re.compile(
     rf"(?:(?<=dengan )|(?<=oleh )|(?<=antara ))({'|'.join(_POINTED)})(?: (?:itu|tersebut|ini)\b|(?=,| dan | dengan ))",
     re.IGNORECASE,
 )
+_ONE_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
 _INITIAL = 3
 """Letters of a word that may be an initial or a particle, at most."""
 
@@ -227,11 +228,11 @@ def _short_names(document: Document, posts: list[Phrase]) -> Iterator[Phrase]:
         for word in words if len(words) > 1 else ():
             if len(word) > _INITIAL and _is_personal(word):
                 known.setdefault(word, phrase)
-    if known:
-        short = re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})\b")
-        for paragraph in document.read_paragraphs():
-            for match in short.finditer(document.text, paragraph.start, paragraph.end):
-                yield Phrase(*match.span(), "person", known[match[0]].parties, known[match[0]].person)
+    for paragraph in document.read_paragraphs() if known else ():
+        for match in _ONE_WORD.finditer(document.text, paragraph.start, paragraph.end):
+            bearer = known.get(match[0])
+            if bearer:
+                yield Phrase(*match.span(), "person", bearer.parties, bearer.person)
 
 
 def _is_personal(word: str) -> bool:
