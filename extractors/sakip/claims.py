@@ -45,6 +45,10 @@ _CONTRAST = re.compile(
 _BESIDE = 3
 """Characters between a sentence and the one right before it."""
 _FEW_WORDS = re.compile(r"[^,;.]{0,45}")
+_WHICH_IS = re.compile(
+    r",?\syang\s(?:(?:sudah|telah|kini|masih|sekarang|SAKIP-?nya|nilainya|predikatnya|berpredikat|meraih|mendapat)\s)*[\"“]?",
+    re.IGNORECASE,
+)
 _STEP = "sakip/change"
 _LONG = 320
 """Characters: of a longer sentence only the clause is the evidence."""
@@ -206,6 +210,8 @@ def _status(
     told = year.last if year else None
     status = read_status(article.text, item.value, place, of_other=of_other, years=(told, article.now))
     last = memory.claims[-1] if memory.claims else None
+    if status == "target" and of_other and _is_said_of(article.text, item):
+        return "achieved"
     past = told is not None and article.now is not None and told < article.now
     if (
         status == "achieved"
@@ -227,6 +233,13 @@ def _status(
     return (
         "target" if status == "achieved" and _is_hope_again(article, memory, sentence, item, subject, year) else status
     )
+
+
+def _is_said_of(text: str, item: Owned) -> bool:
+    """Whether the grade is only said of a body that another is likened to: "ingin seperti Siak yang BB"."""
+    body = item.bodies[0] if len(item.bodies) == 1 else None
+    aside = body is not None and body.manner == "aside"
+    return body is not None and aside and _WHICH_IS.fullmatch(text, body.end, item.value.start) is not None
 
 
 def _is_listed(text: str, sentence: Sentence, last: Claim, item: Owned) -> bool:

@@ -30,6 +30,10 @@ _SAME_GRADE = re.compile(
 """The grade of the score before again, behind another score: "86,1 dengan kategori yang sama"."""
 _THAT_YEAR = re.compile(r"tahun\s+(?:yang\s+)?(?:sama|itu|tersebut)\Z", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:predikat|kategori|grade|huruf|peringkat)\s+(?:tersebut|itu|ini)\b", re.IGNORECASE)
+_TOO = re.compile(r"\s(juga(?:\s(?:sama|begitu|demikian))?|pun\s(?:sama|begitu|demikian))[.!]?[\"”]?\Z", re.IGNORECASE)
+"""The grade again, told of another body by no other word: "Kampar juga."."""
+_SHORT = 60
+"""Characters of such a sentence at the most."""
 _RECENT = 400
 """Characters before a paragraph in which grades were told: its decimal numbers may be scores without a word for it."""
 
@@ -54,6 +58,9 @@ def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end
         again = [
             Grade(match.start(), match.end(), memory.predicate) for match in cue("same").finditer(text, start, end)
         ]
+        if not again and not scores and any(body.manner == "named" for body in bodies):
+            match = _TOO.search(text, max(start, end - _SHORT), end) if end - start < _SHORT else None
+            again = [Grade(match.start(1), match.end(1), memory.predicate)] if match else []
         grades = tuple(sorted((*grades, *again), key=lambda grade: grade.start))
         if not grades and not scores and years and (match := _SAID.search(text, start, end)):
             grades = (Grade(match.start(), match.end(), memory.predicate),)

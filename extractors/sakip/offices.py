@@ -20,7 +20,10 @@ _PARTNER = re.compile(
 )
 _FIRST_OF = re.compile(r"\b(?:di)?mulai\sdari\s\Z", re.IGNORECASE)
 """Before the first office of a list: "dimulai dari Disdik 88,1, disusul Dinkes 86,7"."""
-_ORDERED = re.compile(r"\b(?:memerintahkan|menginstruksikan)\s\Z", re.IGNORECASE)
+_ORDERED = re.compile(
+    r"\b(?:memerintahkan|menginstruksikan|meminta|menugaskan|mendorong|mendesak|menyuruh|menantang|mengajak)\s\Z",
+    re.IGNORECASE,
+)
 """Before an office that is told to do something about the government's grade."""
 _OF_COUNCIL = ("Badan Anggaran", "Badan Musyawarah", "Badan Kehormatan", "Badan Legislasi", "Badan Pembentukan")
 """Organs of a DPRD, which no inspectorate grades."""

@@ -33,6 +33,8 @@ _ON_DAY = re.compile(
     r",?\s(?:pada\s)?(?:hari\s)?(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Ahad|Minggu)\b|,?\s\(\d{1,2}/\d",
     re.IGNORECASE,
 )
+_GIVEN_TO = re.compile(r"[)\"”]?\s(?:kepada|bagi)\s(?:(?:pemkab|pemkot|pemprov|pemerintah)\s)?", re.IGNORECASE)
+"""Between a value and the body that it is given to: "61,2 kepada Siak dan 72,4 kepada Kampar"."""
 _FEW = re.compile(
     r"[\"”]?\s(?:(?:hanya|cuma|baru|milik|untuk|ada|punya|diraih|disandang|dimiliki|pemkab|pemkot|pemprov)\s){0,2}",
     re.IGNORECASE,
@@ -233,6 +235,9 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
             return Owned(value, together, False, like, listed=len(together) > 1)
     stop = parts.values[at + 1].start if at + 1 < len(parts.values) else sentence.end
     behind = [body for body in sentence.bodies if value.end <= body.start < min(stop, right) and body != like]
+    given = next((body for body in behind if _GIVEN_TO.fullmatch(text, value.end, body.start)), None)
+    if given is not None:
+        return Owned(value, (given,), False, like)
     for start, end in ((left, value.start), (sentence.start, left)):
         if start < left and (found := _right_behind(text, value, behind)) is not None:
             return Owned(value, (found,), False, like)

@@ -17,7 +17,8 @@ from .sentences import quote_around
 from .words import begun, cue
 
 _THAT_OFFICE = begun(
-    r"(?:dinas|opd|kantor|perangkat\s+daerah)\s(?:itu|ini|tersebut)\b", ["dinas", "opd", "kantor", "perangkat"]
+    r"(?:dinas|opd|kantor|perangkat\s+daerah)\s(?:itu|ini|tersebut)\b|(?:dinas|badan|kantor)nya\b",
+    ["dinas", "opd", "kantor", "perangkat", "dinasnya", "badannya", "kantornya"],
 )
 _PROVINCE = begun(
     r"(?:provinsi|pemprov)(?=\s(?:sudah|saja|juga|masih|sendiri|malah|telah|dapat|meraih|mendapat)\b)",
