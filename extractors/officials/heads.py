@@ -129,8 +129,8 @@ def _has_needs(line: Line, at: int, end: int, office: Office, complement: Comple
         return bool(titles_before(line.text, start, line.paragraph.end).words)
     if office.needs == "public":
         return _is_public(line, end, complement.after)
-    if office.needs == "work":
-        return complement.after > end
+    if office.needs in ("work", "village"):  # of a village one word alone may be the person's
+        return complement.after > end + (office.needs == "village")
     if office.needs in ("state", "state_work"):
         stop = min(max(complement.after, end), len(line.tokens))
         if office.needs == "state_work" and stop - end > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .groups import UNIQUE
 from .names import Name
 from .posts import Post
 from .sheet import Sheet
@@ -16,6 +17,8 @@ _MANY = frozenset(
     ["anggota_dprd", "anggota_dpr", "lainnya", "kepala_dinas", "kepala_badan", "kepala_bidang", "direktur"]
 )
 """Posts of which an article may name several holders."""
+_OPENS = 3
+"""Characters before a name that opens its paragraph: a quotation mark."""
 _REACH = 4
 """Paragraphs behind the hole in which its person speaks."""
 
@@ -31,11 +34,25 @@ def find_holes(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
             if post.start in tied or post.of_other or post.plural or post.office.post in offices:
                 continue
             name = _next_speaker(sheets[number : number + _REACH], post) if _has_hole(sheet, post) else None
-            if name and name.words[0] not in known and not _is_told_in_full(sheets, name):
+            if name is None and _has_hole(sheet, post):
+                name = _of_headline(sheets, known) if post.office.post in UNIQUE else None
+            elif name and _is_told_in_full(sheets, name):
+                name = None
+            if name and name.words[0] not in known:
                 found.append(Tie(name, post, "officials/hole", 1))
                 known.update(name.words)
                 offices.update({post.office.post} - _MANY)
     return found
+
+
+def _of_headline(sheets: list[Sheet], known: set[str]) -> Name | None:
+    """The person with whose name the headline opens, where the text lost it and lets nobody else speak."""
+    title = sheets[0]
+    if title.line.paragraph.kind != "title" or not title.names or any(_speakers(sheets[1:])):
+        return None
+    name = title.names[0]
+    opens = name.outer[0] - title.line.paragraph.start < _OPENS
+    return name if opens and len(name.words) > 1 and not known.intersection(name.words) else None
 
 
 def _has_hole(sheet: Sheet, post: Post) -> bool:

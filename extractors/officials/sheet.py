@@ -10,6 +10,7 @@ from ..document import Document
 from .behind import Places
 from .names import Name, may_begin, read_name
 from .posts import Post, find_posts, openers_in
+from .short import short_forms_in
 from .tokens import Line, read_line, spellings_of, words_of
 from .words import words
 
@@ -59,12 +60,15 @@ def read_sheets(document: Document, places: Places) -> list[Sheet]:
     if not any(found):
         return []
     body = document.text[lines[1].paragraph.start :] if len(lines) > 1 else ""
-    return [_sheet(line, posts, places, body) for line, posts in zip(lines, found, strict=True)]
+    short = short_forms_in(document.text)
+    return [_sheet(line, posts, places, body, short) for line, posts in zip(lines, found, strict=True)]
 
 
-def _sheet(line: Line, posts: tuple[Post, ...], places: Places, body: str) -> Sheet:
+def _sheet(line: Line, posts: tuple[Post, ...], places: Places, body: str, short: frozenset[str]) -> Sheet:
     first, last = (bisect_left(places.starts, edge) for edge in (line.paragraph.start, line.paragraph.end))
     untold = _untold(line, body) if body and line.paragraph.kind == "title" else []
+    if short and any(word in line.text[line.paragraph.start : line.paragraph.end] for word in short):
+        untold += [line.starts[index] for index, token in enumerate(line.tokens) if token.text in short]
     return Sheet(line, posts, frozenset([*places.starts[first:last], *(post.start for post in posts), *untold]))
 
 

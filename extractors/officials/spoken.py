@@ -47,10 +47,17 @@ def _only_voice(sheets: list[Sheet], known: set[str]) -> Name | None:
         (sheet, name)
         for sheet in sheets
         for name in (sheet.names if sheet.line.paragraph.kind != "title" else ())
-        if not known.intersection(name.words) and speaks(sheet, name)
+        if not known.intersection(name.words) and speaks(sheet, name) and not _is_told_of(sheet, name)
     ]
     if not voices or any(has_role(sheet, name) for sheet, name in voices):
         return None
     longest = max((name for _, name in voices), key=lambda name: len(name.words))
     same = all(set(name.words) <= set(longest.words) for _, name in voices)
     return longest if same else None
+
+
+def _is_told_of(sheet: Sheet, name: Name) -> bool:
+    """Whether an active verb stands right before the name: "menyebut Budi" lets another speak of Budi."""
+    index = sheet.line.at(name.outer[0])
+    before = sheet.line.tokens[index - 1].low if index else ""
+    return before.startswith("men") and before != "menurut"
