@@ -14,7 +14,7 @@ from .organisation_words import LONGEST_HEAD, Head, organisation_words
 from .places import Places
 from .portfolios import GOVERNING, Portfolios
 from .signer_words import first_words
-from .tokens import DAYS, MONTHS, Token, joined, next_to, ranks, tokens_of, words_in
+from .tokens import DAYS, MONTHS, Token, next_to, ranks, runs, tokens_of, words_in
 
 _LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainnya"])
 """Kinds whose name ends with the region that they serve."""
@@ -64,16 +64,16 @@ def _body_at(tokens: list[Token], index: int, reader: _Reader) -> Body | None:
     if not reader.may_begin(index):
         return None
     tables = organisation_words()
-    if any(reader.words(index, length) in tables.none for length in (2, 3)):
+    told = reader.runs(index)
+    if any(words in tables.none for words in told[1:3]):
         return None
-    found = [body for length in range(LONGEST_HEAD, 0, -1) for body in _readings(index, length, reader)]
+    found = [body for length in range(len(told), 0, -1) for body in _readings(index, length, told[length - 1], reader)]
     return max(found, key=lambda body: body.end, default=None)
 
 
-def _readings(index: int, length: int, reader: _Reader) -> Iterator[Body]:
+def _readings(index: int, length: int, words: str | None, reader: _Reader) -> Iterator[Body]:
     """What ``length`` words from token ``index`` on may be: a head that opens a name, a name that stands alone."""
     tables = organisation_words()
-    words = reader.words(index, length)
     if words is None:
         return
     kind = tables.names.get(words)
@@ -111,9 +111,9 @@ class _Reader:
         """Whether an organisation's name can begin here."""
         return self._tokens[index].start not in self._cuts
 
-    def words(self, index: int, length: int) -> str | None:
-        """``length`` words from token ``index`` on, joined by blanks, None where marks stand between."""
-        return joined(self._text, self._tokens, index, length)
+    def runs(self, index: int) -> list[str | None]:
+        """One word, two words and so on from token ``index`` on, as long as no mark stands between."""
+        return runs(self._text, self._tokens, index, LONGEST_HEAD)
 
     def read(self, at: int, head: Head) -> int:
         """The index after the last token of the name whose head ends before ``at``."""

@@ -12,7 +12,7 @@ from .parties import OFFICE_POSTS, Person, Phrase, government
 from .people import Named, People, name_after
 from .places import Places
 from .signer_words import LONGEST_POST, PostWord, first_words, post_words
-from .tokens import Token, index_after, joined, tokens_of, words_in
+from .tokens import Token, index_after, runs, tokens_of, words_in
 
 _OF_OFFICE = re.compile(r"Ka(dis[a-z]{3,}|ban[a-z]{4,}|satpol)$")
 """Heads of offices by their short name: "Kadisnakertrans" of Disnakertrans."""
@@ -50,8 +50,9 @@ class Posts:
             return None
         if self._places.starting(tokens[index].start):  # "Karo" is a kabupaten, and short for kepala biro
             return None
-        for length in range(LONGEST_POST, 0, -1):
-            words = joined(self._text, tokens, index, length)
+        told = runs(self._text, tokens, index, LONGEST_POST)
+        for length in range(len(told), 0, -1):
+            words = told[length - 1]
             row = post_words().get(words) if words else None
             if row and words:
                 at = _past_brackets(tokens, index + length)

@@ -30,6 +30,7 @@ class Token(NamedTuple):
         return self.text[0].isupper() or self.text[0].isdigit()
 
 
+_BLANKS = (" ", "\u00a0", "  ")
 _MAKE = tuple.__new__
 """Makes a Token without a call of Python's own: there are hundreds in an article."""
 
@@ -124,6 +125,18 @@ def joined(text: str, tokens: list[Token], index: int, length: int) -> str | Non
     return " ".join(token.word for token in part) if all(next_to(text, *pair) for pair in pairwise(part)) else None
 
 
+def runs(text: str, tokens: list[Token], index: int, longest: int) -> list[str | None]:
+    """``joined`` for one word, two words, and so on up to ``longest``; shorter where the words do not go on so far."""
+    words = tokens[index].word
+    found: list[str | None] = [words if text[tokens[index].end : tokens[index].end + 1] != "-" else None]
+    for at in range(index + 1, min(len(tokens), index + longest)):
+        if text[tokens[at - 1].end : tokens[at].start] not in _BLANKS:
+            break
+        words = f"{words} {tokens[at].word}"
+        found.append(words if text[tokens[at].end : tokens[at].end + 1] != "-" else None)
+    return found
+
+
 def next_to(text: str, one: Token, other: Token) -> bool:
     """Whether nothing but one blank stands between two tokens."""
-    return text[one.end : other.start] in (" ", "\u00a0", "  ")
+    return text[one.end : other.start] in _BLANKS
