@@ -19,6 +19,7 @@ from .government import find_governments, is_government
 from .marks import Claim
 from .memory import Article
 from .merging import merge
+from .offices import find_districts
 from .reading import read
 from .rounds import with_rounds
 from .topic import instruments_of, main_instrument
@@ -51,7 +52,7 @@ def extract(
     if main is None:
         return SakipFindings((), ())
     governments = find_governments(document, regions, officials, dateline_region)
-    districts = [region for region in regions if not is_government(region)]
+    districts = find_districts(region for region in regions if not is_government(region))
     now = _year_of_writing(document, dates)
     memory = read(
         Article(document, governments, dates, districts, plan_years(document.text, dates), now, instruments), main

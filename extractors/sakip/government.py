@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..document import Document, Mention, Official, Region, Subject
+from .branches import Branch, find_branches
 from .centre import main_centre
 from .neighbours import find_neighbours
 from .ordered import backwards, within
@@ -59,7 +60,8 @@ class Governments:
     """What the article says about governments.
 
     ``places``: every mention of a province, kabupaten or kota, in order. ``main``: the government the article is
-    about, None where it names no region or is about ``centre``, the body of the centre in its title.
+    about, None where it names no region or is about ``centre``, the body of the centre in its title. ``branches``:
+    every mention of a regional branch of such a body, where the title names one.
     """
 
     places: tuple[Place, ...]
@@ -67,6 +69,7 @@ class Governments:
     centre: Subject | None
     officials: tuple[Named, ...]
     regions: dict[str, Region]
+    branches: tuple[Branch, ...] = ()
 
     def speaker(self, start: int, end: int, quote: tuple[int, int] | None) -> Region | None:
         """The government whose official speaks in the paragraph ``[start, end)``; ``quote`` is the direct speech."""
@@ -126,10 +129,12 @@ def find_governments(
     spoken.sort(key=lambda one: one.start)
     main = _main(document, places, dateline)
     places = [_twin_of(document.text, place, main) for place in places]
-    centre = main_centre(document)
-    if centre is not None and not is_titled(document, places):
+    branches = find_branches(document, places)
+    centre = branches[0].subject if branches else main_centre(document)
+    if branches or (centre is not None and not is_titled(document, places)):
         main = None
-    return Governments(tuple(places), main, centre, tuple(spoken), {region.code: region for region in known})
+    by_code = {region.code: region for region in known}
+    return Governments(tuple(places), main, centre, tuple(spoken), by_code, branches)
 
 
 def is_titled(document: Document, places: Sequence[Place]) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..document import DateMention, Document, Paragraph, Region, Subject
+from ..document import DateMention, Document, Paragraph, Subject
 from .evaluations import listed
 from .government import Governments, subject_of
 from .marks import Body, Claim, Grade, Instrument, InstrumentName, Sentence, Year
+from .offices import District
 from .owners import Owned
 from .words import begun, cue
 
@@ -33,7 +34,7 @@ class Article:
     document: Document
     governments: Governments
     dates: Sequence[DateMention]
-    districts: Sequence[Region]
+    districts: Sequence[District]
     plans: Sequence[tuple[int, str]]
     now: int | None
     instruments: Sequence[Instrument]

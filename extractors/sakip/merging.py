@@ -10,6 +10,8 @@ from ..document import Subject
 from .bands import fits
 from .marks import Claim
 
+_WORDS = 2
+"""Blanks: a short name has fewer."""
 _STAY_REACH = 300
 """Characters from a grade that is held to the scores of its years."""
 
@@ -221,6 +223,7 @@ def _is_short_for(short: str, full: str) -> bool:
     letters = iter(full)
     return (
         short[0] == full[0]
+        and short.count(" ") < _WORDS
         and len(short) * 2 <= len(full)
         and all(letter in letters for letter in short if letter.isalpha())
     )

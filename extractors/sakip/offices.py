@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from ..document import Region, Subject
 from .centre import find_centre, full_name
@@ -27,58 +28,99 @@ _ORDERED = re.compile(
 """Before an office that is told to do something about the government's grade."""
 _OF_COUNCIL = ("Badan Anggaran", "Badan Musyawarah", "Badan Kehormatan", "Badan Legislasi", "Badan Pembentukan")
 """Organs of a DPRD, which no inspectorate grades."""
+_NEAR = 28
+"""Characters before an office that tell of its part."""
 _HEAD_OFFICE = re.compile(r"Kantor\s(?:Bupati|Wali\s?[Kk]ota|Gubernur|Camat|Desa|Lurah|Bersama|Pusat|Staf)\b")
 """Buildings, not offices that are graded."""
 _CAPITALS = r"(?:\s+(?:dan|serta|&)\s+|,\s+|\s+)[A-Z][\w-]*"
 
 
+@dataclass(frozen=True, slots=True)
+class District:
+    """A mention of the office of a kecamatan; ``code`` is its kabupaten or kota."""
+
+    start: int
+    end: int
+    name: str
+    code: str
+
+
+def find_districts(regions: Iterable[Region]) -> list[District]:
+    """The mentions of kecamatan by that word, in order."""
+    found = [
+        District(mention.start, mention.end, mention.text, region.code[:5])
+        for region in regions
+        for mention in region.mentions
+        if mention.text.startswith(("Kecamatan", "Distrik", "Kapanewon", "Kemantren"))
+    ]
+    return sorted(found, key=lambda district: district.start)
+
+
 def find_offices(
-    text: str, start: int, end: int, governments: Governments, districts: Sequence[Region], *, led: bool = False
+    text: str, start: int, end: int, governments: Governments, districts: Sequence[District], *, led: bool = False
 ) -> Iterator[Body]:
     """The offices named in ``[start, end)``; ``led``: also those only spoken of ("kejutan datang dari Disdik")."""
-    taken: list[tuple[int, int]] = []
+    central = [*_branches(text, start, end, governments)]
+    central += _of_centre(text, start, end, governments, [(body.start, body.end) for body in central])
+    yield from central
+    yield from _local(text, start, end, governments, [(body.start, body.end) for body in central], led=led)
+    for district in within(districts, start, end):
+        if not has_lead(text, start, district.start):
+            yield Body(district.start, district.end, Subject(district.name, district.code, "opd"), "named")
+
+
+def _branches(text: str, start: int, end: int, governments: Governments) -> Iterator[Body]:
+    for branch in within(governments.branches, start, end):
+        yield Body(branch.start, branch.end, branch.subject, "post" if has_lead(text, start, branch.start) else "named")
+
+
+def _of_centre(
+    text: str, start: int, end: int, governments: Governments, taken: Sequence[tuple[int, int]]
+) -> Iterator[Body]:
     for match in find_centre(text, start, end):
-        lead = has_lead(text, start, match.start())
-        if governments.main is not None and (lead or _PARTNER.search(text[start : match.start()][-28:])):
+        if any(left <= match.start() < right for left, right in taken):
             continue
-        taken.append((match.start(), match.end()))
+        lead = has_lead(text, start, match.start())
+        left = max(start, match.start() - _NEAR)
+        if governments.main is not None and (lead or _PARTNER.search(text, left, match.start())):
+            continue
         manner: Manner = "post" if lead else named_or_aside(text, start, match.start(), match.end())
         yield Body(match.start(), match.end(), Subject(full_in(text, match[0]), None, "kementerian_lembaga"), manner)
+
+
+def _local(
+    text: str, start: int, end: int, governments: Governments, taken: Sequence[tuple[int, int]], *, led: bool
+) -> Iterator[Body]:
     at = start
     while office := _office().search(text, at, end):
         stop, region = _office_end(text, office.start(), office.end(), governments)
         at = max(stop, office.start() + 1)
-        if any(left <= office.start() < right for left, right in taken) or (
-            not led and has_lead(text, start, office.start())
-        ):
+        if any(left <= office.start() < right for left, right in taken):
             continue
-        if (
-            _HEAD_OFFICE.match(office[0])
-            or office[0].startswith(_OF_COUNCIL)
-            or _ORDERED.search(text[start : office.start()][-20:])
-        ):
-            continue
-        if office[0].startswith(("Inspektorat", "Sekretariat")) and not _is_member(text, start, office.start(), stop):
+        if (not led and has_lead(text, start, office.start())) or not _is_graded_office(text, start, office, stop):
             continue
         own = region or (governments.main.code if governments.main else None)
-        yield Body(
-            office.start(),
-            stop,
-            Subject(text[office.start() : stop].rstrip(".,;:"), own, "opd" if own else "kementerian_lembaga"),
-            "named",
-        )
-    for district in districts:
-        for mention in district.mentions:
-            if (
-                start <= mention.start < end
-                and mention.text.startswith(("Kecamatan", "Distrik", "Kapanewon", "Kemantren"))
-                and not has_lead(text, start, mention.start)
-            ):
-                yield Body(mention.start, mention.end, Subject(mention.text, district.code[:5], "opd"), "named")
+        name = text[office.start() : stop].rstrip(".,;:")
+        yield Body(office.start(), stop, Subject(name, own, "opd" if own else "kementerian_lembaga"), "named")
+
+
+def _is_graded_office(text: str, start: int, office: re.Match[str], stop: int) -> bool:
+    """Whether the office may have a grade of its own: no building, no organ of the council, no one who is ordered."""
+    at = office.start()
+    if _HEAD_OFFICE.match(office[0]) or office[0].startswith(_OF_COUNCIL):
+        return False
+    if _ORDERED.search(text, max(start, at - _NEAR), at):
+        return False
+    return not office[0].startswith(("Inspektorat", "Sekretariat")) or _is_member(text, start, at, stop)
 
 
 def full_in(text: str, name: str) -> str:
-    return full_name(name, {match[0] for match in find_centre(text, 0, len(text))})
+    return full_name(name, _names_in(text))
+
+
+@lru_cache(maxsize=4)
+def _names_in(text: str) -> frozenset[str]:
+    return frozenset(match[0] for match in find_centre(text, 0, len(text)))
 
 
 def names_office(text: str, start: int, end: int) -> bool:

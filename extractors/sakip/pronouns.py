@@ -79,7 +79,8 @@ def find_pronouns(
     document: Document, paragraph: Paragraph, start: int, end: int, governments: Governments
 ) -> Iterator[Body]:
     yield from _definite(document.text, start, end, governments)
-    yield from _own_governments(document, paragraph, start, end, governments)
+    if not governments.branches:
+        yield from _own_governments(document, paragraph, start, end, governments)
     yield from _implied(document.text, start, end, governments)
     yield from _groups(document.text, start, end, governments)
     yield from _they(document.text, paragraph, start, end, governments)
@@ -105,7 +106,8 @@ def _implied(text: str, start: int, end: int, governments: Governments) -> Itera
     """Bodies of the centre, provinces and offices by a word for their kind."""
     main = governments.main
     for match in CENTRE.finditer(text, start, end) if main is None else ():
-        if (subject := _last_centre(text, match.start()) or governments.centre) is not None:
+        near = _last_branch(governments, match.start()) if governments.branches else _last_centre(text, match.start())
+        if (subject := near or governments.centre) is not None:
             yield Body(match.start(), match.end(), subject, "pronoun")
     for match in _BODY_WORD.finditer(text, start, end) if main is None else ():
         names = [
@@ -162,6 +164,12 @@ def _last_office(text: str, at: int, governments: Governments) -> Subject | None
     """The office named last within reach before ``at``."""
     found = list(find_offices(text, max(0, at - _LAST_GROUP), at, governments, (), led=True))
     return found[-1].subject if found else None
+
+
+def _last_branch(governments: Governments, at: int) -> Subject | None:
+    """The regional branch named last within reach, else the body of the centre that the article is about."""
+    last = next(backwards(governments.branches, at), None)
+    return last.subject if last is not None and at - last.end < _LAST_GROUP else None
 
 
 def _last_centre(text: str, at: int) -> Subject | None:

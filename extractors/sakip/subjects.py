@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..document import Document, Paragraph, Region
+from ..document import Document, Paragraph
 from .crowds import find_crowds
 from .government import Governments, Place, subject_of
 from .manners import named_or_aside
 from .marks import Body, Manner
-from .offices import find_offices
+from .offices import District, find_offices
 from .ordered import backwards, within
 from .pronouns import find_pronouns
 from .words import begun
@@ -29,7 +29,7 @@ def find_bodies(
     start: int,
     end: int,
     governments: Governments,
-    districts: Sequence[Region],
+    districts: Sequence[District],
 ) -> tuple[Body, ...]:
     """The bodies named in the sentence ``[start, end)``, in order. Pronouns are resolved from what stands before."""
     text = document.text

@@ -190,3 +190,15 @@ def test_rule(text: str, rule: str) -> None:
 def test_a_change_names_its_rule() -> None:
     found = findings(make("SAKIP Kabupaten Siak naik dari B ke BB.")).assessments
     assert {each.rule for each in found} == {"sakip/change"}
+
+
+def test_a_regional_branch_of_the_centre_is_no_government() -> None:
+    title = "KPU Siak Raih Nilai AKIP Terbaik"
+    text = title + "\nKPU Kabupaten Siak mendapat predikat A. “Tahun 2022 kami BB,” kata ketuanya. Adapun KPU Provinsi Riau B."
+    document = Document(text, (Paragraph(0, len(title), "title"), Paragraph(len(title) + 1, len(text), "body")))
+    found = findings(document).assessments
+    assert [(each.subject.name, each.subject.region, *item(each)[2:5:2]) for each in found] == [
+        ("KPU Kabupaten Siak", None, "A", None),
+        ("KPU Kabupaten Siak", None, "BB", "2022"),
+        ("KPU Provinsi Riau", None, "B", None),
+    ]
