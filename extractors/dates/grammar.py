@@ -96,7 +96,7 @@ def _read_number(line: Line, at: int, digits: int) -> Readings:
         if false_friends.is_plate(line.text, at):
             return ()
         return periods.read_years(line.low, at)
-    found = ()
+    found: Readings = ()
     if patterns.MAY_BE_DAY.match(line.low, at):
         found = read_day(line.low, at, led=_DATE_WORD_BEFORE.search(line.low, max(0, at - 12), at) is not None)
     if found:
