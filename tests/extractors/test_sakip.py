@@ -194,7 +194,8 @@ def test_a_change_names_its_rule() -> None:
 
 def test_a_regional_branch_of_the_centre_is_no_government() -> None:
     title = "KPU Siak Raih Nilai AKIP Terbaik"
-    text = title + "\nKPU Kabupaten Siak mendapat predikat A. “Tahun 2022 kami BB,” kata ketuanya. Adapun KPU Provinsi Riau B."
+    told = "KPU Kabupaten Siak mendapat predikat A. “Tahun 2022 kami BB,” kata ketuanya. Adapun KPU Provinsi Riau B."
+    text = f"{title}\n{told}"
     document = Document(text, (Paragraph(0, len(title), "title"), Paragraph(len(title) + 1, len(text), "body")))
     found = findings(document).assessments
     assert [(each.subject.name, each.subject.region, *item(each)[2:5:2]) for each in found] == [
