@@ -15,7 +15,7 @@ class NameModel(Protocol):
 
     @property
     def name(self) -> str:
-        """What ``Name.model`` says: the backend and its weights ("spacy/id-news-1")."""
+        """What ``Name.model`` says: the backend and its weights ("spacy/id-news-2")."""
         ...
 
     def find(self, texts: Sequence[str]) -> list[tuple[Name, ...]]:

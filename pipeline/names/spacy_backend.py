@@ -25,7 +25,7 @@ from .spans import find_names, runs
 from .tagger import NEWS, Tagger
 from .words import is_degrees, words
 
-WEIGHTS = "id-news-1"
+WEIGHTS = "id-news-2"
 BATCH = 256
 """Paragraphs that are sorted by length together."""
 
@@ -78,7 +78,7 @@ class NamesPipe:
         yield from self._set_names(held)
 
     def _set_names(self, docs: list[Doc]) -> list[Doc]:
-        texts = [[(token.i, token.text) for token in doc if not token.is_space] for doc in docs]
+        texts = [[(token.i, token.text) for token in doc if not token.text.isspace()] for doc in docs]
         tagged = self._tagger.tag([[text for _, text in held] for held in texts])
         for doc, held, tags in zip(docs, texts, tagged, strict=True):
             spans = (

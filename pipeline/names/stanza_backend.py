@@ -30,7 +30,7 @@ from .vectors import WordVectors
 from .words import cuts
 
 WEIGHTS = "id-news-stanza-1"
-VECTORS = "id-news-1"
+VECTORS = "id-news-2"
 """The default model's weights: the vector table is theirs, and they label raw news for stanza."""
 SCHOOLS = (NEWS, "nergrit", "gold0811")
 """The columns of tags in the order of stanza's file, the default first."""
