@@ -17,6 +17,13 @@ _CLUB = re.compile(r"Pers[a-z]{2,9}|Arema|Barito|Semen|Bhayangkara|Borneo|Real|B
 _MINISTRY = re.compile(
     r"\b(?:Kementerian\s[^.;]{3,40}|Kemen\w+|DPR|MPR|DPD)\s(?:RI\s)?(?:melalui|lewat|oleh|diwakili)\s(?:oleh\s)?$"
 )
+_FIELD = 3
+_TRADE = frozenset(
+    "utama operasional operasi keuangan pemasaran komersial bisnis niaga penjualan produksi eksekutif program kreatif "
+    "perusahaan usaha umum personalia investasi kredit perbankan treasury kepatuhan sdm teknik media riset".split()
+)
+"""Words of what directors of companies and societies lead."""
+_PARTS = re.compile(r"\b(?:Ditjen|Dirjen|Direktorat Jenderal|Direktur Jenderal|Kementerian|Kemen[a-z]{3,})\b")
 _CAPITAL_HEADS = 4
 """Heads of up to so many letters need a capital: "kasi", "karo" are words of every day."""
 
@@ -135,12 +142,20 @@ def _has_needs(line: Line, at: int, end: int, office: Office, complement: Comple
         stop = min(max(complement.after, end), len(line.tokens))
         if office.needs == "state_work" and stop - end > 1:
             works = words().state_work
-            if any(token.low in works for token in line.tokens[end : end + 2]):
+            if any(token.low in works for token in line.tokens[end : end + 2]) or _leads_work(line, end, stop):
                 return True
         if any(_is_state(line, index, stop) for index in range(at, stop)):
             return True
         return office.post == "sekjen" and _is_of_ministry(line, at)
     return True
+
+
+def _leads_work(line: Line, first: int, last: int) -> bool:
+    """Whether a field of three words and more, none of trade, is led where the article speaks of a ministry's parts."""
+    lows = [token.low for token in line.tokens[first:last] if token.is_word]
+    if len(lows) < _FIELD or not _TRADE.isdisjoint(lows) or not all(map(is_no_name, lows)):
+        return False
+    return _PARTS.search(line.around(line.starts[first])) is not None
 
 
 def _is_of_ministry(line: Line, at: int) -> bool:

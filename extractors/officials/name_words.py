@@ -10,7 +10,7 @@ from .tokens import Line, Token
 from .words import words
 
 MADE_NOUN = re.compile(
-    r"(?:ke|pe|per|pem|pen|peng|peny)\w{4,}an|\w{3,}nya|\w{4,}kan|(?:mem|meng|meny)\w{5,}|kem[^aeiou\W]\w+|kemen\w{2,}"
+    r"(?:ke|pe|per|pem|pen|peng|peny)\w{4,}an|pe(?:m|n|ng|ny)[a-z]{5,}|\w{3,}nya|\w{4,}kan|(?:mem|meng|meny)\w{5,}|kem[^aeiou\W]\w+|kemen\w{2,}"
 )
 """Nouns and verbs by how they are made: "Kemaritiman", "Pengolahan", "Skripsinya", "Resmikan"."""
 _CAMEL = re.compile(r"(?!Mc|Mac|De|La|Di|Le|O['’])[A-Z]+[a-z]+[A-Z]\w*")
@@ -28,7 +28,7 @@ _SMALL = frozenset(
     "pada saat dalam dari untuk dengan yang ini itu juga dan oleh usai hari selain atau agar bila jika kala lalu namun "
     "tapi akan bagi para kata ujar bahwa kami kita saya anda ada apa siapa mana pun lagi baru warga tim polisi".split()
 )
-_SURNAMES = frozenset(["negara", "praja", "jaya", "bangsa", "karya", "wali", "muda", "utama", "cipta", "hidup"])
+_SURNAMES = frozenset("negara praja jaya bangsa karya wali muda utama cipta hidup perdana syahbandar".split())
 """Words of institutions that are parts of names too."""
 MONTHS = frozenset(["januari", "maret", "mei", "juni", "juli", "agustus"])
 """Months of which people have their names: "Ahmad Juni"."""

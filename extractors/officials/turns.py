@@ -259,7 +259,9 @@ def _replaced(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
 def _replaced_later(sheet: Sheet, post: Post) -> re.Match[str] | None:
     """ "dilantik menjadi Sekda di Aula Baruga, Kamis, menggantikan B": no other post stands between."""
     later = _LATER.match(sheet.line.text, post.end, sheet.line.paragraph.end)
-    return later if later and not any(post.end <= one.start < later.end() for one in sheet.posts) else None
+    if later is None or any(post.end <= one.start < later.end() for one in sheet.posts):
+        return None
+    return None if any(post.end <= name.start < later.end() for name in sheet.names) else later
 
 
 def _handed_over(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:

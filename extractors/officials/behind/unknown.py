@@ -18,7 +18,7 @@ _PLACES = frozenset(
     "teluk tahura cagar suaka museum benteng candi kawasan lapas rutan udara".split()
 )
 _KINDS = frozenset("nasional wisata alam laut raya besar industri konservasi udara internasional".split())
-_STRONG = frozenset(["rank", "academic", "religious"])
+_STRONG = frozenset(["rank", "academic", "religious", "noble"])
 _JOINERS = frozenset(["dan", "&", "serta", "/", "-", "–", "untuk", "pada"])
 
 

@@ -45,6 +45,9 @@ def read_village(line: Line, at: int, places: Places) -> int | None:
     """
     run = _capitals(line, at, places)
     if not run:
+        row = _row(line, at, places)
+        if _is_before_name(line, row, places):
+            return row[-1] + 1
         return at + 1 if _is_called_plainly(line, at, places) else None
     tables = words()
     follows = line.tokens[run[-1] + 1].text if run[-1] + 1 < len(line.tokens) else ""
@@ -78,7 +81,7 @@ def _read_row(line: Line, row: list[int], places: Places) -> int | None:
 
 def _is_before_name(line: Line, row: list[int], places: Places) -> bool:
     """Whether two or three words stand before a comma and a name: "Lurah Pasar Lama, A"."""
-    if not 1 < len(row) < 4 or any(line.tokens[index].low in words().given for index in row):
+    if not 1 < len(row) < 4 or line.is_headline or any(line.tokens[index].low in words().given for index in row):
         return False
     after = row[-1] + 2
     comma = after < len(line.tokens) and line.tokens[after - 1].text == ","
