@@ -24,7 +24,10 @@ _GOES_ON = BRANCH | frozenset("Kesehatan Kelas Tipe Provinsi Kabupaten Kota Daer
 """Words that go on with a name behind its abbreviation: "Lembaga Pemasyarakatan (Lapas) Kelas IIA Ambon"."""
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
 _ABBREVIATED = re.compile(r"\([A-Z]{2,}\)")
-_OR = re.compile(r" atau (?:disingkat )?([A-Z][A-Za-z]{1,14}(?: [A-Z][A-Za-z]+){0,2})\b(?! [A-Z])")
+_OR = re.compile(
+    r",? (?:atau(?: disingkat)?|alias|(?:yang )?(?:lebih )?dikenal (?:sebagai|dengan)(?: nama)?|dulu(?:nya)?)"
+    r" ([A-Z][A-Za-z]{1,14}(?: [A-Z][A-Za-z]+){0,2})\b(?! [A-Z])"
+)
 _NAMED_AFTER = re.compile(r"Universitas|Institut|Politeknik|Bandara|RS\w*|Sakit|Umum|Daerah")
 """Heads of what is named after persons, titles and all: "RSUD Dr. Soetomo", "Universitas Jenderal Soedirman"."""
 

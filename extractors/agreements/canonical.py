@@ -224,11 +224,10 @@ class Canonical:
         if words[0] in _COMPANY:
             rest = name.split()[1:]
             self._short.setdefault(rest[0][0] if rest else "", {})[name] = rest
-        else:  # "Dinas KPKP" for "Dinas Ketahanan Pangan, Kelautan dan Pertanian"
-            for form in self._names_with(words[0]):
-                head, _, letters = form.partition(" ")
-                if head == words[0] and len(letters) > 1 and short[1:].startswith(letters):
-                    self._link(form, name)
+        for form in self._names_with(words[0]):  # "Dinas KPKP" for "Dinas Ketahanan Pangan, Kelautan dan Pertanian"
+            head, _, letters = form.partition(" ")
+            if head == words[0] and len(letters) > 1 and form != name and short[1:].startswith(letters):
+                self._link(form, name)
 
 
 def _plain(name: str) -> str:

@@ -12,6 +12,8 @@ _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _CALLED = re.compile(
     r"(?:yang )?(?:akrab|biasa|kerap|sering)(?: juga)? (?:di)?(?:sapa|panggil|sebut)\w*,? (?:[A-Z][\w.]* ?){1,3},?"
 )
+_LOST_NAME = re.compile(r"\b(?:PT|CV)\.? +,\s*$")
+"""What is left of a company's name where a link fell out of it: "dengan PT , Angin Laut"."""
 _SERIAL = 2
 """Words between a subject and its verb of signing that may be a verb of their own, at most."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -42,6 +44,7 @@ def is_join(gap: str) -> bool:
 
 def strange_words(gap: str) -> list[str]:
     """The words of a gap that neither join nor merely fill."""
+    gap = _LOST_NAME.sub("", gap)
     known = between("joiner") | between("filler")
     return [word for word in words_of(gap) if word.lower() not in known and word.capitalize() not in titles()]
 

@@ -115,6 +115,10 @@ def _regions_in_short() -> frozenset[str]:
 
 def _cut_whole_name(text: str, body: Body, names: set[str]) -> Body:
     words = body.name.split()
+    if body.kind == "badan_usaha" and body.serves:  # "PT Angin Laut Jawa Timur" beside "PT Angin Laut"
+        shorter = next((" ".join(words[:-size]) for size in (1, 2) if " ".join(words[:-size]) in names), None)
+        if shorter and len(shorter.split()) > 1:
+            return _ending(body, shorter)
     for length in range(len(words) - 2, 1, -1):
         shorter, rest = " ".join(words[:length]), words[length:]
         if shorter in names and all(_is_personal(word) for word in rest) and text.count(shorter) > 2:

@@ -31,6 +31,11 @@ _IF = re.compile(
     r"[^\w]*(?:bila|jika|apabila|kalau|andai|seandainya|begitu)\b(?! (?:juga|pula|pun|dulu))", re.IGNORECASE
 )
 """What opens a clause of what has not come yet: "bila kesepakatan itu ditandatangani"."""
+_TO_MAKE = re.compile(
+    r"(?:nya)?(?: (?:itu|juga|pun|pula))? (?:mau|akan|ingin|hendak|bakal)(?: (?:kami|kita|segera|saya))?"
+    r" (?:di)?(?:jajaki|jalin|buat|bikin|susun|siapkan|teken|tandatangani|perpanjang)\b"
+)
+"""A paper that somebody means to make: "MoU juga mau kami jajaki dengan …"."""
 _DENIED = re.compile(r"[^,;]{0,60}$")
 _LEFT_OUT = re.compile(r"\s?\w*$")
 _NARROW = ("tanpa", "bukan")
@@ -89,6 +94,8 @@ def status_of(text: str, clause: Clause, first: int) -> str:
     noun = clause.signings[-1].end if clause.signings and clause.signings[-1].value == "noun" else clause.end
     if _IF.match(text, clause.start, clause.end):
         return "planned" if acts else "none"
+    if any(_TO_MAKE.match(text, cue.end, clause.end) for cue in clause.documents):
+        return "planned"
     if acts and _WILL_BE.match(text[noun : clause.end]):
         return "planned"
     if acts and any(_SCHEDULED.match(text, cue.end, clause.end) for cue in clause.documents):
