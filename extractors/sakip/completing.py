@@ -15,7 +15,7 @@ _ALL_REACH = 400
 """Characters: how far back "ketiganya" reaches."""
 _WITH_THAT = re.compile(
     r"\b(?:dengan|atas|dari|berkat|melalui|berbekal|bermodal)\s(?:angka|nilai|skor|capaian|poin|perolehan|raihan|hasil|nilai\sakhir)"
-    r"(?:-nya|nya)?\s(?:sebesar\s)?(?:itu|tersebut|ini|tadi)\b",
+    r"(?:-nya|nya)?\s(?:sebesar\s)?(?:itu|tersebut|ini|tadi)\b|\b(?:artinya|berarti)\b",
     re.IGNORECASE,
 )
 

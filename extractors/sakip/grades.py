@@ -47,6 +47,8 @@ _NEXT_NAME = 4
 """Characters: a body right behind the letter's full stop begins the next sentence."""
 _PREDICATE = re.compile(r"\b(?:ber)?(?:predikat|kategori)(?:nya)?\s[\"“‘'(]?\Z", re.IGNORECASE)
 _MORE = re.compile(r"\s(?:sekali|sekalipun|buruk|tinggi|rendah|sedang|mutu|untuk\sorang)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"\((?:[A-Z][a-z]+\s){1,3}\Z")
+"""Before the last letter of a reporter's name: "(Rahmat D)"."""
 _SHORT = frozenset(["baik", "cukup", "kurang"])
 _OPENS = re.compile(
     r"[\"”’']?,?\s(?:yakni|yaitu|ialah|adalah|antara\s+lain|di\s?antaranya|masing-masing)\b|[\"”’']?:\s"
@@ -109,6 +111,8 @@ def _is_grade(text: str, beside: Beside, grade: Grade, found: Sequence[Grade]) -
     left, at = max(beside.start, grade.start - _REACH), grade.start
     if beside.in_cell:
         return True
+    if text[grade.end : grade.end + 1] == ")" and _SIGNED.search(text, left, at):
+        return False
     if (
         not _OPENS.match(text, grade.end, beside.end)
         and not any(year.end >= grade.start - 2 and year.end <= grade.start for year in beside.years)

@@ -21,6 +21,8 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _TOO = begun(r"(?:juga|pun|turut|ikut)\b", ["juga", "pun", "turut", "ikut"])
+_LAST = 4
+"""Claims: so many may "dua-duanya" look back to."""
 _AHEAD = begun(r"(?:akan|bakal|nanti(?:nya)?)\b", ["akan", "bakal", "nanti", "nantinya"])
 """Words for a round that is still to come."""
 _LINE = 90
@@ -95,6 +97,11 @@ class Memory:
     pair: tuple[InstrumentName, ...] = ()
     claims: list[Claim] = field(default_factory=list)
     rounds: list[Round] = field(default_factory=list)
+
+    def two_told(self) -> tuple[InstrumentName, ...]:
+        """SAKIP and RB, where the last claims were of both."""
+        told = {claim.instrument for claim in self.claims[-_LAST:]}
+        return ("SAKIP", "RB") if len(told) > 1 else ()
 
     def pass_over(self) -> None:
         """A sentence that tells nothing parts what stands around it."""

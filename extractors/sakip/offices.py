@@ -30,6 +30,7 @@ _OF_COUNCIL = ("Badan Anggaran", "Badan Musyawarah", "Badan Kehormatan", "Badan 
 """Organs of a DPRD, which no inspectorate grades."""
 _NEAR = 28
 """Characters before an office that tell of its part."""
+_AND = re.compile(r"(?:,|\s(?:dan|serta|&))\s+(?=(\S+))")
 _HEAD_OFFICE = re.compile(r"Kantor\s(?:Bupati|Wali\s?[Kk]ota|Gubernur|Camat|Desa|Lurah|Bersama|Pusat|Staf)\b")
 """Buildings, not offices that are graded."""
 _CAPITALS = r"(?:\s+(?:dan|serta|&)\s+|,\s+|\s+)[A-Z][\w-]*"
@@ -159,7 +160,8 @@ def _is_graded(text: str, at: int) -> bool:
 
 def _office_end(text: str, start: int, end: int, governments: Governments) -> tuple[int, str | None]:
     """Where the name of an office ends, and the region in it: another office or region after "dan" is not of it."""
-    for match in re.finditer(r"(?:,|\s(?:dan|serta|&))\s+(?=(\S+))", text[start:end]):
+    whole = next((len(name) for name in words_of("opd short") if " dan " in name and text.startswith(name, start)), 0)
+    for match in _AND.finditer(text[start:end], whole):
         if _office().match(text, start + match.end()) or match[1].startswith(
             ("Kabupaten", "Kota", "Pemkab", "Pemkot", "Kecamatan")
         ):

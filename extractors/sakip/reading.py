@@ -87,11 +87,10 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
     owned = _of_group(memory, sentence, parts, _of_both(text, memory, sentence, owned))
     owned = under_header(article, memory, paragraph, sentence, owned)
     names = tuple(dict.fromkeys(instrument.name for instrument in sentence.instruments))
-    both = len(memory.pair) > 1 and not names and tells_of_both(text, sentence)
+    pair = memory.pair or (memory.two_told() if not names else ())
+    both = len(pair) > 1 and not names and tells_of_both(text, sentence)
     carried = (
-        memory.pair
-        if both
-        else memory.instruments or ((memory.main,) if _reaches(article, memory, parts, names) else ())
+        pair if both else memory.instruments or ((memory.main,) if _reaches(article, memory, parts, names) else ())
     )
     kinds = find_evaluations(text, sentence, parts, owned, carried)
     times = find_years_of(text, sentence, parts, owned, kinds, article.now, memory.years)

@@ -55,6 +55,8 @@ _HOPE = re.compile(
     re.IGNORECASE,
 )
 """A round number that was passed is no score, one that is hoped for is: "menembus angka 70"; "target tembus 80"."""
+_OF_WEIGHT = re.compile(r"\s(?:poin\s)?dari\s(?:bobot|maksimal|skala|total)\b", re.IGNORECASE)
+"""Behind the score of a component: "22,1 dari bobot 30"."""
 _LOWEST = 10.0
 """No instrument is known to have given less; smaller numbers are counts."""
 _HIGHEST_RISE = 30.0
@@ -105,7 +107,7 @@ def _is_refused(text: str, start: int, at: int, end: int, whole: bool) -> bool:
     left, right = max(start, at - 45), end + 30
     if _RANGE.match(text, end, right) or _RANGE_END.search(text, left, at) or _DIFFERENCE.match(text, end, right):
         return True
-    if cue_at_start("amount", r"\s?").match(text, end, right):
+    if cue_at_start("amount", r"\s?").match(text, end, right) or _OF_WEIGHT.match(text, end, right):
         return True
     if float(text[at:end].replace(",", ".")) < _HIGHEST_RISE and cue_at_end("rise", _RISE_FILL).search(text, left, at):
         return True

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from .marks import Value
-from .words import alternation, cue, cue_at_end, cue_at_start, words_of
+from .words import alternation, begun, cue, cue_at_end, cue_at_start, words_of
 
 Status = Literal["achieved", "target"]
 
@@ -103,6 +103,14 @@ _BY_THEN = re.compile(
 """A hope for a year that is not over: "minta 2024 kita sudah A"."""
 _CAN = re.compile(r"bisa\b", re.IGNORECASE)
 """What another body can it has reached: "Fakfak bisa CC, kita kenapa tidak"."""
+_HOPES = begun(
+    r"(?:berharap|harap|harapan|semoga|mudah-mudahan|ingin|menargetkan|ditargetkan|optimistis|optimis|yakin)\b",
+    "berharap harap harapan semoga mudah ingin menargetkan ditargetkan optimistis optimis yakin".split(),
+)
+_IS_SO = re.compile(
+    r"\b(?:kini|sekarang|masih|saat\sini|sebelumnya|setelah|ternyata|berhasil|akhirnya|resmi)\b|,", re.IGNORECASE
+)
+"""A hope for a year that is not over holds over "sudah": "berharap sudah B pada evaluasi 2024"."""
 _WORD = 3
 """Letters: no word of hope is shorter."""
 _WILL_REACH = 120
@@ -183,6 +191,7 @@ def read_status(
         text, value, place, of_other=of_other, is_past=year is not None and now is not None and year < now
     )
     hoped = hoped or (open_year and _is_willed(own, rest))
+    hoped = hoped or (open_year and _HOPES.search(text, place.left, value.start) is not None and not _IS_SO.search(own))
     if hoped and _MISSED.match(rest):
         return None
     if _MET.match(rest) or _HAD.match(rest) or (hoped and _CAME.match(rest)):
