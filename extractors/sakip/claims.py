@@ -8,43 +8,24 @@ from dataclasses import replace
 
 from ..document import Subject
 from .completing import completes
-from .marks import Claim, InstrumentName, Sentence, Value, Year
+from .going_on import COMPARING, FEW_WORDS, covering_year, held_until, year_going_on
+from .marks import Claim, InstrumentName, Place, Sentence, Value, Year
 from .memory import Article, Memory
 from .owners import Owned
 from .sentences import clause_of, turns
-from .status import Place, Status, is_scale, read_status
+from .status import Status, read_status
+from .untold import is_scale
 from .words import cue
 
 _TOGETHER = re.compile(r"[\"”’']?\s?(?:,|,?\s(?:dan|atau|serta|maupun)\s)\s?[\"“‘']?")
 """Between grades of which all is told at once: "belum A atau AA"."""
 _LISTED = re.compile(r"(?:[\s,();/]|\b(?:dan|serta|pada|tahun|di|untuk)\b)*", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:setelah|sesudah|usai)\b", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:kini|sekarang|saat\s+ini|setelah|sesudah|usai|dari|semula)\b", re.IGNORECASE)
 _RECEIVED = re.compile(
     r"\b(?:hasil\s(?:evaluasi|penilaian)|(?:nilai|skor)\s(?:akhir|riil)|berada\s(?:di|pada)|diterima|menyentuh)\b",
     re.IGNORECASE,
 )
 """What was received stands against what was aimed at: "dipatok 68, sementara hasil evaluasi 69,4"."""
-_LASTED = re.compile(
-    r"[\"”]?\s(?:(?:itu|tersebut|ini|terus|tetap|pun|kemudian|lalu|awet|mampu)\s)*"
-    r"(?:bertahan|dipertahankan|disandang|bercokol|melekat|berlanjut|berlangsung)\s(?:terus\s)?(?:hingga|sampai)\s(?:dengan\s)?(?:tahun\s)?",
-    re.IGNORECASE,
-)
-"""Between a grade told before and the year until which it held."""
-_COMPARING = re.compile(
-    r"\W*(?:(?:sebagai\s)?(?:per|pem)bandingan\b|sebagai\spembanding\b|bandingkan\b|coba\sbandingkan\b|lihat\ssaja\b)",
-    re.IGNORECASE,
-)
-"""At the head of a sentence about another body, told of in passing."""
-_CONTRAST = re.compile(
-    r"\W*(?:sedangkan|sementara(?:\situ)?|adapun|untuk|begitu|demikian|lalu|kemudian|selain|di\ssisi\slain|"
-    r"nilai|indeks|skor|reformasi|RB|SAKIP)\b",
-    re.IGNORECASE,
-)
-"""At the head of a sentence that goes on with the other evaluation of the same year."""
-_BESIDE = 3
-"""Characters between a sentence and the one right before it."""
-_FEW_WORDS = re.compile(r"[^,;.]{0,45}")
 _WHICH_IS = re.compile(
     r",?\syang\s(?:(?:sudah|telah|kini|masih|sekarang|SAKIP-?nya|nilainya|predikatnya|berpredikat|meraih|mendapat)\s)*[\"“]?",
     re.IGNORECASE,
@@ -100,11 +81,11 @@ def _claim_of(
     kinds: Sequence[InstrumentName],
     years: Sequence[Year],
 ) -> None:
-    unsaid = _going_on(article, memory, sentence, item, subject, kinds) or _covering(
+    unsaid = year_going_on(article, memory, sentence, item, subject, kinds) or covering_year(
         article, memory, sentence, owned, item, subject
     )
     for year in years or (unsaid,):
-        year = _held_until(article, memory, sentence, item, subject, year)
+        year = held_until(article, memory, sentence, item, subject, year)
         status = _status(article, memory, sentence, item, place, subject, year)
         if status is None:
             continue
@@ -112,63 +93,6 @@ def _claim_of(
             _make_current(article, memory, sentence, subject)
         for kind in kinds:
             memory.claims.append(_made(article, sentence, places, owned, item, place, subject, kind, year, status))
-
-
-def _held_until(
-    article: Article, memory: Memory, sentence: Sentence, item: Owned, subject: Subject, year: Year | None
-) -> Year | None:
-    """The span from the year in which the grade was told before to that until which it lasted, its last score's year:
-    "pada 2018 BB. BB itu bertahan sampai 2021 dengan nilai terakhir 78,8"."""
-    last = next((claim for claim in reversed(memory.claims) if claim.subject == subject), None)
-    if last is None or last.year is None:
-        return year
-    value, text = item.value, article.text
-    if value.grade is None and year is None and last.start >= sentence.start and re.fullmatch(r"\d+/\d+", last.year):
-        ends = re.search(r"\b(?:ter|ber)akhir", text[last.end : value.start], re.IGNORECASE)
-        return Year(value.start, value.start, last.year[-4:]) if ends else year
-    if year is None or value.score is not None or last.predicate != value.predicate or last.start >= sentence.start:
-        return year
-    lasted = year.start >= value.end and _LASTED.fullmatch(text, value.end, year.start)
-    return (
-        replace(year, value=f"{last.year}/{year.value}")
-        if lasted and last.year < year.value and last.year.isdigit()
-        else year
-    )
-
-
-def _covering(
-    article: Article, memory: Memory, sentence: Sentence, owned: Sequence[Owned], item: Owned, subject: Subject
-) -> Year | None:
-    """The round that the paragraph told of before, for another body that goes on its list."""
-    value = item.value
-    covering = memory.covering or memory.shared
-    if covering is None or "/" in covering or _COMPARING.match(article.text, sentence.start):
-        return None
-    if not item.bodies or subject == article.main or value.was or sentence.years:
-        return None
-    before = max([other.value.end for other in owned if other.value.end <= value.start], default=sentence.start)
-    behind = _FEW_WORDS.match(article.text, value.end, sentence.end)
-    if _AFTER.search(article.text, before, value.start) or cue("before the round", "keeping").search(
-        article.text, before, behind.end() if behind else value.end
-    ):
-        return None
-    return Year(value.start, value.start, covering)
-
-
-def _going_on(
-    article: Article, memory: Memory, sentence: Sentence, item: Owned, subject: Subject, kinds: Sequence[InstrumentName]
-) -> Year | None:
-    """The year of the other evaluation told right before: "Pada 2023 SAKIP-nya B. Sedangkan RB-nya 76,4"."""
-    last = memory.claims[-1] if memory.claims else None
-    if last is None or sentence.years or item.value.was or not sentence.instruments or len(item.bodies) > 1:
-        return None
-    told = last.year is not None and "/" not in last.year and last.status == "achieved" and not last.earlier
-    near = sentence.paragraph.start <= last.start < sentence.start
-    beside = near and last.evidence[-1][1] >= sentence.start - _BESIDE
-    contrast = _CONTRAST.match(article.text, sentence.start)
-    if told and beside and contrast and last.subject == subject and last.instrument not in kinds:
-        return Year(item.value.start, item.value.start, last.year or "")
-    return None
 
 
 def _make_current(article: Article, memory: Memory, sentence: Sentence, subject: Subject) -> None:
@@ -284,7 +208,7 @@ def _made(
     left, right = sentence.start, sentence.end
     if right - left > _LONG:
         left, right = clause_of(places, left, right, value.start)
-    behind = _FEW_WORDS.match(text, value.end, place.after)
+    behind = FEW_WORDS.match(text, value.end, place.after)
     own = max(place.left, place.before), behind.end() if behind else value.end
     kept, before = cue("keeping").search(text, *own), cue("before the round").search(text, *own)
     return Claim(
@@ -302,7 +226,7 @@ def _made(
         earlier=bool(before)
         or value.was
         or _is_after(text, own[0], value.start)
-        or (_COMPARING.match(text, sentence.start) is not None),
+        or (COMPARING.match(text, sentence.start) is not None),
     )
 
 

@@ -119,3 +119,13 @@ class Claim:
     rule: str
     held: bool = False
     earlier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands: its clause from ``left``, the end of the value before it, and where the next one begins."""
+
+    sentence: int
+    left: int
+    before: int
+    after: int

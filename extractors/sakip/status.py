@@ -3,82 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from .marks import Value
-from .words import alternation, begun, cue, cue_at_end, cue_at_start, words_of
+from .marks import Place, Value
+from .untold import NOT_IMPOSSIBLE, is_untold
+from .words import begun, cue, cue_at_end, cue_at_start
 
 Status = Literal["achieved", "target"]
 
-_NEAR = (
-    r"(?:\s+(?!dan\b|yakni\b|yaitu\b|tapi\b|karena\b|sebab\b|sudah\b|telah\b|masih\b|kini\b|yang\b|malah\b|justru\b)[\w/-]+){0,4}"
-    r"[\s\"“‘'(]{0,4}"
-)
-"""A denial reaches over four words at most and over no comma."""
 _NEAR_HOPE = r"(?:\s+(?!yang\b|dengan\b)[\w/-]+){0,4}[\s\"“‘'(]{0,4}"
 _PUAS = re.compile(r"\bharus\s+(?:\w+\s+)?(?:puas|rela|menerima|berpuas|legawa|mengakui|gigit)\b", re.IGNORECASE)
 _LIKE_YEAR = re.compile(r"\W*seperti\s+(?:pada\s+|di\s+)?(?:tahun\s+)?20\d\d", re.IGNORECASE)
-_BAND = re.compile(
-    r"[\"”’')\s]*,?\s*(?:sendiri\s+)?(?:itu\s+|adalah\s+|berarti\s+|artinya\s+|=\s*|yakni\s+|diberikan\s+(?:untuk|kepada|bagi)\s+(?:\w+\s+){0,3})?(?:(?:untuk|dengan|bagi|jika|apabila|kalau|bila)\s+)?(?:yang\s+)?"
-    r"(?:(?:mestinya|semestinya|seharusnya|harus|meraih|memiliki|mendapat)\s+)*(?:(?:rentang|interval|kisaran|skala|hasil)\s+)?(?:nilai(?:nya)?|skor(?:nya)?|poin|angka|penilaian)?\s*"
-    r"(?:rentang\s+|interval\s+|antara\s+)?[(\s]*(?:(?:di\s?(?:atas|bawah))\s+\d|[<>≥≤]\s?\d|\d{1,3}(?:[.,]\d+)?\s*(?:-|–|sampai|hingga|s\.?d\.?|dan\s+\d{2}\b(?!\s*[.,]\d))\s*\d)",
-    re.IGNORECASE,
-)
-_REFUTED = re.compile(
-    r"(?<!tidak )(?<!tak )(?<!pernah )\b(?:mengira|menyangka|dikira|disangka|keliru|salah\ssebut)\b[^,.;]*\Z"
-    r"|(?<!tidak )(?<!tak )\b(?:mem|di)?(?:bantah|tepis|nepis|sangkal|nyangkal)\b[^,.;]*\Z"
-    r"|\b(?:belum|tidak|tak|gagal)\s(?:ter|men)?capai\w*,?\s(?:(?!karena\b|sebab\b|lantaran\b)\w+\s)*\Z"
-    r"|\b(?:tidak|tak)\sbenar\b[^,.;]*\Z"
-    r"|\bkapan\s(?:(?!yang\b)\w+\s){0,5}\Z"
-    r"|\b(?:hoaks|hoax|unggahan|postingan|pesan\sberantai|tangkapan\slayar|isu|rumor|kabar|beredar|tidak\s+ada\s+nama|tak\s+ada\s+nama)\b[^,.;]*\Z",
-    re.IGNORECASE,
-)
 _TOPIC = re.compile(
     r"(?:\s+(?:soal|untuk|di|maunya|inginnya|RB|SAKIP|Sakip|AKIP|LAKIP|kita|kami|kabupaten|kota|provinsi|nilai|predikat|masih|sudah|ini|juga|[A-Z]\w+)(?:-?nya)?,?){1,7}[\s\"“,]*"
 )
 """Behind "kalau", what is only turned to: "Kalau RB kita BB", with no verb of getting."""
-_UNLIKE = re.compile(
-    r"\b(?:beda|berbeda|lain|semudah|segampang|sesulit)\s(?:(?:sama|dengan|seperti|perkara|halnya)\s)*(?:naik\s)?dari\s(?:(?:AA|BB|CC|[ABCD])\s(?:ke|menjadi|menuju)\s)?\Z",
-    re.IGNORECASE,
-)
-"""Before a step that is only compared to: "beda sama dari CC ke B"."""
 _AS_FOR = re.compile(r"\s(?:\w+\s){1,3}(?:sih|mah|kan)\b", re.IGNORECASE)
 """Behind "kalau" that only names a topic: "Kalau SAKIP sih aman, BB"."""
-_HARD = re.compile(
-    r"[\"”’']?\s(?:itu|ini)?\s?(?:butuh|perlu|tidak\s+mudah|tak\s+mudah|bukan\s+perkara|sulit|berat|susah)\b",
-    re.IGNORECASE,
-)
-"""Behind a step that is only spoken of: "dari B ke BB itu butuh lompatan"."""
 _FIRST_STEP = re.compile(r"\b(?:naik|masuk|tembus|kejar|capai|raih|ke)(?:\s+ke)?\s+[\"“]?\Z", re.IGNORECASE)
 """Before a grade that comes first of all: "Naik ke B dulu"."""
 _FIRST = re.compile(r"\s+(?:dulu(?:lah)?|dahulu|saja\s+dulu)\b", re.IGNORECASE)
-_EITHER = re.compile(r"\b(mau|entah|mau\s+dapat)\s+(?:AA|BB|CC|[ABCD]),?\s\1\s(?:AA|BB|CC|[ABCD])\b", re.IGNORECASE)
-"""Grades of which it does not matter which: "mau A, mau B"."""
-_FROM_POINTS = re.compile(
-    r"\b(?:(?:di\s?atas|di\s?bawah|minimal|antara|rentang)\s\d|\d\s(?:ke\s(?:atas|bawah)|lebih)\b)[^.;]*\b(?:dinyatakan|disebut|akan|berarti|membuahkan|artinya|berhak|masuk)\s(?:\w+\s)?[\"“]?\Z",
-    re.IGNORECASE,
-)
-"""Before a grade of the scale: "Nilai di atas 70 berarti BB"."""
-_NOT_IMPOSSIBLE = re.compile(
-    r"\b(?:bukan|tidak|tak|bukannya)\s(?:mustahil|muluk|(?:tidak|tak)\s(?:mungkin|mustahil)|hal\syang\smustahil)\b",
-    re.IGNORECASE,
-)
-"""Two denials that make a hope: "bukan mustahil langsung BB"."""
 _TO_KNOW = re.compile(
     r"\s(?:tahu|mengetahui|belajar|mempelajari|mendengar|melihat|meniru|mencontoh|menimba|menyontek)\b", re.IGNORECASE
 )
 """Behind "ingin": a wish to know is no hope for the grade."""
 _REASON = re.compile(r",?\s(?:sebab|karena|lantaran|soalnya|mengingat)\b", re.IGNORECASE)
 """Behind it stands what is so, not what is hoped for: "yang dikejar RB, sebab baru CC"."""
-_BETTER = re.compile(r"\blebih\sbaik\s[^.;]*\b(?:daripada|ketimbang)\b", re.IGNORECASE)
-"""Grades weighed against each other: "lebih baik B jujur daripada BB bohong"."""
-_PRESUPPOSED = re.compile(
-    r"\w\syang\s(?:sudah\s|sudah\sdapat\s|nilainya\s|predikatnya\s|SAKIP-?nya\s|RB-?nya\s)+[\"“]?\Z", re.IGNORECASE
-)
-"""Before a grade that a question takes for granted: "kenapa tidak ke Siak yang nilainya A?"."""
-_ASKS = re.compile(r"[^.;?]{0,60}\b(?:apa|berapa|mana|siapa|kapan)\b[^.;?]{0,60}\?")
 _LOOKING = re.compile(
     r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
     r"|\s+(?:pada\s+|di\s+)?(?:tahun\s+(?:lalu|itu|20\d\d)|20\d\d|dulu|sebelumnya|periode|kemarin)\b",
@@ -114,20 +64,6 @@ _IS_SO = re.compile(
 _WORD = 3
 """Letters: no word of hope is shorter."""
 _WILL_REACH = 120
-_WAY = re.compile(
-    r"\b(?:perjalanan|jalan|langkah|upaya|lompatan|proses|perjuangan)\s(?:\w+\s)?(?:menuju|ke|meraih|mencapai|menggapai|mendapat\w*)\s(?:predikat\s|kategori\s)?[\"“]?\Z",
-    re.IGNORECASE,
-)
-_NOT_EASY = re.compile(
-    r"[\"”]?\s(?:(?:itu|ini)\s)?(?:tidak(?:lah)?|bukan(?:lah)?|tak|cukup|amat|sangat|terbilang|penuh|panjang|berliku|terjal)\b",
-    re.IGNORECASE,
-)
-"""What is told of the way only, not of the grade: "perjalanan menuju A tidaklah pendek"."""
-_SHORT_OF = re.compile(
-    r"\b(?:tinggal|hanya|cuma|sudah)\s(?:selangkah|sedikit|sejengkal|setapak)\s(?:lagi\s)?(?:ke|menuju|untuk)\s(?:\w+\s){0,2}[\"“]?\Z"
-    r"|\b(?:kurang|terpaut|selisih|berjarak)\s(?:[\w,.]+\s){1,3}(?:untuk|buat)\s(?:\w+\s){0,2}[\"“]?\Z|\b(?:kurang|tinggal|butuh|perlu)\s[^.;]{0,25}\blagi\s(?:\w+\s){0,2}[\"“‘']?\Z|\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah|sejauh\s\w+)\b[^.;]{0,45}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga|sedikit|selangkah|sejengkal)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
-    re.IGNORECASE,
-)
 _HAD = re.compile(
     r"[\"”’']?\s(?:(?:SAKIP|RB|AKIP|itu|ini)\s)?yang\s(?:(?:sudah|telah|kini|saat\sini|baru|selama\sini|sekarang)\s)*"
     r"(?:diraih|diperoleh|disandang|didapat(?:kan)?|dicapai|dikantongi|diterima|dipegang|digenggam)\b(?!\s(?:pada\s|di\s)?tahun\sdepan)",
@@ -149,21 +85,6 @@ _MET = re.compile(
 )
 _ASKED = re.compile(r"\b(?:bagaimana|mengapa|kenapa|kok|rahasia|resep|kiat)\b", re.IGNORECASE)
 _HOPED_AFTER = re.compile(r"[^“”\"]{0,40}[”\"],?\s*(?:harap|pinta|tekad|doa|janji)(?:nya)?\b", re.IGNORECASE)
-_MEANS = re.compile(
-    r"[\"”’']?\s(?:(?:itu\s|sendiri\s)?(?:berarti|artinya|bermakna|menandakan)|itu(?:\sadalah)?)\s[\"“]?(?:sangat\s|cukup\s|amat\s)?(?:baik|memuaskan|memadai|cukup|kurang)\b",
-    re.IGNORECASE,
-)
-_UPWARD = re.compile(r"[\"”’')\s]*(?:ke\s+atas|ke\s+bawah)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a value stands: its clause from ``left``, the end of the value before it, and where the next one begins."""
-
-    sentence: int
-    left: int
-    before: int
-    after: int
 
 
 def read_status(
@@ -180,7 +101,7 @@ def read_status(
         return "achieved"
     if cue_at_end("hold", _NEAR_HOPE).search(text, place.left, value.start):
         return "target"
-    if _is_untold(text, value, place, own, rest):
+    if is_untold(text, value, place, own, rest):
         return None
     if value.was:
         return "achieved"
@@ -220,78 +141,10 @@ def _condition(text: str, left: int, at: int, *, ahead: bool) -> int | None:
     return None if _TOPIC.fullmatch(text, found.end(), at) or _AS_FOR.match(text, found.end(), at) else found.end()
 
 
-def _is_untold(text: str, value: Value, place: Place, own: str, rest: str) -> bool:
-    """Whether nothing is told of the body: it is denied, of the scale, a count, or one of two that do not matter."""
-    better = _BETTER.search(text, place.sentence, min(len(text), value.end + 40)) is not None
-    either = better or _EITHER.search(text, max(0, value.start - 20), min(len(text), value.end + 8)) is not None
-    short = _SHORT_OF.search(own) is not None or (_WAY.search(own) is not None and _NOT_EASY.match(rest) is not None)
-    return (
-        either or short or _is_denied(text, value, place, own, rest) or is_scale(text, value, place) or _is_count(rest)
-    )
-
-
-def _is_denied(text: str, value: Value, place: Place, own: str, rest: str) -> bool:
-    """Whether a word of denial stands before the value in its own words, or right behind it, or it is in question."""
-    asked = re.match(r"(?:\s?kah\b)?[\"”’')\s]*\?", rest) and not _PRESUPPOSED.search(own)
-    if asked or _ASKS.match(rest):
-        return True
-    if cue_at_start(
-        "denial after",
-        r"[\"”’')\s]*(?:yang\s+|itu\s+|tersebut\s+|masih\s+|\d{4}\s+|yang\s+dulu\s+\w+\s+\w+\s+\w+\s+\d{4}\s+)?",
-    ).match(rest):
-        return True
-    left = max(place.before, place.left)
-    if _REFUTED.search(own) and not cue("clause").search(text, left, value.start):
-        return True
-    found = cue_at_end("denial", _NEAR).search(text, left, value.start)
-    if not found or _NOT_IMPOSSIBLE.search(own):
-        return False
-    denial, stays = _denials()
-    after = denial.match(found[0])
-    return not (after and stays.match(found[0], after.end()))
-
-
-@cache
-def _denials() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A word of denial, and what behind it leaves the grade standing: "belum" and "beranjak dari"."""
-    return re.compile(alternation(words_of("denial")), re.IGNORECASE), re.compile(
-        r"\s+(?:juga\s+|lagi\s+|pernah\s+|kunjung\s+|mau\s+|bisa\s+|akan\s+|ingin\s+)?"
-        rf"{alternation(words_of('denial of leaving'))}(?!\w)",
-        re.IGNORECASE,
-    )
-
-
-def _is_count(rest: str) -> bool:
-    """Whether a number of bodies follows: "yang predikatnya C masih ada 97"."""
-    found = re.match(
-        r"[\"”’')\s]*(?:(?:masih|sudah|kini|hanya|tinggal)\s+)?(?:ada|sebanyak|berjumlah|sejumlah|dihuni|disandang|diraih|diperoleh)\s+(\w+)(?!\s+(?:kali|tahun|periode|musim))\b",
-        rest,
-    )
-    return found is not None and (
-        (found[1].isdigit() and len(found[1]) < 4) or cue("many").fullmatch(found[1]) is not None
-    )
-
-
-def is_scale(text: str, value: Value, place: Place) -> bool:
-    """Whether the value is told as a step of the scale, or only spoken of."""
-    own, rest = text[max(place.before, place.left) : value.start], text[value.end : min(place.after, value.end + 60)]
-    if (value.become and _HARD.match(rest)) or _UNLIKE.search(text, max(place.sentence, value.start - 50), value.start):
-        return True
-    if value.score is None and (_BAND.match(rest) or _UPWARD.match(rest) or _MEANS.match(rest)):
-        return True
-    if cue_at_end("remark", r"(?:\s+(?:huruf|predikat|kategori|nilai|level|sakip|dapat))*[\s\"“‘'(]{0,4}").search(
-        text, max(place.before, place.left), value.start
-    ):
-        return True
-    if value.score is None and _FROM_POINTS.search(own):
-        return True
-    return cue("scale").search(text, place.sentence, value.start) is not None and value.score is None
-
-
 def _is_hoped(text: str, value: Value, place: Place, *, of_other: bool, is_past: bool) -> bool:
     own_at, at = max(place.before, place.left), value.start
     own, rest = text[own_at:at], text[value.end : min(place.after, value.end + 60)]
-    if _HOPED_AFTER.match(rest) or _NOT_IMPOSSIBLE.search(own):
+    if _HOPED_AFTER.match(rest) or NOT_IMPOSSIBLE.search(own):
         return True
     if cue_at_start(
         "target after",
