@@ -100,8 +100,7 @@ def read_frames(
     if any(cue.only for cue in found):
         found = [cue for cue in found if not (cue.role == "document" and _KONTRAK.match(text, cue.start))]
     found = [cue for cue in found if not (_SIDE.match(text, cue.start) and _is_aside(text, cue, found, sentence))]
-    states = {phrase.end for phrase in phrases if phrase.noun == "country"}
-    phrases = [one for one in phrases if not _is_bracketed(text, one) and not _is_apposed(text, one, states)]
+    phrases = [one for one in phrases if not _is_bracketed(text, one)]
     phrases = [phrase for phrase in phrases if phrase.form != "name" or _is_name(text, phrase, found, sentence)]
     frames: list[Frame] = []
     before: Clause | None = None
@@ -158,13 +157,6 @@ def _speaker(text: str, found: list[Cue], phrases: list[Phrase]) -> Phrase | Non
 def _is_bracketed(text: str, phrase: Phrase) -> bool:
     """Whether a phrase is all that brackets hold: the short form of what stands before them."""
     return text[phrase.start - 1 : phrase.start] == "(" and text[phrase.end : phrase.end + 1] == ")"
-
-
-def _is_apposed(text: str, phrase: Phrase, states: set[int]) -> bool:
-    """Whether a state's name merely tells where the body before it lies ("Pemerintah Kota Melaka, Malaysia, …"), and
-    stands in no list of states."""
-    before = text[max(0, phrase.start - 3) : phrase.start].rstrip()
-    return phrase.noun == "country" and before.endswith((",", "(")) and phrase.start - 2 not in states
 
 
 def _is_name(text: str, phrase: Phrase, found: list[Cue], sentence: Sentence) -> bool:

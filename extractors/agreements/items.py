@@ -29,7 +29,7 @@ def agreement_of(
     """The agreement of an act; None where too little is named: one party counts only for a paper that is signed."""
     signers = _signatories(act)
     parties = _participants(act)
-    strong = any(frame.strength in ("signed", "paper") for frame in act.frames)
+    strong = any(frame.strength in ("signed", "paper", "sign") for frame in act.frames)
     signed = any(frame.strength == "signed" for frame in act.frames)
     if not _is_enough(act, parties, signed):
         return None

@@ -77,7 +77,7 @@ class Resolver:
             partners = frame.clause is not None and not frame.clause.having("subject", "agent")
             until = frame.sentence.end if alone else frame.end
             we = self._we(frame, before, until) if alone or partners else ()
-            draft.own = merged(draft.own, we or (_speakers(frame) if alone else ()))
+            draft.own = merged(draft.own, we)
         groups = tuple(one for one in frame.parties if one.form == "group")
         return Resolved(frame, tuple(draft.own), tuple(draft.meant), tuple(draft.signers), groups, day)
 
@@ -99,11 +99,6 @@ class Resolver:
             return
         named = len(draft.own) > 1 and phrase.count > len(draft.own)
         members = resolve_group(phrase, draft.own or known, earlier) if not phrase.parties and not named else ()
-        heads = self._heads(phrase) if phrase.parties and frame.strength in SIGNING else []
-        if heads:
-            draft.own = merged(draft.own, tuple(party for one in heads for party in one.parties))
-            draft.signers += heads
-            return
         if phrase.parties and frame.strength in SIGNING:
             draft.own = merged(draft.own, phrase.parties)
             draft.signers.append(phrase)
@@ -113,16 +108,6 @@ class Resolver:
             draft.signers += [_member(phrase, party) for party in members]
         elif frame.strength in SIGNING and phrase.noun in _PERSONS:  # "Keduanya meneken", "kedua bupati meneken"
             draft.signers += [head for party in members for head in self._head(party, earlier, phrase.noun)]
-
-    def _heads(self, group: Phrase) -> list[Phrase]:
-        """Whom "para bupati" means where the article tells their number, and names as many."""
-        counts = {one.count for one in self._phrases if one.form == "group" and one.noun == group.noun and one.count}
-        post = group.person.post if group.person else None
-        found: dict[Participant, Phrase] = {}
-        for one in self._phrases if post and counts else ():
-            if one.form in ("post", "person") and one.person and one.person.post == post and one.person.name:
-                found.update((party, one) for party in one.parties if party not in found)
-        return list(found.values()) if len(found) in counts else []
 
     def _self(self, draft: _Draft, frame: Frame, phrase: Phrase, earlier: list[Phrase]) -> None:
         """ "Kami" is who is named behind the quotation, else who was named last; a head who says it signs himself."""
@@ -144,11 +129,6 @@ class Resolver:
 def _is_head(one: Phrase, noun: str) -> bool:
     """Whether a person can be one of "kedua kepala daerah"; any can be one of "keduanya"."""
     return noun not in _OF_HEADS or (one.person is not None and one.person.post in HEAD_POSTS)
-
-
-def _speakers(frame: Frame) -> tuple[Participant, ...]:
-    """Whom those bind who tell of the paper: "Wali Kota X menyebut MoU dengan Y …"."""
-    return tuple(party for one in frame.speakers if one.form in ("post", "person") for party in one.parties)
 
 
 def _member(group: Phrase, member: Participant) -> Phrase:
