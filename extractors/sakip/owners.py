@@ -1,4 +1,13 @@
-"""Whose a value is: the body named before it, a list behind it, one body a value, or the one told of before."""
+"""Whose a value is. The evidence, the strongest first; the first that is there decides:
+
+1. as many bodies as values in two lists; the list that a grade heads, or that it closes;
+2. the body in whose brackets the value stands, or to which it is given ("61,2 kepada Siak");
+3. the nearest body before it in its clause, then the one right behind it there;
+4. the nearest body before it in the sentence, then one behind it;
+5. what went before: whom the paragraph speaks of, whose official speaks, whom the article is about (``claims``).
+
+A body only told as a place, in a comparison or as the one that reports is passed over (``nearest``, ``manners``).
+"""
 
 from __future__ import annotations
 
