@@ -17,6 +17,7 @@ _MANY = frozenset(
     ["anggota_dprd", "anggota_dpr", "lainnya", "kepala_dinas", "kepala_badan", "kepala_bidang", "direktur"]
 )
 """Posts of which an article may name several holders."""
+_REGIONAL = UNIQUE - {"presiden", "wakil_presiden", "kapolri", "panglima_tni"}
 _OPENS = 3
 """Characters before a name that opens its paragraph: a quotation mark."""
 _REACH = 4
@@ -35,7 +36,7 @@ def find_holes(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
                 continue
             name = _next_speaker(sheets[number : number + _REACH], post) if _has_hole(sheet, post) else None
             if name is None and _has_hole(sheet, post):
-                name = _of_headline(sheets, known) if post.office.post in UNIQUE else None
+                name = _of_headline(sheets, known) if post.office.post in _REGIONAL else None
             elif name and _is_told_in_full(sheets, name):
                 name = None
             if name and name.words[0] not in known:
@@ -80,4 +81,6 @@ def _speakers(sheets: list[Sheet]) -> Iterator[tuple[Sheet, Name]]:
 
 
 def _is_told_in_full(sheets: list[Sheet], name: Name) -> bool:
-    return any(len(other.words) > 1 and name.words[0] in other.words for sheet in sheets for other in sheet.names)
+    """Whether the text behind the headline has the whole name: then its post stands there too, if there is one."""
+    body = [sheet for sheet in sheets if sheet.line.paragraph.kind != "title"]
+    return any(len(other.words) > 1 and name.words[0] in other.words for sheet in body for other in sheet.names)

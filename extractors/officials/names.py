@@ -156,7 +156,7 @@ def _is_namesake(line: Line, at: int, count: int, barred: Set[int]) -> bool:
     following = line.tokens[at + 1]
     if line.starts[at + 1] in barred or (following.is_word and is_no_name(following.low) and following.is_capital):
         return False
-    return following.is_word or following.text in ",.)"
+    return count == 1 or following.is_word
 
 
 def _over_joint(line: Line, at: int, first: int) -> int:

@@ -9,19 +9,22 @@ from .ties import Tie
 from .turns import has_role, speaks
 from .words import words
 
-_MANY = frozenset(["anggota_dprd", "anggota_dpr", "lainnya", "direktur", "kepala_desa", "lurah", "presiden"])
-"""Posts of which an article may mean anyone."""
+_HEADS = frozenset(
+    "gubernur wakil_gubernur bupati wakil_bupati wali_kota wakil_wali_kota sekda kepala_dinas kepala_badan menteri "
+    "dirjen kapolda kapolres kajati kajari ketua_dprd".split()
+)
+"""Posts of which an article that names none of their holders means one."""
 
 
 def find_spoken(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     """The tie of such a post to the one voice of the article that has none; nothing where two persons may be meant."""
     tied = {tie.post.start for tie in ties}
-    offices = {tie.post.office.post for tie in ties} | _MANY
+    offices = _HEADS - {tie.post.office.post for tie in ties}
     speaking = [
         post
         for sheet in sheets
         for post in sheet.posts
-        if post.start not in tied and post.office.post not in offices and _speaks(sheet, post)
+        if post.start not in tied and post.office.post in offices and _speaks(sheet, post)
     ]
     if not speaking or len({post.office.post for post in speaking}) > 1:
         return []

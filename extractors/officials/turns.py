@@ -114,13 +114,13 @@ def _last_named(sheets: list[Sheet], number: int, post: Post, ties: list[Tie]) -
 
 
 def _in_sentence_before(sheet: Sheet, post: Post, here: list[Name]) -> Name | None:
-    """The one person named in full in the sentence before: "dibantah Ashari Alwi. Kepala Dinas A ini …"."""
+    """The one person with whom the sentence before ends: "dibantah Ashari Alwi. Kepala Dinas A ini …"."""
     end = sheet.line.text.rfind(".", sheet.line.paragraph.start, post.start)
     begin = (
         max(sheet.line.text.rfind(". ", sheet.line.paragraph.start, end), sheet.line.paragraph.start) if end > 0 else 0
     )
     near = [name for name in here if begin <= name.start and len(name.words) > 1] if end > 0 else []
-    return near[0] if len(near) == 1 else None
+    return near[0] if len(near) == 1 and near[0].outer[1] == end else None
 
 
 def speaks(sheet: Sheet, name: Name) -> bool:
