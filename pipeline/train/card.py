@@ -163,7 +163,18 @@ def write_stanza_card(weights: Path, recipe: StanzaRecipe, data: Path) -> None:
 
 
 _STANZA_TAIL = """
-TAIL
+## Beside the default
+
+It is below spaCy's backend: by 1.6 points of micro F1 on idner valid (1.1 in capitals), by 3.6 points of macro F1 on
+NERGrit valid and by 1.6 on NERGrit test. And it reads 3,100 to 3,300 words a second on the busy core where the default
+read 21,000 to 24,000. It is kept for those who work with stanza, and as a second opinion: it reads letters and finds
+its path by itself, so it errs elsewhere; organisations of news it knows as well as the default. Nothing needs it.
+
+## How this file differs from a run of the recipe
+
+It was trained in one run of some twenty minutes of processor time, with id-news-1 as the model that labelled raw news
+and from which the evidence and shapes come (they are in this file; the vector table of id-news-2 is the same). The
+command takes the default weights that are installed, so a fresh run has id-news-2 for both.
 """
 
 
