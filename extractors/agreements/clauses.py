@@ -36,6 +36,8 @@ _WITH_BODY = re.compile(
 """A partner that opens a clause: "Dengan kampus ini Pemkab X meneken …"."""
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
+_NOUNS = re.compile(r"kerja ?sama|kolaborasi|sinergi", re.IGNORECASE)
+"""Words for cooperation that are no verbs: "sidang kerja sama"."""
 _WHO_SIGNS = re.compile(
     r",? yang (?:juga |ikut |turut |langsung |sendiri )?(?:menandatangani|meneken|membubuhkan|teken)"
 )
@@ -201,7 +203,8 @@ class _Reader:
             led = is_adjunct(self._text, self.clause.start, cue.start)
             self._adjunct = cue.value == "noun" and not self.clause.placed and led
         self._guests = False
-        if cue.value in ("active", "agreeing", "making", "bond", "partner"):
+        noun = cue.value == "partner" and _NOUNS.match(self._text, cue.start)
+        if cue.value in ("active", "agreeing", "making", "bond", "partner") and not noun:
             self._take_subject(cue)
         self._take_told(cue)
         led = self._text.endswith("yang ", self.clause.start, cue.start)
