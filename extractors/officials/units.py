@@ -37,7 +37,9 @@ _REACH = 20_000
 
 def ties_of_units(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     """The persons who lead or speak for a unit of a council that the article names, and have no post yet."""
-    found = []
+    found: list[Tie] = []
+    if not sheets or "DPR" not in sheets[0].line.text:
+        return found
     tied = {tie.name.start for tie in ties}
     for sheet in sheets:
         line = sheet.line
