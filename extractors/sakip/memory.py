@@ -87,7 +87,6 @@ class Memory:
     heads: bool = False
     listed: bool = False
     asked: bool = False
-    asked_year: str | None = None
     hoped: bool = False
     scale: bool = False
     titled_many: bool = False

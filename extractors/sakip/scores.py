@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from ..document import DateMention
 from .marks import Body, Instrument, Score, Year
@@ -208,9 +208,3 @@ def _noun() -> re.Pattern[str]:
 def in_components(text: str, start: int, at: int) -> bool:
     """Whether what stands in ``[start, at)`` makes the number at ``at`` the score of a component."""
     return cue("component").search(text, start, at) is not None
-
-
-def all_numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The places of all numbers in ``[start, end)``."""
-    for match in _NUMBER.finditer(text, start, end):
-        yield match.start(), match.end()
