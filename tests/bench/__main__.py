@@ -116,7 +116,7 @@ def _runs(runs: list[sizes.Whole]) -> Iterator[str]:
     both = next(run.seconds for run in runs if run.articles == most and run.workers == 2)
     yield ""
     yield f"Two workers are {alone[most] / both:.2f} times as fast as one on {most:,} articles; other work on the"
-    yield f"machine (load {os.getloadavg()[0]:.1f} when this was written) takes from that. Pages that processes share"
+    yield f"machine (load {os.getloadavg()[0]:.1f} when this was written) bears on either. Pages that processes share"
     yield "are counted once, in parts."
     yield ""
 
