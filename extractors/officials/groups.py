@@ -144,7 +144,10 @@ def _is_passing(post: Post) -> bool:
 
 
 def _join_same_office(text: str, groups: Groups, ties: list[Tie], territory: Territory) -> None:
-    """ "Gubernur Aher" is "Gubernur Jawa Barat Ahmad Heryawan": one post, one holder, a single word for him."""
+    """ "Gubernur Aher" is "Gubernur Jawa Barat Ahmad Heryawan": one post, one holder, a single word for him.
+
+    A word that is part of somebody's longer name is his, whatever post it stands behind.
+    """
     holders: dict[tuple[str, str | None, str | None, str], list[Tie]] = defaultdict(list)
     for tie in ties:
         if tie.post.office.post in UNIQUE and tie.strength == 3 and not tie.post.abroad:
@@ -158,7 +161,8 @@ def _join_same_office(text: str, groups: Groups, ties: list[Tie], territory: Ter
                     groups.join(one, other)
         longer = sorted(tie.post.start for tie in held if len(tie.name.words) > 1)
         for tie in held if len(full) == 1 and held[0].post.office.post != "camat" else ():
-            if len(tie.name.words) == 1 and not _has_beside(text, tie.post.start, longer):
+            alone = all(len(form) == 1 for form in groups.members(groups.find(tie.name.words)))
+            if len(tie.name.words) == 1 and alone and not _has_beside(text, tie.post.start, longer):
                 groups.join(tie.name.words, full[0])
 
 
