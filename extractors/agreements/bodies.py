@@ -10,6 +10,7 @@ from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .cutting import BRANCH, ROLES, Body, cut_from_persons
+from .inside import LINKS, Brackets, goes_past_region
 from .organisation_words import LONGEST_HEAD, Head, organisation_words
 from .places import Places
 from .portfolios import GOVERNING, Portfolios
@@ -20,9 +21,12 @@ _LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainny
 """Kinds whose name ends with the region that they serve."""
 _LONGEST = 8
 """Words of a name that is known by its last word, at most."""
-_GOES_ON = BRANCH | frozenset("Kesehatan Kelas Tipe Provinsi Kabupaten Kota Daerah Republik RI Pusat".split())
-"""Words that go on with a name behind its abbreviation: "Lembaga Pemasyarakatan (Lapas) Kelas IIA Ambon"."""
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
+_NOBLE = frozenset("H Hj R Rr Rd Gt Gst Tgk Tb Ny KH Drs Dra Ir Dr Prof".split())
+"""Titles that end a name where a person's follows them: "RSUD Kotabaru H Damanhuri"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LOWER_BRANCH = frozenset(["cabang", "perwakilan", "wilayah", "unit", "regional"])
+"""Words in lower case that go on with a name: "Bank Jateng cabang Batang"."""
 _ABBREVIATED = re.compile(r"\([A-Z]{2,}\)")
 _OR = re.compile(
     r",? (?:atau(?: disingkat)?|alias|(?:yang )?(?:lebih )?dikenal (?:sebagai|dengan)(?: nama)?|dulu(?:nya)?)"
@@ -68,8 +72,10 @@ def _body_at(tokens: list[Token], index: int, reader: _Reader) -> Body | None:
         return None
     tables = organisation_words()
     told = reader.runs(index)
-    if any(words in tables.none for words in told[1:3]):
-        return None
+    for length in (2, 3):
+        longer = told[length:]
+        if told[length - 1 : length] and told[length - 1] in tables.none and tables.heads.keys().isdisjoint(longer):
+            return None
     found = [body for length in range(len(told), 0, -1) for body in _readings(index, length, told[length - 1], reader)]
     return max(found, key=lambda body: body.end, default=None)
 
@@ -84,7 +90,7 @@ def _readings(index: int, length: int, words: str | None, reader: _Reader) -> It
         yield reader.body(index, reader.tail_after(reader.branch_after(index + length, kind)), kind)
     head = tables.heads.get(words)
     if head and not (kind and reader.in_title):
-        last = reader.read(index + length, head)
+        last = reader.read(index + length, head, index)
         if last > index + length:
             yield reader.body(index, last, kind or head.kind)
 
@@ -98,6 +104,7 @@ class _Reader:
         self._text, self._tokens, self._places, self._cuts = document.text, tokens, places, cuts
         self._home, self._title = home, title
         self._portfolios = Portfolios(text=document.text, tokens=tokens, places=places, cuts=cuts)
+        self._brackets = Brackets(text=document.text, tokens=tokens, places=places, cuts=cuts)
 
     @property
     def in_title(self) -> bool:
@@ -118,44 +125,67 @@ class _Reader:
         """One word, two words and so on from token ``index`` on, as long as no mark stands between."""
         return runs(self._text, self._tokens, index, LONGEST_HEAD)
 
-    def read(self, at: int, head: Head) -> int:
-        """The index after the last token of the name whose head ends before ``at``."""
+    def read(self, at: int, head: Head, begin: int) -> int:
+        """The index after the last token of the name that begins at ``begin`` and whose head ends before ``at``."""
         first = at
         while at < len(self._tokens):
-            if self._title and at - first >= 2:
+            if self._title and (at - first >= 2 or self._tokens[at].text in organisation_words().headline):
                 break
-            step = self._step(at, head)
+            step = self._step(at, head, begin)
             if step == at:
                 break
-            if self._ends_with_region(at, step, head, first):
+            if self._ends_with_region(at, step, head, first) and not self._past_region(begin, step, head):
                 return step
             at = step
         return at
 
-    def _step(self, at: int, head: Head) -> int:
+    def _step(self, at: int, head: Head, begin: int) -> int:
         """The index after the next word of the name, ``at`` where the name is over."""
         token, before = self._tokens[at], self._tokens[at - 1]
-        if before.text == ")" and self._tokens[at - 2].word in _COMPANY:
+        legal = self._tokens[at - 2].word if before.text == ")" else before.word
+        if legal in _COMPANY and at - begin > 1 and token.text not in BRANCH | {"Cabang", "("}:
             return at
         if token.text in (",", "dan", "serta", "Dan") and head.fields:
-            return self._portfolios.after(at)
+            return at if token.text == "," and head.kind == "organisasi" else self._portfolios.after(at)
         if token.text == "(":
-            return self._brackets(at, head)
+            return self._brackets.after(at, head, begin)
         if not next_to(self._text, before, token):
             return at
-        titled = at + 1 < len(self._tokens) and self._tokens[at + 1].is_capital  # not "Universitas Raja Ali Haji"
-        ranked = titled and token.word in ranks() and not _NAMED_AFTER.fullmatch(before.word)
-        if token.start in self._cuts or self._is_day(at) or ranked or token.text in GOVERNING:
+        if token.start in self._cuts or self._is_over(at):
             return at
-        if before.word in organisation_words().names and token.word in organisation_words().names:
-            return at
-        if token.text == "&" or (head.english and token.text in ("of", "and", "the", "for", "by")):
-            following = at + 1 < len(self._tokens) and self._tokens[at + 1].is_capital
-            return at + 2 if following else at
+        if token.text in LINKS and (head.english or token.text == "and"):
+            return at + 2 if at + 1 < len(self._tokens) and self._tokens[at + 1].is_capital else at
+        if token.text == "&":
+            return at + 2 if self._is_free(at + 1) else at
+        if token.text in _LOWER_BRANCH and head.kind in ("badan_usaha", "kementerian_lembaga"):
+            return at + 1 if self._is_free(at + 1) else at
         if token.text in ("dr", "dr.") and _NAMED_AFTER.fullmatch(before.word):  # "RSUD dr. Loekmono Hadi Kudus"
-            named = at + 1 < len(self._tokens) and self._tokens[at + 1].start not in self._cuts
-            return at + 1 if named and self._tokens[at + 1].is_capital else at
+            return at + 1 if self._is_free(at + 1) else at
         return self._region(at) if token.is_capital else at
+
+    def _is_over(self, at: int) -> bool:
+        """Whether a word is none of a name: a day, a year, a rank with a person behind it, a post, another name."""
+        token, before = self._tokens[at], self._tokens[at - 1]
+        titled = at + 1 < len(self._tokens) and self._tokens[at + 1].is_capital  # not "Universitas Raja Ali Haji"
+        named = _NAMED_AFTER.fullmatch(before.word) or before.word.lower() == "dr"
+        ranked = titled and (token.word in ranks() or token.word in _NOBLE) and not named
+        names = organisation_words().names
+        other = before.word in names and token.word in names
+        return ranked or other or self._is_day(at) or token.text in GOVERNING or bool(_YEAR.fullmatch(token.text))
+
+    def _is_free(self, at: int) -> bool:
+        """Whether a word in capitals can go on with a name: no person's, and no head of another body."""
+        if at >= len(self._tokens) or not self._tokens[at].is_capital or self._tokens[at].start in self._cuts:
+            return False
+        tables = organisation_words()
+        return not any(words in tables.heads or words in tables.names for words in self.runs(at) if words)
+
+    def _past_region(self, begin: int, at: int, head: Head) -> bool:
+        """Whether the name of a branch goes on behind a region: "Cabang Jakarta Mangga Dua"."""
+        if head.kind != "kementerian_lembaga" or at >= len(self._tokens) or self._tokens[at].start in self._cuts:
+            return False
+        branch = any(token.text in BRANCH or token.text == "Cabang" for token in self._tokens[begin:at])
+        return branch and not self._is_over(at) and goes_past_region(self._text, self._tokens, at)
 
     def _is_day(self, at: int) -> bool:
         """Whether a word is a day or month of a date, and no part of a name: "Universitas Sebelas Maret"."""
@@ -176,7 +206,7 @@ class _Reader:
         if at >= len(self._tokens) or not next_to(self._text, self._tokens[at - 1], self._tokens[at]):
             return at
         if self._tokens[at].text in BRANCH:
-            return self.read(at + 1, Head("tni_polri_kejaksaan"))
+            return self.read(at + 1, Head("tni_polri_kejaksaan"), at)
         local = kind in ("kementerian_lembaga", "organisasi") and self._places.starting(self._tokens[at].start)
         return self._region(at) if local else at
 
@@ -247,18 +277,6 @@ class _Reader:
             if begin >= first and key(words) in gazetteer().names:
                 return key("".join(token.word for token in longer)) not in gazetteer().names
         return False
-
-    def _brackets(self, at: int, head: Head) -> int:
-        """The index after brackets that stand within a name ("(BPN) Jawa Tengah", "(Persero) Tbk")."""
-        close = next((i for i in range(at + 1, min(at + 4, len(self._tokens))) if self._tokens[i].text == ")"), None)
-        if close is None or close + 1 >= len(self._tokens):
-            return at
-        inside, after = self._tokens[at + 1], self._tokens[close + 1]
-        if inside.word in _COMPANY:
-            return close + 2 if after.word == "Tbk" else close + 1
-        goes_on = next_to(self._text, self._tokens[close], after) and (after.is_capital or after.text == "of")
-        local = self._places.starting(after.start) is not None or head.english or after.text in _GOES_ON
-        return close + 1 if goes_on and local else at
 
     def body(self, index: int, last: int, kind: str) -> Body:
         """The organisation of tokens ``[index, last)``, with the abbreviation in the brackets that follow."""

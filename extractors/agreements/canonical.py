@@ -55,6 +55,7 @@ class Canonical:
             self._contained(name)
             self._initials(name)
         self._same_branch()
+        self._short_heads()
 
     def _add(self, key: str, party: Participant) -> None:
         """Takes in a full name; names are looked up by any of their words, so that work grows with their number."""
@@ -207,6 +208,16 @@ class Canonical:
                 if len(short) < len(full) and (levels[0] == levels[1] or not all(levels)):
                     self._link(short, full)
 
+    def _short_heads(self) -> None:
+        """ "DKPP Ngawi" is short for "Dinas Ketahanan Pangan dan Pertanian Kabupaten Ngawi"."""
+        short = {_telling(name): name for name in self._full if name not in self._alias}
+        for name in list(self._full):
+            words = _telling(name)
+            for length in range(2, len(words) - 1):
+                told = short.get(("".join(word[0] for word in words[:length]), *words[length:]))
+                if told and told != name:
+                    self._link(told, name)
+
     def _initials(self, name: str) -> None:
         words = [word for word in name.split() if word not in _SMALL]
         if not words:
@@ -230,6 +241,11 @@ class Canonical:
                 self._link(form, name)
 
 
+def _telling(name: str) -> tuple[str, ...]:
+    """The words of a name without small ones and those of a region's level."""
+    return tuple(word for word in name.split() if word not in _SMALL | _LEVELS)
+
+
 def _plain(name: str) -> str:
     """A name without what is left of a link inside it, or a usual short form of its head: "Kejaksaan Negeri (Kejari)
     Ngawi"."""
@@ -243,9 +259,12 @@ def _plain(name: str) -> str:
 
 
 def _whole_of(name: str, short: str) -> str | None:
-    """The ministry that a name ends with, where brackets hold its short name: "Ditjen X Kementerian Y (Kemeny)"."""
+    """The body that a name ends with, where brackets hold its short name: "Ditjen X Kementerian Y (Kemeny)",
+    "Sekolah Vokasi Universitas X (UX)"."""
     campus = _CAMPUS.search(name)
-    if campus and short.isupper() and short[:1] == campus[1][0] != name[0]:  # "Sekolah Vokasi Universitas X (UX)"
+    if campus and short and expanded(short) == expanded(name[campus.start(1) :]):
+        return name[campus.start(1) :]
+    if campus and short[:1] == campus[1][0] != name[0] and " " not in short:
         return name[campus.start(1) :]
     at = name.find(" Kementerian ")
     return name[at + 1 :] if at > 0 and short.startswith("Kemen") else None

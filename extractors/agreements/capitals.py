@@ -18,7 +18,8 @@ from .signer_words import first_words
 from .tokens import DAYS, titles
 
 CAPITALS = re.compile(
-    r"\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|and|the|for|by|&) |\([A-Z][A-Za-z]{1,9}\) (?:of )?)?[A-Z0-9][\w’'&./-]*\w)*"
+    r"\b[A-Z][\w’'&.-]*\w(?: (?:(?:of|and|the|for|by|&|de|da|do|dos|du|des|del|della|der|die|fur|für|van|von|et) ){0,2}"
+    r"(?:\([A-Z][A-Za-z]{1,9}\) (?:of )?)?[A-Z0-9À-Ý][\w’'&./-]*\w)*"
     r"(?: \(Persero\))?(?: Tbk\b)?"
     r"|\b[A-Z]{2,}\b"
 )
@@ -31,9 +32,12 @@ _CLASS = re.compile(r"[IVX]+[A-D]?")
 """Classes of prisons and the like: "Lapas Kelas IIA Ambon"."""
 _PAPERS = frozenset(
     "Perjanjian Nota Naskah Komitmen Pakta Surat Berita Prasasti Piagam Memorandum MoU PKS Letter Program Rencana Tahun"
-    " Peraturan Undang-Undang Dokumen Kerja Kerjasama Kesepakatan Penandatanganan".split()
+    " Peraturan Undang-Undang Undang-undang UU Perda Perbup Perwali Pergub Perpres Dokumen Kerja Kerjasama Kesepakatan"
+    " Penandatanganan Pasal Nomor Raperda Rancangan Keputusan Instruksi Sertifikat Sertipikat Agreement Festival Hari"
+    " Pekan Gerakan Kegiatan Acara Bulan Jalan Teluk Danau Pulau Gunung Sungai Pantai Selat Laut Lapangan Gedung"
+    " Aula Hotel Ruang Pendopo Kompleks Kawasan Bandara Stadion Terminal Tol Gelora".split()
 )
-"""Words that open the name of a paper, and no body's."""
+"""Words that open the name of a paper, an event or a place, and no body's."""
 _NO_OFFICES = frozenset(
     "ASN APBD APBN RPJMD RPJPD RKPD RTRW RDTR PAD DAK DAU DBH TPA TPS TPI TKI PMI PPPK CPNS LKPD SAKIP DPT PSU ODGJ UMK"
     " UMP SMP SMA SMK SDN SMPN SMAN SMKN MIN MTS PKK DPC DPD DPW DPP DKD TKD PDIP PKB PPP PAN PSI PBB HUT KTP KLA IPM"
@@ -43,7 +47,7 @@ _NO_OFFICES = frozenset(
 _NO_NAMES = frozenset(
     (
         "BUMN BUMD APBD APBN KSM CSR UU SDM WNI WIB HAM DKI Prov Kab Muh Moh Pj Plt MoU PKS LoI NPHD MOU MoA RI"
-        " NKRI SH ASN PNS OPD UMKM"
+        " NKRI SH ASN PNS OPD UMKM Rp Pasal Ayat"
     ).split()
 )
 """Abbreviations that name no body."""

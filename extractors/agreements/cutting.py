@@ -16,7 +16,10 @@ from .signer_words import first_words
 from .tokens import DAYS
 
 BRANCH = frozenset(
-    ("Cabang KC KCP Kanwil Unit Regional Wilayah Perwakilan KPw Kantor Divre Area Daop UIW UID UIP UP3 ULP").split()
+    (
+        "Cabang KC KCP Kancab Kanwil Unit Regional Wilayah Perwakilan KPw Kantor Divre Divisi Area Daop Rayon Distrik"
+        " Witel KPH MOR UIW UID UIP UIKL UP3 UP2D UP2B UP2K UP3B UPDK ULP UPT"
+    ).split()
 )
 """Words that open the name of a branch behind that of the whole."""
 ROLES = frozenset(
@@ -54,10 +57,30 @@ def cut_from_persons(text: str, bodies: Sequence[Body]) -> list[Body]:
     The body ends where another mention of it ends, else before the first word that is a given name. Without a post a
     body ends early only where the rest is a name of two words or more that no body goes on with.
     """
-    names = {body.name for body in bodies if not body.in_title}
+    bodies = [_without_short(body) for body in bodies]
+    names = {name for body in bodies if not body.in_title for name in (body.name, body.brackets)}
     return [
         _cut(body, names) if _stands_behind_post(text, body) else _cut_whole_name(text, body, names) for body in bodies
     ]
+
+
+def _without_short(body: Body) -> Body:
+    """Leaves out an abbreviation that stands behind a name without its brackets: "Badan Pemeriksa Keuangan BPK"."""
+    words = body.name.split()
+    told = [word for word in words[:-1] if word[0].isupper()]
+    if len(told) < _NAME or len(words[-1]) <= _NAME or body.brackets:
+        return body
+    short = words[-1].isupper() and words[-1] == "".join(word[0] for word in told)
+    if short or words[-1] in _short_forms(" ".join(words[:-1])):
+        return replace(_ending(body, " ".join(words[:-1])), brackets=words[-1])
+    return body
+
+
+def _short_forms(name: str) -> tuple[str, ...]:
+    """The usual short forms of a name that is told in full."""
+    tables = organisation_words()
+    rows = (*tables.equal, *tables.synonyms, *((full, *short) for full, *short in tables.ministers.values()))
+    return next((row for row in rows if name in row), ())
 
 
 def _stands_behind_post(text: str, body: Body) -> bool:
@@ -74,11 +97,15 @@ def _cut(body: Body, names: set[str]) -> Body:
         shorter = " ".join(words[:length])
         known = shorter in names or shorter in organisation_words().names
         if known and words[length] not in BRANCH and words[length] not in organisation_words().tails:
-            if key(words[length]) in gazetteer().names and length + 1 < len(words):
+            if _is_bare(shorter) and length + _NAME > len(words):
+                return body
+            if (key(words[length]) in gazetteer().names or _is_bare(shorter)) and length + 1 < len(words):
                 shorter = f"{shorter} {words[length]}"
             return _ending(body, shorter)
     if len(words) < 3:
         return body
+    if words[0].isupper() and words[0] in names and all(_is_personal(word) for word in words[1:]):
+        return _ending(body, words[0])  # "Ketua PHRI Baruna Sanjaya"
     served = next((length for length in range(2, len(words)) if _ends_with_region(words, length)), 0)
     if served:
         return _ending(body, " ".join(words[:served]))
@@ -101,9 +128,16 @@ def _cut_by_words(body: Body, words: list[str]) -> Body:
     for length in range(first, len(words)):
         if words[length].lower() in given and length < len(words) - 1:
             return _ending(body, " ".join(words[:length]))
+    shorter = " ".join(words[:-_NAME])
+    opens_other = len(words) > _NAME and words[-_NAME - 1] in organisation_words().heads
     if len(words) > _NAME + 2 and all(_is_personal(word) for word in words[-_NAME:]):
-        return _ending(body, " ".join(words[:-_NAME]))
+        return body if opens_other or _is_bare(shorter) else _ending(body, shorter)
     return body
+
+
+def _is_bare(name: str) -> bool:
+    """Whether a name is but a head, that says what the body is and not which: "Pengadilan Agama"."""
+    return name in organisation_words().heads and name not in organisation_words().names
 
 
 @cache
@@ -121,7 +155,9 @@ def _cut_whole_name(text: str, body: Body, names: set[str]) -> Body:
             return _ending(body, shorter)
     for length in range(len(words) - 2, 1, -1):
         shorter, rest = " ".join(words[:length]), words[length:]
-        if shorter in names and all(_is_personal(word) for word in rest) and text.count(shorter) > 2:
+        given = rest[0].lower() in officials_words().given or len(rest) > _NAME
+        person = given and all(_is_personal(word) for word in rest)
+        if shorter in names and person and text.count(shorter) > 2:
             return _ending(body, shorter)
     return body
 

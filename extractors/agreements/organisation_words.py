@@ -24,7 +24,8 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class OrganisationWords:
     """``heads`` and ``names`` by their words, heads in capitals too; ``firsts`` are the first words of all of them;
-    ``tails`` are words that close a name whatever stands before."""
+    ``tails`` are words that close a name whatever stands before; ``headline`` are verbs that titles write in
+    capitals."""
 
     heads: dict[str, Head]
     names: dict[str, str]
@@ -35,6 +36,7 @@ class OrganisationWords:
     none: frozenset[str]
     firsts: frozenset[str]
     tails: dict[str, str]
+    headline: frozenset[str]
 
 
 @cache
@@ -55,7 +57,8 @@ def organisation_words() -> OrganisationWords:
     ministers = {word: (row["body"], *row["short"]) for row in table["minister"] for word in row["words"]}
     tails = {word: row["kind"] for row in table["tail"] for word in row["words"]}
     equal, synonyms = tuple(_groups("equal")), tuple(_groups("same"))
-    return OrganisationWords(heads, names, fields, equal, synonyms, ministers, none, firsts, tails)
+    headline = frozenset(word for row in table["headline"] for word in row["words"])
+    return OrganisationWords(heads, names, fields, equal, synonyms, ministers, none, firsts, tails, headline)
 
 
 def _groups(name: str) -> Iterator[tuple[str, ...]]:

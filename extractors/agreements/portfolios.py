@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..officials.words import words as officials_words
+from ..regions.fold import key
+from ..regions.gazetteer import gazetteer
 from .organisation_words import organisation_words
 from .places import Places
 from .signer_words import first_words
@@ -15,6 +18,15 @@ GOVERNING = frozenset(
     "Pemkot Pemko Pemprov Pemerintah Kapolres Kajari Dandim Kapolda Tahun Nomor No".split()
 )
 """Words in capitals that begin another phrase."""
+_NOUN = re.compile(r"(?:Ke|Pe|Per)[a-z]{4,}an|[A-Z][a-z]{2,}(?:logi|grafi|tika|asi|nomi|istik|isme)")
+"""Shapes of nouns that tell of a field: "Keguruan", "Geologi"."""
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word in capitals is a common noun or that of a field, by the tables or by its shape, and no region."""
+    if word in organisation_words().fields or word.lower() in officials_words().common:
+        return True
+    return bool(_NOUN.fullmatch(word)) and key(word) not in gazetteer().names
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,9 @@ class Portfolios:
             return at
         if begin < len(self.tokens) and self.tokens[at].text == "," and self.tokens[begin].text in ("dan", "serta"):
             begin += 1
-        if any(joined(self.text, self.tokens, begin, length) in organisation_words().heads for length in (1, 2, 3)):
+        tables = organisation_words()
+        told = [joined(self.text, self.tokens, begin, length) for length in (1, 2, 3)]
+        if any(words in tables.heads or (words in tables.names and words not in tables.fields) for words in told):
             return at
         after = begin
         while after < min(len(self.tokens), begin + 4) and self._is_portfolio(after, begin):
@@ -42,8 +56,7 @@ class Portfolios:
 
     def _is_field(self, token: Token) -> bool:
         """Whether a word can be of a portfolio at all; a place before "dan" ends the name: "Balai Entikong dan …"."""
-        words = token.text.lower()
-        return token.text in organisation_words().fields or words in officials_words().common or token.text == ")"
+        return token.text == ")" or is_noun(token.text)
 
     def _is_portfolio(self, at: int, begin: int) -> bool:
         """Whether a word can be of a portfolio: a common noun in capitals that opens no other phrase."""
@@ -54,7 +67,7 @@ class Portfolios:
             return False
         if token.start in self.cuts or self.places.starting(token.start) is not None:
             return False
-        return token.text in organisation_words().fields or token.text.lower() in officials_words().common
+        return is_noun(token.text)
 
     def _closes(self, at: int, after: int) -> bool:
         """Whether a list of portfolios that goes on by commas comes to its "dan" ("Pemuda dan Olahraga")."""

@@ -72,6 +72,7 @@ def _abbreviations() -> frozenset[str]:
         "PT",
         "CV",
         "UD",
+        "PD",
         "Kab",
         "Prov",
         "Plt",

@@ -1,0 +1,70 @@
+"""What goes on inside a name: abbreviations in brackets, small words of other languages, the place of a branch."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..officials.words import words as officials_words
+from ..regions.fold import key
+from ..regions.gazetteer import gazetteer
+from .cutting import BRANCH
+from .organisation_words import Head, organisation_words
+from .places import Places
+from .portfolios import GOVERNING, is_noun
+from .signer_words import first_words
+from .tokens import DAYS, Token, next_to
+
+LINKS = frozenset(
+    "of and the for by in de da do dos das du des del della di der die für fur van von et e y la le el al".split()
+)
+"""Small words inside a name of another language."""
+_GOES_ON = BRANCH | frozenset("Kesehatan Kelas Tipe Provinsi Kabupaten Kota Daerah Pusat".split())
+"""Words that go on with a name behind its abbreviation: "Lembaga Pemasyarakatan (Lapas) Kelas IIA Ambon"."""
+_COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
+_SHORT = re.compile(r"[A-Z][A-Za-z]{1,11}")
+_PROPER = ("organisasi", "badan_usaha", "perguruan_tinggi")
+"""Kinds whose proper name may follow the abbreviation of their head: "Koperasi Unit Desa (KUD) Suka Rukun"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brackets:
+    """Reads brackets inside the names of one paragraph; positions are indices of tokens."""
+
+    text: str
+    tokens: list[Token]
+    places: Places
+    cuts: set[int]
+
+    def after(self, at: int, head: Head, begin: int) -> int:
+        """The index after brackets at ``at`` within the name that begins at ``begin`` ("(BPN) Jawa Tengah",
+        "(Persero) Tbk"), ``at`` where they end it."""
+        close = next((i for i in range(at + 1, min(at + 4, len(self.tokens))) if self.tokens[i].text == ")"), None)
+        if close is None or close + 1 >= len(self.tokens):
+            return at
+        inside, after = self.tokens[at + 1], self.tokens[close + 1]
+        if inside.word in _COMPANY:
+            return close + 2 if after.word == "Tbk" else close + 1
+        goes_on = next_to(self.text, self.tokens[close], after) and (after.is_capital or after.text == "of")
+        if not goes_on or after.start in self.cuts:
+            return at
+        local = self.places.starting(after.start) is not None or head.english or after.text in _GOES_ON
+        return close + 1 if local or self._opens_proper_name(begin, at, close, head) else at
+
+    def _opens_proper_name(self, begin: int, at: int, close: int, head: Head) -> bool:
+        """Whether the words before the brackets only say what the body is, so that its own name follows them."""
+        after = self.tokens[close + 1]
+        if head.kind not in _PROPER or close != at + 2 or not _SHORT.fullmatch(self.tokens[at + 1].text):
+            return False
+        if after.text in GOVERNING or after.text in DAYS or after.word in first_words() or after.text.isdigit():
+            return False
+        told = (token.text for token in self.tokens[begin:at])
+        return all(not word[0].isupper() or is_noun(word) or word in organisation_words().firsts for word in told)
+
+
+def goes_past_region(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a word behind a region can be of a quarter of a town: a common noun in capitals, or a place."""
+    token = tokens[at]
+    if not next_to(text, tokens[at - 1], token) or not token.is_capital or token.word in first_words():
+        return False
+    return token.text.lower() in officials_words().common or key(token.text) in gazetteer().names
