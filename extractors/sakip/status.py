@@ -11,6 +11,24 @@ from .words import begun, cue, cue_at_end, cue_at_start
 
 Status = Literal["achieved", "target"]
 
+_PLAN = (
+    r"(?:rkpd|rpjm[dn]?|rpjpd|rpd|renstra|renja|perkin|tapkin|iku|(?:perjanjian|kontrak|penetapan|rencana)\s(?:kinerja|kerja)"
+    r"|indikator\skinerja\sutama|dokumen\s(?:perencanaan|lima\stahunan|rencana)|rencana\s(?:strategis|aksi|pembangunan))(?:-?nya)?"
+)
+_SETS = (
+    r"(?:me(?:masang|matok|mancang|nulis(?:kan)?|ncantumkan|nyebut(?:kan)?|ngamanatkan|netapkan|naruh|muat|minta|nghendaki|nargetkan|narget)"
+    r"|di(?:pasang|patok|pancang|tulis(?:kan)?|cantumkan|sebut(?:kan)?|amanatkan|tetapkan|muat)|ter(?:tulis|tera|cantum|muat|pampang)|berbunyi|pasang|patok|berjanji)"
+)
+_PLANNED = begun(
+    rf"{_PLAN}\b[^.;!?]{{0,60}}?\b{_SETS}\b",
+    "rkpd rpjmd rpjmn rpjm rpjpd rpd renstra renja perkin tapkin iku perjanjian kontrak penetapan rencana indikator dokumen".split(),
+)
+"""A plan that sets down what is to be reached: "perjanjian kinerja bupati mencantumkan BB"."""
+_IN_PLAN = re.compile(
+    rf"[\"”’']?\s(?:(?:yang|sebagaimana|seperti|juga|sudah|telah|itu|{_SETS})\s){{0,3}}(?:di|dalam|pada)\s(?:dokumen\s)?{_PLAN}\b",
+    re.IGNORECASE,
+)
+"""Behind what a plan asks for: "memasang BB di renstra", "A sebagaimana tercantum dalam RPJMD"."""
 _NEAR_HOPE = r"(?:\s+(?!yang\b|dengan\b)[\w/-]+){0,4}[\s\"“‘'(]{0,4}"
 _PUAS = re.compile(r"\bharus\s+(?:\w+\s+)?(?:puas|rela|menerima|berpuas|legawa|mengakui|gigit)\b", re.IGNORECASE)
 _LIKE_YEAR = re.compile(r"\W*seperti\s+(?:pada\s+|di\s+)?(?:tahun\s+)?20\d\d", re.IGNORECASE)
@@ -144,7 +162,7 @@ def _condition(text: str, left: int, at: int, *, ahead: bool) -> int | None:
 def _is_hoped(text: str, value: Value, place: Place, *, of_other: bool, is_past: bool) -> bool:
     own_at, at = max(place.before, place.left), value.start
     own, rest = text[own_at:at], text[value.end : min(place.after, value.end + 60)]
-    if _HOPED_AFTER.match(rest) or NOT_IMPOSSIBLE.search(own):
+    if _HOPED_AFTER.match(rest) or NOT_IMPOSSIBLE.search(own) or _IN_PLAN.match(rest):
         return True
     if cue_at_start(
         "target after",
@@ -175,14 +193,14 @@ def _is_hoped(text: str, value: Value, place: Place, *, of_other: bool, is_past:
 def _last_hope(text: str, left: int, at: int) -> int | None:
     """Where the last word of hope in ``text[left:at]`` ends that is not denied itself ("tidak ingin")."""
     found = None
-    for match in cue("target").finditer(text, left, at):
+    for match in (*_PLANNED.finditer(text, left, at), *cue("target").finditer(text, left, at)):
         before = max(left, match.start() - 30)
         if (
             not _TO_KNOW.match(text, match.end(), at)
             and not _REFUSED.search(text, before, match.start())
             and not _PASSED.search(text, before, match.start())
         ):
-            found = match.end()
+            found = max(match.end(), found or 0)
     return found
 
 

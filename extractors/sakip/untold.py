@@ -30,7 +30,7 @@ _REFUTED = re.compile(
     r"|\b(?:belum|tidak|tak|gagal)\s(?:ter|men)?capai\w*,?\s(?:(?!karena\b|sebab\b|lantaran\b)\w+\s)*\Z"
     r"|\b(?:tidak|tak)\sbenar\b[^,.;]*\Z"
     r"|\bkapan\s(?:(?!yang\b)\w+\s){0,5}\Z"
-    r"|\b(?:hoaks|hoax|unggahan|postingan|pesan\sberantai|tangkapan\slayar|isu|rumor|kabar|beredar|tidak\s+ada\s+nama|tak\s+ada\s+nama)\b[^,.;]*\Z",
+    r"|\b(?:seakan(?:-akan)?|seolah(?:-olah)?|hoaks|hoax|unggahan|postingan|pesan\sberantai|tangkapan\slayar|isu|rumor|kabar|beredar|tidak\s+ada\s+nama|tak\s+ada\s+nama)\b[^,.;]*\Z",
     re.IGNORECASE,
 )
 _UNLIKE = re.compile(
@@ -75,6 +75,21 @@ _MEANS = re.compile(
     r"[\"”’']?\s(?:(?:itu\s|sendiri\s)?(?:berarti|artinya|bermakna|menandakan)|itu(?:\sadalah)?)\s[\"“]?(?:sangat\s|cukup\s|amat\s)?(?:baik|memuaskan|memadai|cukup|kurang)\b",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(
+    r"[\"”’']?,?\s(?:(?:itu|ini)\s(?:(?:memang|masih|sangat|terlalu|lebih|amat|cukup|kan|bagi\s\w+)\s)*"
+    r"(?:jauh|mimpi|soal|urusan|perkara|sekadar|{hard})|(?:(?:memang|masih|sangat|terlalu|lebih|amat|cukup|sih)\s)*{hard})\b".replace(
+        "{hard}",
+        r"(?:berat|sulit|susah|sukar|mahal|mustahil|(?:tidak|tak|bukan)(?:lah)?\s(?:mudah|gampang|mustahil|mimpi|perkara))",
+    ),
+    re.IGNORECASE,
+)
+"""Behind a grade that is only judged: "A itu berat"."""
+_ALONE = re.compile(
+    r"(?:\A|[“”\":,.!?(])\s*(?:(?:soal|kalau|untuk|dapat|meraih|mendapat|naik|ke|predikat|huruf|nilai|kategori|sebab|karena|tapi|dan|memang|ya)\s){0,5}"
+    r"[“\"]?\Z",
+    re.IGNORECASE,
+)
+"""Before a grade of which nothing is told but what stands behind it."""
 _UPWARD = re.compile(r"[\"”’')\s]*(?:ke\s+atas|ke\s+bawah)\b", re.IGNORECASE)
 
 
@@ -136,6 +151,8 @@ def is_scale(text: str, value: Value, place: Place) -> bool:
     if (value.become and _HARD.match(rest)) or _UNLIKE.search(text, max(place.sentence, value.start - 50), value.start):
         return True
     if value.score is None and (_BAND.match(rest) or _UPWARD.match(rest) or _MEANS.match(rest)):
+        return True
+    if value.score is None and _JUDGED.match(rest) and _ALONE.search(own):
         return True
     if cue_at_end("remark", r"(?:\s+(?:huruf|predikat|kategori|nilai|level|sakip|dapat))*[\s\"“‘'(]{0,4}").search(
         text, max(place.before, place.left), value.start
