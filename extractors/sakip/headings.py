@@ -25,6 +25,15 @@ _BESIDES = re.compile(
 """Opens the list of the others that were counted: "Selain Siak ada Kampar dan Dumai"."""
 
 
+_GOES_ON = re.compile(
+    r"\W*(?:(?:sedangkan|sementara|adapun|lalu|kemudian|selain\situ|juga|dan)\W{1,2})?(?:(?:di|untuk|pada|dari)\s(?:tingkat|level|kelompok|jenjang|kategori|kalangan|deretan)?\s?"
+    r"(?:kabupaten|kota|provinsi|pemkab|pemkot)(?:(?:\s?/\s?|\s(?:dan\s)?)(?:kabupaten|kota|pemkot))?(?:nya)?|disusul|menyusul|ditambah|ada\s(?:juga|pula))"
+    r",?\s(?:oleh\s)?(?:ada|terdapat|yaitu|yakni|ialah|antara\slain|di\s?antaranya|meliputi|diraih)?(?:\s(?:oleh|nama))?",
+    re.IGNORECASE,
+)
+"""Opens more members of the list that the sentence before began: "Di tingkat kabupaten ada Siak dan Kampar"."""
+
+
 def under_header(
     article: Article, memory: Memory, paragraph: Paragraph, sentence: Sentence, owned: list[Owned]
 ) -> list[Owned]:
@@ -38,7 +47,11 @@ def under_header(
         if len(bodies) == 1 and whole == text[bodies[0].start : bodies[0].end]
         else (memory.cell if is_cell(article, paragraph) else None)
     )
-    opener = cue("list opener").match(text, sentence.start) or _BESIDES.match(text, sentence.start)
+    opener = (
+        cue("list opener").match(text, sentence.start)
+        or _BESIDES.match(text, sentence.start)
+        or (_GOES_ON.match(text, sentence.start) if memory.headed else None)
+    )
     if opener:
         bodies = [body for body in bodies if body.start >= opener.end()]
     if memory.header is not None and bodies and not sentence.grades and (opener or not memory.counted):
@@ -49,11 +62,19 @@ def under_header(
         return []
     if sentence.grades:
         memory.header = None
-    if owned and owned[-1].crowd and owned[-1].value.grade:
-        memory.header, memory.counted = owned[-1].value.grade, True
+    last = owned[-1] if owned else None
+    memory.headed = last is not None and _is_headed(last)
+    if last and last.value.grade and (last.crowd or memory.headed):
+        memory.header, memory.counted = last.value.grade, True
     elif memory.counted and not opener:
         memory.header, memory.counted = None, False
     return owned
+
+
+def _is_headed(item: Owned) -> bool:
+    """Whether the value stands before its body: the grade heads a list of bodies that another sentence may go on."""
+    alone = item.value.score is None and not item.value.become and len(item.bodies) == 1
+    return item.listed and alone and item.bodies[0].start >= item.value.end
 
 
 def _is_title(article: Article, paragraph: Paragraph, sentence: Sentence) -> bool:

@@ -84,6 +84,7 @@ class Memory:
     cell: Body | None = None
     header: Grade | None = None
     counted: bool = False
+    headed: bool = False
     heads: bool = False
     listed: bool = False
     asked: bool = False

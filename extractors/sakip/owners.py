@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from .marks import Body, Grade, Sentence, Value
 from .nearest import LIST, groups, nearest
+from .pairs import masked
 from .sentences import clause_of, turns
 from .values import Parts
 from .words import cue, cue_at_end
@@ -30,7 +31,7 @@ _COLON = re.compile(
     re.I,
 )
 _SURE = re.compile(
-    r"\b(?:yaitu|yakni|termasuk|antara\s+lain|di\s?antaranya|meliputi|mencakup|terdiri|(?:di)(?:raih|sandang|kantongi|peroleh|dapat(?:kan)?|tempati|pegang|miliki|huni|isi|sabet|gondol|duduki|rebut|terima))\b|:\s*(?:\w+\s+)?\Z",
+    r"\b(?:jatuh|diberikan|diserahkan|yaitu|ialah|yakni|termasuk|antara\s+lain|di\s?antaranya|meliputi|mencakup|terdiri|(?:di)(?:raih|sandang|kantongi|peroleh|dapat(?:kan)?|tempati|pegang|miliki|huni|isi|sabet|gondol|duduki|rebut|terima))\b|:\s*(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
 _LIKE = re.compile(
@@ -49,6 +50,11 @@ _FEW = re.compile(
     re.IGNORECASE,
 )
 _LIKEWISE = re.compile(r"(?:begitu|demikian)\s+(?:pula|juga)", re.IGNORECASE)
+_GETS_NEXT = re.compile(
+    r"\s(?:\w+\s){0,2}(?:me\w+|ber\w+|sudah|masih|baru|dapat|raih|tetap|hanya|cuma|justru|malah)\s(?:\w+\s){0,3}[“\"]?",
+    re.IGNORECASE,
+)
+"""Between a body and the grade behind it that it has itself: "A diraih Siak, lalu Kampar mengunci predikat BB"."""
 _TWO = 2
 _NEXT_TO = 24
 _MAX_OWNER = 90
@@ -89,7 +95,10 @@ def find_owners(text: str, sentence: Sentence, parts: Parts, places: list[int]) 
         elif closed := _closed(text, sentence, parts, at, found):
             found[-closed:] = [replace(owned, value=_graded(owned.value, value.grade)) for owned in found[-closed:]]
         else:
-            found.append(_single(text, sentence, parts, at, places))
+            single = _single(text, sentence, parts, at, places)
+            told = {body for owned in found if owned.listed for body in owned.bodies}
+            left = () if value.become else tuple(body for body in single.bodies if body not in told)
+            found.append(replace(single, bodies=left) if left else single)
         at += 1
     return [shared for at, owned in enumerate(found) for shared in _started(found, at, owned)]
 
@@ -167,7 +176,10 @@ def _listed(text: str, parts: Parts, at: int, bodies: Sequence[Body]) -> list[tu
     """The bodies of the list in order, each with the score beside it; the list ends where other words stand between."""
     listed: list[tuple[Body, int | None]] = []
     used, end = at, None
+    following_grade = next((value.start for value in parts.values[at + 1 :] if value.grade is not None), None)
     for body in bodies:
+        if listed and following_grade is not None and _GETS_NEXT.fullmatch(text, body.end, following_grade):
+            break
         if end is not None and not LIST.fullmatch(re.sub(r"^[\s)]*(?:poin)?", "", text[end : body.start])):
             break
         following = used + 1
@@ -196,7 +208,7 @@ def _cell(parts: Parts, at: int, used: int | None) -> Value:
 def _is_opened(text: str, sentence: Sentence, parts: Parts, at: int, body: Body, places: list[int]) -> bool:
     """Whether the body stands behind words that say whose the grade is."""
     value = parts.values[at]
-    gap = text[value.end : body.start]
+    gap = masked(text, sentence, (), value.end, body.start)
     if len(gap) > _MAX_OWNER or any(value.end <= other.start < body.start for other in parts.values):
         return False
     if _COLON.fullmatch(gap) or (_LIKEWISE.fullmatch(text, value.start, value.end) and len(gap) < _NEXT_TO):

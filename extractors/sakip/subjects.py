@@ -18,6 +18,7 @@ from .words import begun
 
 _NAME_GAP = 3
 _HE = begun(r"(?:ia|dia|beliau)\b", ["ia", "dia", "beliau"])
+_AROUND = re.compile(r"\s*[,(]?\s*(?:[Pp]rovinsi\s+)?")
 _OF = re.compile(
     r"\s+(?:(?:di|dari|se|lingkup|lingkungan|wilayah|pemkab|pemkot|pemprov|pemerintah)[\s-]+){0,3}", re.IGNORECASE
 )
@@ -91,12 +92,14 @@ def _manner(text: str, start: int, place: Place) -> Manner:
 
 
 def _without_provinces_around(text: str, bodies: list[Body]) -> list[Body]:
-    """Leaves out "Jawa Timur" in "Kota Batu, Jawa Timur" and "Kudus (Jawa Tengah)"."""
+    """Takes "Jawa Timur" in "Kota Batu, Jawa Timur" and "Kudus (Jawa Tengah)" as a part of the name before it."""
     kept: list[Body] = []
     for body in bodies:
         code, last = body.subject and body.subject.region, kept[-1] if kept else None
         outer = last is not None and last.subject is not None and (last.subject.region or "").startswith(f"{code}.")
-        if outer and last is not None and re.fullmatch(r"\s*[,(]?\s*(?:[Pp]rovinsi\s+)?", text[last.end : body.start]):
+        if outer and last is not None and _AROUND.fullmatch(text, last.end, body.start):
+            closed = text[body.end : body.end + 1] == ")" and "(" in text[last.end : body.start]
+            kept[-1] = replace(last, end=body.end + closed)
             continue
         kept.append(body)
     return kept
