@@ -134,7 +134,7 @@ def open_paragraph(article: Article, memory: Memory, paragraph: Paragraph) -> No
     listed = line and (memory.heads or memory.listed)
     memory.hoped = listed and memory.hoped
     if not (memory.heads or (memory.header and line) or is_cell(article, paragraph)):
-        memory.focus = ()
+        memory.focus = memory.focus if listed else ()
         memory.instruments = memory.instruments if listed or memory.asked else ()
         memory.silent += not line
     memory.listed = listed

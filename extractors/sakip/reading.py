@@ -40,6 +40,8 @@ _NOT_BUT = re.compile(
 )
 _SCALE = 4
 """Grades in one list, all different: no body has so many at once."""
+_HEADING = 60
+"""Characters: a longer line is no heading of a list."""
 _NEARBY = 3
 """Paragraphs without the name of an evaluation after which its grades need to be told by letter."""
 
@@ -52,10 +54,20 @@ def read(article: Article, main: InstrumentName) -> Memory:
         for start, end in sentences(article.text, paragraph):
             _read_sentence(article, memory, paragraph, start, end)
         words = article.text[paragraph.start : paragraph.end].rstrip()
-        memory.heads, memory.asked = words.endswith(":"), words.endswith("?")
+        memory.heads = words.endswith(":") or _is_heading(article, memory, paragraph)
+        memory.asked = words.endswith("?")
         if memory.heads:
             memory.hoped = cue("target", "stages").search(article.text, paragraph.start, paragraph.end) is not None
     return memory
+
+
+def _is_heading(article: Article, memory: Memory, paragraph: Paragraph) -> bool:
+    """Whether the paragraph is a short line that names a body and an evaluation, and no more: "AKIP Kampar"."""
+    if paragraph.kind == "title" or paragraph.end - paragraph.start > _HEADING or not memory.focus:
+        return False
+    line = article.text[paragraph.start : paragraph.end].rstrip()
+    named = within(article.instruments, paragraph.start, paragraph.end)
+    return bool(named) and line[-1:].isalnum() and not memory.since(paragraph.start)
 
 
 def _is_idle(article: Article, start: int, end: int) -> bool:
