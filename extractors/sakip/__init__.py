@@ -27,6 +27,7 @@ from .offices import find_districts
 from .reading import read
 from .rounds import with_rounds
 from .topic import instruments_of, main_instrument
+from .year_weights import Choose, likeliest
 from .years import plan_years
 
 
@@ -51,19 +52,30 @@ def extract(
     empty. Not returned: grades of other evaluations, counts, means, rises, component scores, the scale, denied
     grades, grades of bodies without a name.
     """
+    claims = find_claims(document, regions, officials, dates, dateline_region)
+    found = tuple(_assessment(document, claim) for claim in claims)
+    return SakipFindings(found, tuple(_mismatches(found)))
+
+
+def find_claims(
+    document: Document,
+    regions: Sequence[Region],
+    officials: Sequence[Official],
+    dates: Sequence[DateMention],
+    dateline_region: str | None,
+    choose: Choose = likeliest,
+) -> list[Claim]:
+    """The assessments as ``extract`` tells them, before they are quoted; ``choose`` dates those told without a year."""
     instruments = instruments_of(document)
     main = main_instrument(document, instruments)
     if main is None:
-        return SakipFindings((), ())
+        return []
     governments = find_governments(document, regions, officials, dateline_region)
     districts = find_districts(region for region in regions if not is_government(region))
     now = _year_of_writing(document, dates)
-    memory = read(
-        Article(document, governments, dates, districts, plan_years(document.text, dates), now, instruments), main
-    )
-    claims = merge(with_rounds(document, memory, governments, dates))
-    found = tuple(_assessment(document, claim) for claim in claims)
-    return SakipFindings(found, tuple(_mismatches(found)))
+    plans = plan_years(document.text, dates)
+    article = Article(document, governments, dates, districts, plans, now, instruments)
+    return merge(with_rounds(article, read(article, main), choose))
 
 
 def _year_of_writing(document: Document, dates: Sequence[DateMention]) -> int | None:

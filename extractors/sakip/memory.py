@@ -97,6 +97,7 @@ class Memory:
     pair: tuple[InstrumentName, ...] = ()
     claims: list[Claim] = field(default_factory=list)
     rounds: list[Round] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
 
     def two_told(self) -> tuple[InstrumentName, ...]:
         """SAKIP and RB, where the last claims were of both."""
