@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..document import Paragraph
+from .bands import fits
 from .grades import Beside, find_grades
-from .marks import Grade, Sentence, Year
+from .marks import Body, Grade, Score, Sentence, Year
 from .memory import Article, Memory, is_cell
 from .ordered import within
 from .scores import find_scores
 from .subjects import find_bodies
-from .words import cue
+from .words import begun, cue
 from .years import BEFORE, SAME, find_years
 
 _LIKEWISE = re.compile(r"[,;]\s(?:dan\s)?((?:begitu|demikian)\s(?:pula|juga))\b", re.IGNORECASE)
@@ -32,6 +33,23 @@ _THAT_YEAR = re.compile(r"tahun\s+(?:yang\s+)?(?:sama|itu|tersebut)\Z", re.IGNOR
 _SAID = re.compile(r"\b(?:predikat|kategori|grade|huruf|peringkat)\s+(?:tersebut|itu|ini)\b", re.IGNORECASE)
 _TOO = re.compile(r"\s(juga(?:\s(?:sama|begitu|demikian))?|pun\s(?:sama|begitu|demikian))[.!]?[\"”]?\Z", re.IGNORECASE)
 """The grade again, told of another body by no other word: "Kampar juga."."""
+_GRADE_NOUN = (
+    "hasil nilai predikat huruf kategori capaian grade peringkat level klasifikasi kelompok golongan rapor".split()
+)
+_UNCHANGED = begun(
+    rf"(?:{'|'.join(_GRADE_NOUN)})(?:nya)?\s(?:(?:itu|yang|juga|masih|pun|tetap|betul|memang)\s){{0,2}}"
+    r"(?:(?:sama|serupa)(?!\s(?:dengan|seperti|untuk|dari|sekali)|,\s(?:yaitu|yakni))|(?:tidak|tak|belum)\s(?:berubah|berganti|bergeser|beranjak|bergerak)(?!\s(?:dari|naik)))\b",
+    [*_GRADE_NOUN, *(f"{noun}nya" for noun in _GRADE_NOUN)],
+)
+"""The grade told last again: "hasilnya sama", "predikatnya tidak berubah"."""
+_ALIKE = re.compile(r"(?:sama|serupa)\Z", re.IGNORECASE)
+_BODY_TOO = re.compile(
+    r"\s((?:juga|pun|idem|sama|serupa)(?:\s(?:juga|begitu|demikian|sama))?|(?:begitu|demikian)\s(?:juga|pula))(?=[\"”]?\s?[.,;!?]|\s*\Z)",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"[\"”')]?\s?[,;]\s(?:dan\s|lalu\s|kemudian\s|serta\s)?(?:pemkab\s|pemkot\s)?", re.IGNORECASE)
+_BACK = 8
+"""Claims: so many may be looked through for the grade that a score again has."""
 _SHORT = 60
 """Characters of such a sentence at the most."""
 _RECENT = 400
@@ -53,11 +71,19 @@ def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end
     spoken = recent or bool(ours) or memory.listed or memory.titled
     scores = find_scores(text, start, end, days, years, bodies, instruments, in_cell, spoken)
     grades = find_grades(text, Beside(start, end, scores, years, bodies, instruments, in_cell, spoken, memory.in_words))
-    grades = tuple(_with_likewise(article, start, end, grades))
+    grades = tuple(_with_likewise(article, start, end, grades, bodies))
+    if memory.predicate and grades:
+        grades = tuple(
+            sorted(
+                (*grades, *_before_all(memory.predicate, _unchanged(text, start, grades[0].start, scores, years))),
+                key=lambda grade: grade.start,
+            )
+        )
     if memory.predicate and not grades:
-        again = [
-            Grade(match.start(), match.end(), memory.predicate) for match in cue("same").finditer(text, start, end)
-        ]
+        found = [*cue("same").finditer(text, start, end), *_unchanged(text, start, end, scores, (*years, *bodies))]
+        spans = {match.span() for match in found}
+        again = [Grade(*span, _said_last(memory, scores) or memory.predicate) for span in sorted(spans)]
+        again = [one for at, one in enumerate(again) if not at or one.start >= again[at - 1].end]
         if not again and not scores and any(body.manner == "named" for body in bodies):
             match = _TOO.search(text, max(start, end - _SHORT), end) if end - start < _SHORT else None
             again = [Grade(match.start(1), match.end(1), memory.predicate)] if match else []
@@ -67,11 +93,45 @@ def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end
     return Sentence(start, end, paragraph, grades, scores, years, instruments, bodies)
 
 
-def _with_likewise(article: Article, start: int, end: int, grades: Sequence[Grade]) -> Iterator[Grade]:
-    """The grades, and the same again at "begitu pula Siak"."""
+def _unchanged(
+    text: str, start: int, end: int, scores: Sequence[Score], marks: Sequence[Year | Body]
+) -> list[re.Match[str]]:
+    """Where the grade is said to be the same again: of a score, or, by "sama", of a year or body named before."""
+    return [
+        match
+        for match in _UNCHANGED.finditer(text, start, end)
+        if any(score.start < match.start() for score in scores)
+        or (_ALIKE.search(match[0]) and any(mark.end <= match.start() for mark in marks))
+    ]
+
+
+def _before_all(predicate: str, found: Sequence[re.Match[str]]) -> Iterator[Grade]:
+    """The grade told last again before others: "di 2017 hasilnya sama, sedangkan 2016 masih B"."""
+    for match in found[:1]:
+        yield Grade(match.start(), match.end(), predicate)
+
+
+def _said_last(memory: Memory, scores: Sequence[Score]) -> str | None:
+    """The grade told last in the band of which the score lies that it is told again for."""
+    told = [claim.predicate for claim in reversed(memory.claims[-_BACK:]) if claim.predicate]
+    return next((grade for grade in told if len(scores) == 1 and fits(grade, scores[0].value)), None)
+
+
+def _with_likewise(
+    article: Article, start: int, end: int, grades: Sequence[Grade], bodies: Sequence[Body]
+) -> Iterator[Grade]:
+    """The grades, and the same again at "begitu pula Siak" and "Siak juga"."""
     for at, grade in enumerate(grades):
         yield grade
         stop = grades[at + 1].start if at + 1 < len(grades) else end
+        last = grade.end
+        for body in bodies:
+            if last < body.start < stop and body.subject and _THEN.fullmatch(article.text, last, body.start):
+                too = _BODY_TOO.match(article.text, body.end, stop)
+                if too is None:
+                    break
+                yield Grade(too.start(1), too.end(1), grade.predicate)
+                last = too.end(1)
         match = _LIKEWISE.search(article.text, grade.end, stop) or _SAME_AS.search(article.text, grade.end, stop)
         match = match or _SAME_GRADE.search(article.text, grade.end, stop)
         if match:

@@ -33,6 +33,10 @@ _NEAR = 28
 _AND = re.compile(r"(?:,|\s(?:dan|serta|&))\s+(?=(\S+))")
 _HEAD_OFFICE = re.compile(r"Kantor\s(?:Bupati|Wali\s?[Kk]ota|Gubernur|Camat|Desa|Lurah|Bersama|Pusat|Staf)\b")
 """Buildings, not offices that are graded."""
+_LIKE_ANOTHER = re.compile(
+    r"(?<!\w)(?:AA|BB|CC|[ABCD])[\"”)]?,?\s(?:sama\s(?:dengan|seperti)|seperti|menyamai|(?:begitu|demikian)\s(?:juga|pula)(?:\sdengan)?)\s(?:halnya\s)?\Z"
+)
+"""Before an office that has the grade of another: "Bappeda BB, sama dengan [Inspektorat]"."""
 _CAPITALS = r"(?:\s+(?:dan|serta|&)\s+|,\s+|\s+)[A-Z][\w-]*"
 
 
@@ -148,6 +152,8 @@ def has_lead(text: str, start: int, at: int) -> bool:
 
 def _is_member(text: str, start: int, at: int, stop: int) -> bool:
     """Whether an inspectorate or secretariat is graded itself: a grade behind it, or a list that a grade heads."""
+    if _LIKE_ANOTHER.search(text, max(start, at - 40), at):
+        return True
     return _is_graded(text, stop) or (
         re.match(r",\s(?:dan\s)?[A-Z]", text[stop : stop + 8]) is not None
         and cue_at_end("owner", r"\s(?:[A-Z][\w ]+,\s)?").search(text, max(start, at - 30), at) is not None
