@@ -14,7 +14,7 @@ from .words import Begun, alternation, begun, cue, cue_at_end, cue_at_start
 
 _LETTER = re.compile(
     r"(?<![\w.&-])(?<![^\d]/)(?:([Dd]ou?ble|[Dd]obel)\s+)?(AA|BB|CC|A|B|C|D)"
-    r"(\s?(?:[Pp]lus|PLUS|[Mm]inus|MINUS)\b|\s?\+|[-−](?=[\s,.;)”\"’']|$))?(?![\w&]|\)\w|[.]\w|-(?!(?:nya|lah|kah|kan|pun)\b)\w|[’']\w|/[A-Za-z])"
+    r"(\s?(?:[Pp]lus|PLUS|[Mm]inus|MINUS)\b|\s?\+|[-−](?=[\s,.;)”\"’']|$))?(?![\w&]|\)\w|[.](?![A-Z][a-z]{2})\w|-(?!(?:nya|lah|kah|kan|pun)\b)\w|[’']\w|/[A-Za-z])"
 )
 _OPEN = r"[\s\"“”‘'(\[:=,–-]{0,4}"
 _NEAR = r"[\s\"“‘'(\[:=]{0,4}"

@@ -32,6 +32,7 @@ _OF_CHANGE = 6.0
 _NOW = re.compile(r"\b(?:kini|sekarang|saat\sini)\b", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:karena|sebab|lantaran|hanya|cuma|padahal|meski|walau|tapi|tetapi|namun)\b", re.IGNORECASE)
 """Between a grade and a score that is told against it."""
+_IN_BRACKETS = re.compile(r"[\"”]?\s?\((?:tahun\s)?(?:19|20)\d\d\)")
 _FAR = 2
 """Words that may stand between a grade and its score, besides those that always may."""
 _MAX_GAP = 110
@@ -216,7 +217,13 @@ def _fit(one: Token, other: Token) -> bool:
 
 def _has_own_facts(text: str, sentence: Sentence, one: Token, other: Token) -> bool:
     """Whether the second is told with an evaluation or a year of its own."""
-    return _has_own_name(text, sentence, one, other) or _has_own_year(text, sentence, one, other)
+    apart = _bracketed_year(text, one) is not None and _bracketed_year(text, other) is not None
+    return apart or _has_own_name(text, sentence, one, other) or _has_own_year(text, sentence, one, other)
+
+
+def _bracketed_year(text: str, token: Token) -> re.Match[str] | None:
+    """The year in brackets right behind: two that each have one are of two assessments: "B (2019), lalu 68 (2021)"."""
+    return _IN_BRACKETS.match(text, token.end)
 
 
 def _has_own_name(text: str, sentence: Sentence, one: Token, other: Token) -> bool:

@@ -11,7 +11,11 @@ from ..document import Document, Paragraph
 from .ordered import backwards
 from .words import cue, cue_at_end, cue_at_start
 
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s)")
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?:(?=\s)|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]{2})|(?<=\d[.!?])(?=[A-Z][a-z]{2})"
+    r"|(?<=[\sABC][ABCD][.!?])(?=[A-Z][a-z]{2})|(?<=[.!?][”\"])(?=[A-Z][a-z]{2}))"
+)
+"""The end of a sentence, the blank behind it left out or not."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|[Hh]j?|[Dd]rs?|[Ii]r|[Pp]rof|[Tt]b|[Dd]t|[Dd]rg|[Dd]ra|[Kk][Hh]|[Kk]ab|[Kk]ec|[Pp]rov|[Kk]ep|"
     r"[Mm]oh|[Mm]uh|[Nn]o|[Ss]t|[Ss]\.?[Dd]|[Pp]lt|[Pp]lh|[Pp]js?|[Dd]st|[Ss]etkab|[Ss]ekda|[Mm]\.?[Ss]i|[Mm]\.?[Mm]|"
@@ -21,7 +25,7 @@ AFTER_SCORE = re.compile(r"(?:\d[.,]\d{1,3}|\?)[.!”\"]*\s+[“\"]?[ABCD]\Z")
 """A letter that is a sentence of its own behind a score or a question: "65,9. B. Bukan jelek"."""
 _PLAIN_WORD = re.compile(r"(?<!\w)(?:[a-z]+|Ini|Itu|Kita|Kami|Tetap|Jadi|Ya|[A-Z]{3,})[,:]?\s[\"“]?\Z")
 """A word before a letter that no name goes on from: the letter is a grade and ends its sentence."""
-_CAPITAL = re.compile(r"\s+[\"“‘'(]*[A-Z0-9“\"]")
+_CAPITAL = re.compile(r"\s*[\"“‘'(]*[A-Z0-9“\"]")
 _BREAK = re.compile(r";|[.!?:]\s|[—–]\s|\s[-–—]\s")
 _QUOTE = re.compile(r"[“\"”]")
 
@@ -35,7 +39,7 @@ def sentences(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
             continue
         if text[start:end].strip():
             yield start, end
-        start = end + 1
+        start = end + text[end].isspace()
     if text[start : paragraph.end].strip():
         yield start, paragraph.end
 
@@ -52,7 +56,7 @@ def _is_abbreviation(text: str, start: int, stop: int, mark: str) -> bool:
         return True
     if AFTER_SCORE.search(text, max(0, stop - 10), stop):
         return False
-    if cue_at_start("sentence start", r"\.[\"”’')]*\s+[“\"]?").match(text, stop):
+    if cue_at_start("sentence start", r"\.[\"”’')]*\s*[“\"]?").match(text, stop):
         return False
     if cue("grade noun", "getting", "state").search(text, max(start, stop - 40), stop):
         return False

@@ -21,7 +21,8 @@ _SETS = (
 )
 _PLANNED = begun(
     rf"{_PLAN}\b[^.;!?]{{0,60}}?\b{_SETS}\b",
-    "rkpd rpjmd rpjmn rpjm rpjpd rpd renstra renja perkin tapkin iku perjanjian kontrak penetapan rencana indikator dokumen".split(),
+    "rkpd rpjmd rpjmn rpjm rpjpd rpd renstra renja perkin tapkin iku perjanjian kontrak penetapan rencana "
+    "indikator dokumen".split(),
 )
 """A plan that sets down what is to be reached: "perjanjian kinerja bupati mencantumkan BB"."""
 _IN_PLAN = re.compile(

@@ -36,6 +36,7 @@ _STUCK = re.compile(
 """Before a grade that was not left: it is no start of a change."""
 _FROM = re.compile(r"\bdari\s+[\"“‘']?\Z")
 _GLOSS_REACH = 60
+_YEAR_IN_BRACKETS = re.compile(r"\s?\((?:tahun\s)?(?:19|20)\d\d\)")
 _BLANK = re.compile(r"\s")
 
 
@@ -164,7 +165,7 @@ def _runs(text: str, values: Sequence[Value]) -> tuple[tuple[int, ...], ...]:
             and same
             and not value.become
             and not again
-            and LIST.fullmatch(text[last.end : value.start])
+            and LIST.fullmatch(_YEAR_IN_BRACKETS.sub("", text[last.end : value.start]))
         ):
             runs[-1].append(at)
         else:
