@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -37,6 +37,13 @@ _KINDS = {
     "Kemenag": "kemenag",
     "Kantor Pertanahan": "pertanahan",
     "Kantor Imigrasi": "imigrasi",
+    "KPPN": "KPPN",
+    "KPP": "KPP",
+    "Kanreg": "kanreg",
+    "Kantor Regional": "kanreg",
+    "Perwakilan BPKP": "BPKP",
+    "BNN": "BNN",
+    "Badan Narkotika Nasional": "BNN",
     "Lapas": "lapas",
     "Rutan": "rutan",
 }
@@ -47,6 +54,7 @@ _HEADS = begun(
     re.RegexFlag(0),
 )
 _BETWEEN = re.compile(r"(?:\s(?:[A-Z][\w/]{0,30}|dan|I{1,3}[AB]?)){0,8}\s")
+_GRADE_NEAR = re.compile(r"[^.;?!\n]{0,70}?(?<!\w)(?:(?:AA|BB|CC|[ABCD])(?!\w)|\d\d[.,]\d)")
 _REACH = 90
 """Characters of a name between what it begins with and its region."""
 
@@ -77,13 +85,29 @@ def find_branches(document: Document, places: Sequence[_Place]) -> tuple[Branch,
     found = list(_mentions(document.text, places))
     if not any(start < title.end for start, _, _ in found):
         return ()
-    names: dict[tuple[str, str], str] = {}
-    for start, end, key in found:
-        names[key] = max(names.get(key, ""), document.text[start:end], key=len)
-    subjects = {key: Subject(name, None, "kementerian_lembaga") for key, name in names.items()}
+    subjects = _subjects(document.text, found)
     bare = _bare(document.text, {start for start, _, _ in found}, subjects)
     mentions = [*(Branch(start, end, subjects[key]) for start, end, key in found), *bare]
     return tuple(sorted(mentions, key=lambda branch: branch.start))
+
+
+def graded_branches(document: Document, places: Sequence[_Place]) -> tuple[Branch, ...]:
+    """The mentions, in order, of branches right behind which a grade or score stands, with no other region between."""
+    found = list(_mentions(document.text, places))
+    subjects = _subjects(document.text, found)
+    return tuple(
+        Branch(start, end, subjects[key])
+        for start, end, key in found
+        if (grade := _GRADE_NEAR.match(document.text, end)) and not within(places, end, grade.end())
+    )
+
+
+def _subjects(text: str, found: Iterable[tuple[int, int, tuple[str, str]]]) -> dict[tuple[str, str], Subject]:
+    """Each branch by the fullest of its names."""
+    names: dict[tuple[str, str], str] = {}
+    for start, end, key in found:
+        names[key] = max(names.get(key, ""), text[start:end], key=len)
+    return {key: Subject(name, None, "kementerian_lembaga") for key, name in names.items()}
 
 
 def _mentions(text: str, places: Sequence[_Place]) -> Iterator[tuple[int, int, tuple[str, str]]]:

@@ -58,6 +58,8 @@ def _is_group(text: str, start: int, end: int, match: re.Match[str], found: Sequ
     """Whether the words stand for a group of their own: not for bodies named before, nor for one of the group."""
     at, left = match.start(), max(start, match.start() - _REACH)
     relative = match[0].lower().endswith("yang")
+    if match[0].lower().startswith("secara") and any(body.end + 1 == at for body in found):
+        return False
     if _WALI.search(text, left, at) or (relative and _COMMA.search(text, left, at)) or _ONE_OF.search(text, left, at):
         return False
     if _COPULA.search(text, left, at) and any(start <= body.start < at and body.manner == "named" for body in found):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..document import Document, Mention, Official, Region, Subject
-from .branches import Branch, find_branches
+from .branches import Branch, find_branches, graded_branches
 from .centre import main_centre
 from .neighbours import find_neighbours
 from .ordered import backwards, within
@@ -61,7 +61,8 @@ class Governments:
 
     ``places``: every mention of a province, kabupaten or kota, in order. ``main``: the government the article is
     about, None where it names no region or is about ``centre``, the body of the centre in its title. ``branches``:
-    every mention of a regional branch of such a body, where the title names one.
+    every mention of a regional branch of such a body, where the title names one; ``graded``, where it names none, the
+    mentions with a grade right behind.
     """
 
     places: tuple[Place, ...]
@@ -70,6 +71,7 @@ class Governments:
     officials: tuple[Named, ...]
     regions: dict[str, Region]
     branches: tuple[Branch, ...] = ()
+    graded: tuple[Branch, ...] = ()
 
     def speaker(self, start: int, end: int, quote: tuple[int, int] | None) -> Region | None:
         """The government whose official speaks in the paragraph ``[start, end)``; ``quote`` is the direct speech."""
@@ -134,7 +136,8 @@ def find_governments(
     if branches or (centre is not None and not is_titled(document, places)):
         main = None
     by_code = {region.code: region for region in known}
-    return Governments(tuple(places), main, centre, tuple(spoken), by_code, branches)
+    graded = () if branches else graded_branches(document, places)
+    return Governments(tuple(places), main, centre, tuple(spoken), by_code, branches, graded)
 
 
 def is_titled(document: Document, places: Sequence[Place]) -> bool:

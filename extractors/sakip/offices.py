@@ -77,6 +77,9 @@ def find_offices(
 def _branches(text: str, start: int, end: int, governments: Governments) -> Iterator[Body]:
     for branch in within(governments.branches, start, end):
         yield Body(branch.start, branch.end, branch.subject, "post" if has_lead(text, start, branch.start) else "named")
+    for branch in within(governments.graded, start, end):
+        if not has_lead(text, start, branch.start):
+            yield Body(branch.start, branch.end, branch.subject, "named")
 
 
 def _of_centre(
