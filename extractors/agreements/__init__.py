@@ -6,13 +6,17 @@ import re
 from dataclasses import dataclass, replace
 
 from ..document import Agreement, DateMention, Document, Official, Problem, Region
+from .acts import Act
 from .building import build_acts
+from .evidence import Reading
 from .frames import Frame, may_frame, read_frames
 from .groups import home_region
 from .items import agreement_of
+from .judging import Judge
 from .lists import may_list, read_bullets, read_list, read_more
 from .parties import Phrase
 from .phrases import find_phrases
+from .places import Places
 from .sentences import Sentence, sentences, shared_out
 from .when_where import date_of
 from .words import KINDS, Cue, cues, may_tell
@@ -48,29 +52,45 @@ def extract(
     Not returned: cooperation without an act or a paper, papers without any named party, joint approvals of a bylaw
     or a budget, contracts of players and artists, partners without a name ("delapan perusahaan").
     """
-    if not may_tell(document.text):
+    read = read_acts(document, regions, officials, dates, dateline_region)
+    if read is None:
         return AgreementFindings((), ())
+    reading, acts, places = read
+    judge = Judge(reading, acts, dates, document.published)
+    items = [agreement_of(document, act, reading.sentences, dates, places, judge) for act in acts]
+    if not any(items):
+        untold = judge.untold()
+        items = [agreement_of(document, untold, reading.sentences, dates, places, judge)] if untold else []
+    return AgreementFindings(tuple(item for item in items if item), ())
+
+
+def read_acts(
+    document: Document,
+    regions: tuple[Region, ...],
+    officials: tuple[Official, ...],
+    dates: tuple[DateMention, ...],
+    dateline_region: str | None,
+) -> tuple[Reading, list[Act], Places] | None:
+    """What the rules read in a document and the acts that they build, before evidence is weighed; None where no
+    agreement is told of."""
+    if not may_tell(document.text):
+        return None
     words = cues(document.text)
     if not _tells_of_agreements([words]):
-        return AgreementFindings((), ())
+        return None
     told = list(sentences(document))
     found = shared_out(words, told)
     if not _tells_of_agreements(found):
-        return AgreementFindings((), ())
+        return None
     home = home_region(regions, dateline_region)
     telling = [one for one, cues_in in zip(told, found, strict=True) if may_frame(cues_in) or may_list(document, one)]
     phrases, places = find_phrases(document, regions, officials, home, telling)
     papers = _papers([cue for inside in found for cue in inside], document.text)
     pks = any(kind == "perjanjian_kerja_sama" for _, kind in papers)
-    acts = build_acts(
-        _dated_frames(document, told, found, phrases, dates, pks),
-        phrases,
-        home,
-        papers,
-        told,
-    )
-    items = [agreement_of(document, act, told, dates, places) for act in acts]
-    return AgreementFindings(tuple(item for item in items if item), ())
+    framed = _dated_frames(document, told, found, phrases, dates, pks)
+    frames = [frame for frame, _ in framed]
+    reading = Reading(document.text, told, found, shared_out(phrases, told), frames, home)
+    return reading, build_acts(framed, phrases, home, papers, told), places
 
 
 def _dated_frames(

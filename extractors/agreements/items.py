@@ -8,6 +8,7 @@ from ..document import Agreement, DateMention, Document, Participant, Signatory,
 from .acts import Act
 from .capitals import is_country
 from .frames import Frame
+from .judging import Judge
 from .parties import HEAD_POSTS, folded, same
 from .places import Places
 from .resolving import SIGNING
@@ -22,22 +23,19 @@ _LOOKED_BACK = 4
 def agreement_of(
     document: Document,
     act: Act,
-    sentences: list[Sentence],
+    sentences: Sequence[Sentence],
     dates: Sequence[DateMention],
     places: Places,
+    judge: Judge,
 ) -> Agreement | None:
     """The agreement of an act; None where too little is named: one party counts only for a paper that is signed."""
     signers = _signatories(act)
-    parties = _participants(act)
-    strong = any(frame.strength in ("signed", "paper", "sign") for frame in act.frames)
-    signed = any(frame.strength == "signed" for frame in act.frames)
-    if not _is_enough(act, parties, signed):
+    parties = judge.parties(act, parties_told(act))
+    if not _is_enough(act, parties, any(frame.strength == "signed" for frame in act.frames)):
         return None
-    frames = sorted(act.frames, key=lambda frame: frame.start)
-    first = next((frame for frame in frames if frame.strength in ("signed", "paper")), frames[0])
-    day = act.day
-    if day is None and act.status == "signed" and strong and not any(frame.past for frame in frames):
-        day = day_of_event(document, first, dates)
+    day = judge.day(act, day_told(document, act, dates))
+    frames = _in_order(act)
+    first = _main(frames)
     status = act.status
     if status == "signed" and day and document.published and len(document.published) == len(day) == len("2025-01-31"):
         status = "planned" if day > document.published else status
@@ -58,6 +56,24 @@ def agreement_of(
         evidence=tuple(document.quote(span) for span in spans if span.start < span.end),
         rule=f"agreements/{first.strength}",
     )
+
+
+def day_told(document: Document, act: Act, dates: Sequence[DateMention]) -> str | None:
+    """The day of an act by the rules."""
+    frames = _in_order(act)
+    strong = any(frame.strength in ("signed", "paper", "sign") for frame in frames)
+    if act.day is None and act.status == "signed" and strong and not any(frame.past for frame in frames):
+        return day_of_event(document, _main(frames), dates)
+    return act.day
+
+
+def _in_order(act: Act) -> list[Frame]:
+    return sorted(act.frames, key=lambda frame: frame.start)
+
+
+def _main(frames: Sequence[Frame]) -> Frame:
+    """The first frame that names the paper or the signing."""
+    return next((frame for frame in frames if frame.strength in ("signed", "paper")), frames[0])
 
 
 def _is_enough(act: Act, parties: list[Participant], signed: bool) -> bool:
@@ -81,8 +97,9 @@ def _names(frame: Frame, party: Participant) -> bool:
     return any(one.form == "self" or any(same(party, own) for own in one.parties) for one in frame.parties)
 
 
-def _participants(act: Act) -> list[Participant]:
-    """The parties; an office that is named only in the post of one who signs stands for its government or campus."""
+def parties_told(act: Act) -> list[Participant]:
+    """The parties by the rules; an office that is named only in the post of one who signs stands for its government
+    or campus."""
     signing = [party for phrase in act.signers if phrase.form == "post" for party in phrase.parties]
     found: list[Participant] = []
     states = [party for party in act.parties if is_country(party.name)]

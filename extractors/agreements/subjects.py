@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..document import Document
 from .frames import Frame
@@ -35,7 +36,7 @@ _LIST_OPENER = re.compile(
 _SPLIT = re.compile(r",\s*(?:dan|serta)\s+|,\s+|\s+dan\s+|\s+serta\s+")
 
 
-def subjects_of(document: Document, frames: list[Frame], sentences: list[Sentence]) -> tuple[str, ...]:
+def subjects_of(document: Document, frames: list[Frame], sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """The topics in order: of the sentences that tell of the act, of a list told of its content, of its bullets."""
     found: list[str] = []
     for frame in frames:
@@ -59,7 +60,7 @@ def _of_frame(text: str, frame: Frame) -> list[str]:
     return [topic[1].strip()] if topic else []
 
 
-def _listed(text: str, sentences: list[Sentence], frames: list[Frame]) -> list[str]:
+def _listed(text: str, sentences: Sequence[Sentence], frames: list[Frame]) -> list[str]:
     """The list in a sentence that tells what the paper holds ("Isinya antara lain a, b, dan c")."""
     told = {frame.sentence.start for frame in frames}
     for sentence in sentences:
@@ -80,7 +81,7 @@ def _listed(text: str, sentences: list[Sentence], frames: list[Frame]) -> list[s
     return []
 
 
-def _bullets(text: str, sentences: list[Sentence]) -> list[str]:
+def _bullets(text: str, sentences: Sequence[Sentence]) -> list[str]:
     """Bullets a., b., c. after a line that opens them."""
     found: list[str] = []
     opened = False

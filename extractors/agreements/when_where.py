@@ -78,6 +78,28 @@ def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
     return not _SAID.search(before) or bool(_AT_THE_ACT.search(before))
 
 
+def marks_of_day(text: str, date: DateMention) -> set[str]:
+    """What the words around a date say of it: ``day_evidence`` weighs them."""
+    start, _ = _sentence_bounds(text, date.start, date.end)
+    patterns = (
+        ("statement", _STATEMENT),
+        ("said", _TOLD),
+        ("at the act", _AT_THE_ACT),
+        ("event", _EVENT),
+        ("to come", _TO_COME),
+        ("act", _ACT),
+    )
+    marks = {name for name, pattern in patterns if _has(pattern, text, date)}
+    before = text[max(start, date.start - _LOOKED_BACK) : date.start]
+    if _NOT_THE_DAY.search(before):
+        marks.add("lasting")
+    if _DATED.search(before):
+        marks.add("dated")
+    if _OPENS_EVENT.match(text, start):
+        marks.add("opens event")
+    return marks
+
+
 def day_of_event(document: Document, frame: Frame, dates: Sequence[DateMention]) -> str | None:
     """The day of the event at which the act took place, None where none is told.
 
