@@ -59,7 +59,6 @@ def work(task: Task) -> Done:
     return Done(task.folder, counts, False, task.shard.size, watch.seconds)
 
 
-@cache
 _WARMING = (
     "Bupati Blitar menandatangani MoU dengan Universitas Airlangga di Kanigoro, Selasa (16/6/2020)."
     " SAKIP Kabupaten Blitar tahun 2019 meraih predikat BB."
@@ -67,6 +66,7 @@ _WARMING = (
 """An article that asks for every table."""
 
 
+@cache
 def warm() -> None:
     """Has the tables loaded before the first article, whose time is its own."""
     source = Source("-", None, "txt", "utf-8", "")
