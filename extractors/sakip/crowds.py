@@ -15,6 +15,8 @@ _EXEMPT = re.compile(
     re.I,
 )
 _ONE_OF = re.compile(r"(?:salah\s+satu|satu\s+dari|satu-satunya|sebagai)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_RATED = re.compile(r"\b(?:SAKIP|AKIP|RB|birokrasi|akuntabilitas|kinerja|nilai|predikat|skor|rapor)\s\Z", re.IGNORECASE)
+"""Before "kota yang": the government whose evaluation it is, no group."""
 _REACH = 24
 _IN = re.compile(r"\b(?:di|se)[\s-](?:provinsi\s)?\Z", re.IGNORECASE)
 _COMMA = re.compile(r"\w,\s\Z")
@@ -58,6 +60,8 @@ def _is_group(text: str, start: int, end: int, match: re.Match[str], found: Sequ
     """Whether the words stand for a group of their own: not for bodies named before, nor for one of the group."""
     at, left = match.start(), max(start, match.start() - _REACH)
     relative = match[0].lower().endswith("yang")
+    if _RATED.search(text, left, at) and relative:
+        return False
     if match[0].lower().startswith("secara") and any(body.end + 1 == at for body in found):
         return False
     if _WALI.search(text, left, at) or (relative and _COMMA.search(text, left, at)) or _ONE_OF.search(text, left, at):

@@ -50,6 +50,8 @@ _BODY_TOO = re.compile(
 _THEN = re.compile(r"[\"”')]?\s?[,;]\s(?:dan\s|lalu\s|kemudian\s|serta\s)?(?:pemkab\s|pemkot\s)?", re.IGNORECASE)
 _BACK = 8
 """Claims: so many may be looked through for the grade that a score again has."""
+_BESIDE = 3
+"""Characters between a sentence and the one right before it."""
 _SHORT = 60
 """Characters of such a sentence at the most."""
 _RECENT = 400
@@ -85,7 +87,8 @@ def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end
         again = [Grade(*span, _said_last(memory, scores) or memory.predicate) for span in sorted(spans)]
         again = [one for at, one in enumerate(again) if not at or one.start >= again[at - 1].end]
         if not again and not scores and any(body.manner == "named" for body in bodies):
-            match = _TOO.search(text, max(start, end - _SHORT), end) if end - start < _SHORT else None
+            beside = bool(memory.claims) and memory.claims[-1].evidence[-1][1] >= start - _BESIDE
+            match = _TOO.search(text, max(start, end - _SHORT), end) if beside and end - start < _SHORT else None
             again = [Grade(match.start(1), match.end(1), memory.predicate)] if match else []
         grades = tuple(sorted((*grades, *again), key=lambda grade: grade.start))
         if not grades and not scores and years and (match := _SAID.search(text, start, end)):

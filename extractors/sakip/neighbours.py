@@ -12,7 +12,12 @@ from ..document import Document, Level, Region, Span
 from .words import Begun, begun
 
 _FEW_WORDS = r"(?:\s+[a-z]+){0,7}"
-_GRADED = rf"{_FEW_WORDS}[\s,:=(\"“]{{1,3}}(?:(?:AA|BB|CC|[ABCD])(?![\w.]\w)|\d\d[.,]\d)|\s\d\d[.,;]\s"
+_LETTER = r"(?:AA|BB|CC|[ABCD])(?![\w.]\w)|\d\d[.,]\d"
+_WORDED = (
+    r"\s(?:ber)?(?:kategori|predikat)(?:nya)?\s(?:masih\s|sudah\s)?[\"“]?(?:sangat\s|amat\s)?"
+    r"(?:baik|cukup|memuaskan|kurang)\b"
+)
+_GRADED = rf"{_FEW_WORDS}[\s,:=(\"“]{{1,3}}(?:{_LETTER})|\s\d\d[.,;]\s|{_WORDED}"
 
 
 def find_neighbours(document: Document, known: Sequence[Region]) -> list[Region]:

@@ -127,6 +127,7 @@ def _graded(value: Value, grade: Grade | None) -> Value:
 def _zipped(text: str, sentence: Sentence, parts: Parts) -> dict[int, Body]:
     """A list of values and a list of as many bodies, read side by side."""
     found: dict[int, Body] = {}
+    given, ends = None, sentence.start
     lists = groups(text, sentence.bodies, parts.values)
     for run in parts.runs:
         first, last = parts.values[run[0]], parts.values[run[-1]]
@@ -134,8 +135,12 @@ def _zipped(text: str, sentence: Sentence, parts: Parts) -> dict[int, Body]:
         before = [group for group in between if group[-1].end <= first.start]
         after = [group for group in between if group[0].start >= last.end]
         chosen = before[-1] if before else after[0] if after else None
-        if chosen and len({body.subject for body in chosen}) == len(run) and not _is_taken(parts, run, chosen):
+        if chosen is None or len({body.subject for body in chosen}) != len(run):
+            continue
+        again = given == chosen and cue("in order").search(text, ends, first.start) is not None
+        if again or not _is_taken(parts, run, chosen):
             found.update(zip(run, chosen, strict=True))
+            given, ends = chosen, parts.values[run[-1]].end
     return found
 
 

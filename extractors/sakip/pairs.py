@@ -32,6 +32,8 @@ _OF_CHANGE = 6.0
 _NOW = re.compile(r"\b(?:kini|sekarang|saat\sini)\b", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:karena|sebab|lantaran|hanya|cuma|padahal|meski|walau|tapi|tetapi|namun)\b", re.IGNORECASE)
 """Between a grade and a score that is told against it."""
+_YEAR_FIRST = re.compile(r"\s?\((?:tahun\s)?(?:19|20)\d\d[;,:]\s?(?:nilai\s|skor\s)?")
+"""Between a grade and its score in brackets, the year first: "B (2021; 69,14)"."""
 _IN_BRACKETS = re.compile(r"[\"”]?\s?\((?:tahun\s)?(?:19|20)\d\d\)")
 _FAR = 2
 """Words that may stand between a grade and its score, besides those that always may."""
@@ -189,7 +191,7 @@ def _cost(
     if any(at not in was for at in between):
         return None
     if not between:
-        if _BRACKET.fullmatch(gap):
+        if _BRACKET.fullmatch(gap) or _YEAR_FIRST.fullmatch(gap):
             return 0.0
         if _CLOSE.fullmatch(gap) or _ALIAS.fullmatch(gap):
             return 1.0

@@ -200,7 +200,9 @@ def _own_governments(
 def _own(document: Document, paragraph: Paragraph, match: re.Match[str], governments: Governments) -> Region | None:
     """The government of "kami" and "Pemkab": the speaker's in direct speech, else the one before, else the main."""
     if match[0].lower().endswith("nya") and not match[0].lower().startswith("pem"):
-        return _antecedent(governments, match.start(), _LEVEL.get(match[0].lower().removesuffix("nya")))
+        level = _LEVEL.get(match[0].lower().removesuffix("nya"))
+        holder = governments.speaker(paragraph.start, match.start(), None) if level is None else None
+        return holder or _antecedent(governments, match.start(), level)
     quote = quote_around(document.text, paragraph, match.start())
     speaker = governments.speaker(paragraph.start, paragraph.end, quote) if quote else None
     if speaker is not None:

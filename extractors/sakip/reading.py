@@ -38,6 +38,7 @@ _NOT_BUT = re.compile(
     r"\bbukan(?:lah)?\s(?:lagi\s|sekadar\s|cuma\s|hanya\s)?(?:(?:ke|di|dari|predikat|kategori|nilai|huruf)\s){0,2}[\"“]?\Z",
     re.IGNORECASE,
 )
+_ENDS = {"AA", "D"}
 _SCALE = 4
 """Grades in one list, all different: no body has so many at once."""
 _HEADING = 60
@@ -88,13 +89,12 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
         memory.pass_over()
         return
     sentence = mark(article, memory, paragraph, start, end)
-    memory.sentences.append(sentence)
     told = bool(sentence.grades or sentence.scores)
     parts = find_values(text, sentence) if told else Parts((), ())
     places = breaks(text, start, end) if told else []
     owned = _without_components(article, sentence, find_owners(text, sentence, parts, places)) if told else []
-    if any(_is_in_scale(item.value, parts) for item in owned):
-        owned = [item for item in owned if item.bodies]
+    if any(_is_in_scale(item.value, parts) for item in owned) or _spans_scale(parts):
+        owned = [item for item in owned if any(body.manner == "named" for body in item.bodies)]
     owned = _without_contrast(text, sentence, owned)
     owned = _with_kept_grade(text, memory, sentence, owned)
     owned = _of_group(memory, sentence, parts, _of_both(text, memory, sentence, owned))
@@ -198,6 +198,12 @@ def _reaches(article: Article, memory: Memory, parts: Parts, names: Sequence[str
         or memory.silent <= _NEARBY
         or any(value.grade for value in parts.values)
     )
+
+
+def _spans_scale(parts: Parts) -> bool:
+    """Whether the sentence goes from one end of the scale to the other without a score."""
+    grades = {value.predicate for value in parts.values if value.score is None}
+    return grades >= _ENDS and len(grades) > len(_ENDS)
 
 
 def _is_in_scale(value: Value, parts: Parts) -> bool:

@@ -14,8 +14,15 @@ from .marks import Body, Manner
 from .offices import District, find_offices
 from .ordered import backwards, within
 from .pronouns import find_pronouns
+from .sentences import quote_around
 from .words import begun
 
+_NTH = begun(
+    r"(?:(?<=[,;(]\s)|(?<=dan\s)|(?<=[(]))yang\s(?:disebut\s)?(pertama|kedua|ketiga|terakhir)"
+    r"(?=\s(?:\w+\s){0,2}(?:\d\d[.,]\d|(?-i:AA|BB|CC|[ABCD])\b))",
+    ["yang"],
+)
+_PLACES = {"pertama": 0, "kedua": 1, "ketiga": 2, "terakhir": -1}
 _NAME_GAP = 3
 _HE = begun(r"(?:ia|dia|beliau)\b", ["ia", "dia", "beliau"])
 _AROUND = re.compile(r"\s*[,(]?\s*(?:[Pp]rovinsi\s+)?")
@@ -43,6 +50,8 @@ def find_bodies(
     ]
     found = _without_provinces_around(text, sorted(found, key=lambda body: body.start))
     taken += [(body.start, body.end) for body in found]
+    found += _ordinals(text, start, end, found)
+    taken += [(body.start, body.end) for body in found]
     crowds = list(find_crowds(text, start, end, found))
     found = [_counted(text, body, crowds) for body in found]
     for body in (*crowds, *find_pronouns(document, paragraph, start, end, governments)):
@@ -57,8 +66,18 @@ def find_bodies(
         if not any(left < body.start and body.end <= right and body.manner != "pronoun" for left, right in spans)
     ]
     taken = [(body.start, body.end) for body in found]
-    found += [body for body in _persons(text, start, end, governments) if not any(_near(body, each) for each in taken)]
+    persons = _persons(document, paragraph, start, end, governments)
+    found += [body for body in persons if not any(_near(body, each) for each in taken)]
     return tuple(sorted(found, key=lambda body: (body.start, body.end)))
+
+
+def _ordinals(text: str, start: int, end: int, found: Sequence[Body]) -> Iterator[Body]:
+    """ "Yang pertama" and "yang kedua", a grade or score right behind, of the bodies named before in the sentence."""
+    for match in _NTH.finditer(text, start, end):
+        before = {body.subject: body for body in found if body.subject and body.end <= match.start()}
+        place = _PLACES[match[1].lower()]
+        if len(before) > 1 and place < len(before):
+            yield replace(list(before.values())[place], start=match.start(), end=match.end(), manner="named")
 
 
 def _near(body: Body, span: tuple[int, int]) -> bool:
@@ -66,14 +85,24 @@ def _near(body: Body, span: tuple[int, int]) -> bool:
     return body.start < span[1] + _NAME_GAP and span[0] < body.end + _NAME_GAP
 
 
-def _persons(text: str, start: int, end: int, governments: Governments) -> Iterator[Body]:
-    """Officials named in the sentence, and "ia" for the last one before it, as their governments."""
+def _persons(
+    document: Document, paragraph: Paragraph, start: int, end: int, governments: Governments
+) -> Iterator[Body]:
+    """Officials named in the sentence, and "ia" for the last one before it, as their governments.
+
+    In direct speech "dia" is the region that it named last.
+    """
+    text = document.text
     for one in within(governments.officials, start, end):
         if governments.knows(one):
             yield Body(one.start, one.end, subject_of(governments.regions[one.code]), "post")
     for match in _HE.finditer(text, start, end):
+        quote = quote_around(text, paragraph, match.start())
+        told = within(governments.places, quote[0], match.start()) if quote else ()
         last = next(backwards(governments.officials, match.start()), None)
-        if last is not None and governments.knows(last):
+        if told and not told[-1].of_post and (last is None or last.start < told[-1].start):
+            yield Body(match.start(), match.end(), subject_of(told[-1].region), "pronoun")
+        elif last is not None and governments.knows(last):
             yield Body(match.start(), match.end(), subject_of(governments.regions[last.code]), "post")
 
 
