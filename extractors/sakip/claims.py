@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..document import Subject
 from .completing import completes
-from .going_on import COMPARING, FEW_WORDS, covering_year, held_until, year_going_on
+from .going_on import COMPARING, FEW_WORDS, held_until
 from .marks import Claim, InstrumentName, Place, Sentence, Value, Year
 from .memory import Article, Memory
 from .owners import Owned
@@ -81,10 +81,7 @@ def _claim_of(
     kinds: Sequence[InstrumentName],
     years: Sequence[Year],
 ) -> None:
-    unsaid = year_going_on(article, memory, sentence, item, subject, kinds) or covering_year(
-        article, memory, sentence, owned, item, subject
-    )
-    for year in years or (unsaid,):
+    for year in years or (None,):
         year = held_until(article, memory, sentence, item, subject, year)
         status = _status(article, memory, sentence, item, place, subject, year)
         if status is None:

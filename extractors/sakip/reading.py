@@ -89,6 +89,7 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
         memory.pass_over()
         return
     sentence = mark(article, memory, paragraph, start, end)
+    memory.sentences.append(sentence)
     told = bool(sentence.grades or sentence.scores)
     parts = find_values(text, sentence) if told else Parts((), ())
     places = breaks(text, start, end) if told else []

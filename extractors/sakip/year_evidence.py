@@ -157,7 +157,7 @@ class Evidence:
             value: [
                 *own,
                 *self._of_year(value, claim, who),
-                *self._of_last(value, claim, who),
+                *self._of_last(value, claim),
                 *self._of_others(value, claim),
                 *_of_mates(value, claim, mates),
             ]
@@ -221,7 +221,7 @@ class Evidence:
         if year.instruments:
             yield "same evaluation" if claim.instrument in year.instruments else "other evaluation"
 
-    def _of_last(self, value: str, claim: Claim, who: str) -> Iterator[str]:
+    def _of_last(self, value: str, claim: Claim) -> Iterator[str]:
         """Whether the year is the last one told before the grade, and how far away."""
         sentence, paragraph = self._sentence(claim.start), self._paragraph(claim.start)
         last = next(backwards(self._told, claim.start), None)
@@ -231,7 +231,8 @@ class Evidence:
                 away = "same sentence" if sentence == last.sentence else "last sentence"
             yield "told last"
             yield f"told last {away}"
-            yield f"told last {away}, {who}"
+            if self._years[value].evaluates is None:
+                yield f"told last {away}, plain"
         last = next(backwards(self._evaluating, claim.start), None)
         if last is not None and last.value == value:
             yield "evaluates last"

@@ -21,10 +21,8 @@ Choose = Callable[[Claim, Mapping[str, Sequence[str]]], str | None]
 @cache
 def weights() -> Mapping[str, float]:
     """The weight of each mark; a mark without one says nothing."""
-    table: dict[str, float] = json.loads(
-        files("saripati.extractors").joinpath("models", MODEL).read_text(encoding="utf-8")
-    )
-    return table
+    table = files("saripati.extractors").joinpath("models", MODEL).read_text(encoding="utf-8")
+    return dict(json.loads(table)["year"])
 
 
 def likeliest(claim: Claim, marks: Mapping[str, Sequence[str]]) -> str | None:
