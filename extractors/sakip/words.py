@@ -126,7 +126,7 @@ def _candidates(pattern: Begun, text: str) -> tuple[list[int], list[re.Pattern[s
 
 def begun(pattern: str, words: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> Begun:
     """The pattern, every match of which begins with one of ``words`` (or with a number, for ``NUMBER``)."""
-    compiled = re.compile(pattern, flags)
+    compiled = re.compile(rf"(?<!\w)(?:{pattern})", flags)
     return Begun(dict.fromkeys((word.lower() for word in words), compiled), compiled)
 
 
