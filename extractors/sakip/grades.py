@@ -37,7 +37,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _GLOSS_END = re.compile(
-    r"\s*(?:[.,;)\"”’'!?:]|$|\s(?:dan|pada|untuk|dengan|atau|dalam|sejak|di|dari|oleh|itu|tersebut|ke|menjadi|tahun|setelah|yang|antara|yaitu|yakni|meliputi|adalah|ada|juga|diraih|disandang|bagi|kepada|sedangkan|sementara|tapi|namun|dulu|dahulu|saja|lagi|lalu|kemudian|pun)\b)"
+    r"\s*(?:[.,;)\"”’'!?:]|$|\s(?:dan|pada|untuk|dengan|atau|dalam|sejak|di|dari|oleh|itu|tersebut|ke|menjadi|tahun|setelah|yang|antara|yaitu|yakni|meliputi|adalah|ialah|ada|juga|diraih|disandang|bagi|kepada|sedangkan|sementara|tapi|namun|dulu|dahulu|saja|lagi|lalu|kemudian|pun)\b)"
 )
 _PLAIN_WORDS = re.compile(r"[\s,]+(?:[a-z-]+[\s,]+){1,4}")
 _LEADS_TO = re.compile(

@@ -22,7 +22,7 @@ def named_or_aside(text: str, start: int, at: int, end: int) -> Manner:
         "aside"
         if cue_at_end(
             "aside",
-            r"[\s-]+(?:(?:tetangga\w*|pemkab|pemkot|pemko|pemprov|pemda|pemerintah|kawasan|wilayah|lingkup|lingkungan|seluruh),?\s+)?",
+            r"[\s-]+(?:(?:tetangga\w*|pemkab|pemkot|pemko|pemprov|pemda|pemerintah|kawasan|wilayah|lingkup|lingkungan|seluruh|seantero|segenap|sepenjuru|penjuru),?\s+)?",
         ).search(text, left, at)
         else "named"
     )

@@ -13,6 +13,10 @@ LIST = re.compile(
     r"(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemko\s+|pemprov\s+|pemda\s+|kabupaten\s+|kota\s+|provinsi\s+){0,2}(?:\(pem\w+\)\s+)?",
     re.IGNORECASE,
 )
+UNKNOWN = re.compile(
+    r"(?:Kab\.|Kabupaten|Kota|Provinsi|Pemkab|Pemkot|Pemprov)(?:\s[A-Z][\w'-]+){1,3}(?:,?\s(?:dan|serta)\s|,\s)"
+)
+"""A member of a list that is no known region."""
 _INSERTED = re.compile(r",\s(?:yang|tempat)\s[^,.;]*,")
 """A clause that only tells more of the body before it: "Siak, yang mengapit kota ini, memperoleh B"."""
 
@@ -50,7 +54,11 @@ def _between(values: Sequence[Value], one: Body, other: Body) -> bool:
 
 
 def _are_listed(one: Body, other: Body, between: str) -> bool:
-    """Whether two bodies are members of one list; what stands aside is followed by "dan", not by a comma alone."""
+    """Whether two bodies are members of one list; what stands aside is followed by "dan", not by a comma alone.
+
+    Names between that are of no known region (misspelt ones) are passed over.
+    """
+    between = UNKNOWN.sub("", between)
     if {"crowd", "pronoun"} & {one.manner, other.manner} or not LIST.fullmatch(between):
         return False
     return one.manner == other.manner or re.search(r"\b(?:dan|serta|maupun)\b|&|/", between) is not None

@@ -37,6 +37,8 @@ _LIKE_ANOTHER = re.compile(
     r"(?<!\w)(?:AA|BB|CC|[ABCD])[\"”)]?,?\s(?:sama\s(?:dengan|seperti)|seperti|menyamai|(?:begitu|demikian)\s(?:juga|pula)(?:\sdengan)?)\s(?:halnya\s)?\Z"
 )
 """Before an office that has the grade of another: "Bappeda BB, sama dengan [Inspektorat]"."""
+_WHO = re.compile(r",\s(?:yang|tempat)\s[^,.;]{1,80},")
+"""A clause that only tells more of the office before it."""
 _CAPITALS = r"(?:\s+(?:dan|serta|&)\s+|,\s+|\s+)[A-Z][\w-]*"
 
 
@@ -164,6 +166,8 @@ def _is_member(text: str, start: int, at: int, stop: int) -> bool:
 
 
 def _is_graded(text: str, at: int) -> bool:
+    told = _WHO.match(text, at)
+    at = told.end() if told else at
     return re.match(r"\W*(?:\w+\W+){0,4}(?:(?:AA|BB|CC|[ABCD])\b|\d\d[.,]\d)", text[at : at + 60]) is not None
 
 

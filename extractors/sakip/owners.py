@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .marks import Body, Grade, Sentence, Value
-from .nearest import LIST, groups, nearest
+from .nearest import LIST, UNKNOWN, groups, nearest
 from .pairs import masked
 from .sentences import clause_of, turns
 from .values import Parts
@@ -55,6 +55,11 @@ _GETS_NEXT = re.compile(
     re.IGNORECASE,
 )
 """Between a body and the grade behind it that it has itself: "A diraih Siak, lalu Kampar mengunci predikat BB"."""
+_NEXT_PART = re.compile(
+    r"[,;]\s(?:dan\s|sedangkan\s|sementara\s|lalu\s)?(?:(?:predikat|nilai|kategori)\s)?[\"“]?\Z", re.IGNORECASE
+)
+_FOR = re.compile(r"[\"”]?\s(?:untuk|bagi|kepada|milik)\s(?:(?:pemkab|pemkot|pemprov|pemerintah)\s)?", re.IGNORECASE)
+"""Between the grade of the next part of a list and its body: "A untuk Siak, BB untuk Kampar dan Dumai"."""
 _TWO = 2
 _NEXT_TO = 24
 _MAX_OWNER = 90
@@ -213,15 +218,17 @@ def _cell(parts: Parts, at: int, used: int | None) -> Value:
 def _is_opened(text: str, sentence: Sentence, parts: Parts, at: int, body: Body, places: list[int]) -> bool:
     """Whether the body stands behind words that say whose the grade is."""
     value = parts.values[at]
-    gap = masked(text, sentence, (), value.end, body.start)
+    gap = UNKNOWN.sub("", masked(text, sentence, (), value.end, body.start))
     if len(gap) > _MAX_OWNER or any(value.end <= other.start < body.start for other in parts.values):
         return False
     if _COLON.fullmatch(gap) or (_LIKEWISE.fullmatch(text, value.start, value.end) and len(gap) < _NEXT_TO):
         return True
     if re.search(r"[;?!]|\.\s", gap) or cue("clause").search(gap):
         return False
-    if not cue_at_end("owner", _GOVERNMENT).search(text, value.end, body.start):
+    if not cue_at_end("owner", _GOVERNMENT).search(gap):
         return False
+    if _NEXT_PART.search(text, max(sentence.start, value.start - 30), value.start) and _FOR.fullmatch(gap):
+        return True
     if _SURE.search(gap):
         return True
     left, _ = clause_of(places, sentence.start, sentence.end, value.start)

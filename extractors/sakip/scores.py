@@ -57,6 +57,8 @@ _HOPE = re.compile(
 """A round number that was passed is no score, one that is hoped for is: "menembus angka 70"; "target tembus 80"."""
 _OF_WEIGHT = re.compile(r"\s(?:poin\s)?dari\s(?:bobot|maksimal|skala|total)\b", re.IGNORECASE)
 """Behind the score of a component: "22,1 dari bobot 30"."""
+_PAPER = re.compile(r"\b(?:dokumen|badan|biro|bagian|bidang|rapat|sistem)\s\Z", re.IGNORECASE)
+"""Before a word that is then no component: "dokumen perencanaan"."""
 _LOWEST = 10.0
 """No instrument is known to have given less; smaller numbers are counts."""
 _HIGHEST_RISE = 30.0
@@ -207,4 +209,7 @@ def _noun() -> re.Pattern[str]:
 
 def in_components(text: str, start: int, at: int) -> bool:
     """Whether what stands in ``[start, at)`` makes the number at ``at`` the score of a component."""
-    return cue("component").search(text, start, at) is not None
+    return any(
+        not _PAPER.search(text, max(start, match.start() - 12), match.start())
+        for match in cue("component").finditer(text, start, at)
+    )

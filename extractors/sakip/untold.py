@@ -90,6 +90,12 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """Before a grade of which nothing is told but what stands behind it."""
+_ASIDE = re.compile(
+    r",\s(?:kata|ujar|tutur|sebut|ucap|menurut|lanjut|imbuh|tambah|aku|jelas)\s?(?:nya|dia|\w+(?:\s\w+)?),",
+    re.IGNORECASE,
+)
+_YET = re.compile(r"\s(?:belum|tidak|tak|bukan|jauh\sdari)\b", re.IGNORECASE)
+"""A denial behind the name of who says so: "A, kata dia, belum dibicarakan"."""
 _UPWARD = re.compile(r"[\"”’')\s]*(?:ke\s+atas|ke\s+bawah)\b", re.IGNORECASE)
 
 
@@ -112,6 +118,9 @@ def _is_denied(text: str, value: Value, place: Place, own: str, rest: str) -> bo
         "denial after",
         r"[\"”’')\s]*(?:yang\s+|itu\s+|tersebut\s+|masih\s+|\d{4}\s+|yang\s+dulu\s+\w+\s+\w+\s+\w+\s+\d{4}\s+)?",
     ).match(rest):
+        return True
+    aside = _ASIDE.match(rest)
+    if aside and _YET.match(rest, aside.end()):
         return True
     left = max(place.before, place.left)
     if _REFUTED.search(own) and not cue("clause").search(text, left, value.start):

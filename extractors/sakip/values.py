@@ -37,6 +37,8 @@ _STUCK = re.compile(
 _FROM = re.compile(r"\bdari\s+[\"“‘']?\Z")
 _GLOSS_REACH = 60
 _YEAR_IN_BRACKETS = re.compile(r"\s?\((?:tahun\s)?(?:19|20)\d\d\)")
+_IS_LETTER = re.compile(r"(?:[Dd]ou?ble|[Dd]obel|AA|BB|CC|[A-D])(?![a-z])")
+"""A grade in letters, not one told by "demikian pula"."""
 _BLANK = re.compile(r"\s")
 
 
@@ -99,7 +101,8 @@ def _values(tokens: Sequence[Token], members: list[int], was: set[int], become: 
 
 def _without_glosses(text: str, grades: Sequence[Grade]) -> list[Grade]:
     """The grades; a letter reaches over the category in words that stands behind it ("A atau memuaskan")."""
-    letters = [grade for grade in grades if not grade.worded]
+    letters = [grade for grade in grades if not grade.worded and _IS_LETTER.match(text, grade.start)]
+    said = [grade for grade in grades if not grade.worded and grade not in letters]
     kept: list[Grade] = []
     glossed: set[Grade] = set()
     for letter in letters:
@@ -111,6 +114,7 @@ def _without_glosses(text: str, grades: Sequence[Grade]) -> list[Grade]:
         behind = _GLOSS_PREFIX.match(text, letter.end) or _BLANK.match(text, letter.end)
         gloss = categories().match(text, behind.end()) if behind else None
         kept.append(replace(letter, end=max(letter.end, gloss.end())) if gloss else letter)
+    kept += said
     kept += [grade for grade in grades if grade.worded and grade not in glossed]
     return sorted(kept, key=lambda grade: grade.start)
 
