@@ -51,7 +51,7 @@ _FEW = re.compile(
 )
 _LIKEWISE = re.compile(r"(?:begitu|demikian)\s+(?:pula|juga)", re.IGNORECASE)
 _GETS_NEXT = re.compile(
-    r"\s(?:\w+\s){0,2}(?:me\w+|ber\w+|sudah|masih|baru|dapat|raih|tetap|hanya|cuma|justru|malah)\s(?:\w+\s){0,3}[“\"]?",
+    r"\s(?:(?!yang\b|dan\b|serta\b|sedangkan\b|sementara\b|adapun\b|lalu\b|kemudian\b|untuk\b)\w+\s){0,2}(?:me\w+|ber\w+|sudah|masih|baru|dapat|raih|tetap|hanya|cuma|justru|malah)\s(?:\w+\s){0,3}[“\"]?",
     re.IGNORECASE,
 )
 """Between a body and the grade behind it that it has itself: "A diraih Siak, lalu Kampar mengunci predikat BB"."""
@@ -60,6 +60,7 @@ _NEXT_PART = re.compile(
 )
 _FOR = re.compile(r"[\"”]?\s(?:untuk|bagi|kepada|milik)\s(?:(?:pemkab|pemkot|pemprov|pemerintah)\s)?", re.IGNORECASE)
 """Between the grade of the next part of a list and its body: "A untuk Siak, BB untuk Kampar dan Dumai"."""
+_THEN = re.compile(r"[,;]\s(?:lalu|kemudian|selanjutnya|adapun)\s", re.IGNORECASE)
 _TWO = 2
 _NEXT_TO = 24
 _MAX_OWNER = 90
@@ -188,7 +189,8 @@ def _listed(text: str, parts: Parts, at: int, bodies: Sequence[Body]) -> list[tu
     used, end = at, None
     following_grade = next((value.start for value in parts.values[at + 1 :] if value.grade is not None), None)
     for body in bodies:
-        if listed and following_grade is not None and _GETS_NEXT.fullmatch(text, body.end, following_grade):
+        turned = listed and _THEN.search(text, listed[-1][0].end, body.start)
+        if turned and following_grade is not None and _GETS_NEXT.fullmatch(text, body.end, following_grade):
             break
         if end is not None and not LIST.fullmatch(re.sub(r"^[\s)]*(?:poin)?", "", text[end : body.start])):
             break
