@@ -58,7 +58,7 @@ def find_districts(regions: Iterable[Region]) -> list[District]:
         District(mention.start, mention.end, mention.text, region.code[:5])
         for region in regions
         for mention in region.mentions
-        if mention.text.startswith(("Kecamatan", "Distrik", "Kapanewon", "Kemantren"))
+        if mention.text.title().startswith(("Kecamatan", "Distrik", "Kapanewon", "Kemantren"))
     ]
     return sorted(found, key=lambda district: district.start)
 

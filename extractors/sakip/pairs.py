@@ -74,7 +74,7 @@ def _side_by_side(text: str, sentence: Sentence, tokens: Sequence[Token]) -> dic
             len(one) == 1
             and len(other) > 1
             and isinstance(tokens[one[0]], Grade)
-            and _is_spread(text, tokens, one[0], other[0])
+            and _is_spread(text, tokens, one[0], other)
         ):
             partner[one[0]] = list(other)
     _backwards(text, tokens, lists, partner)
@@ -145,8 +145,11 @@ def _token_lists(text: str, sentence: Sentence, tokens: Sequence[Token]) -> list
     return lists
 
 
-def _is_spread(text: str, tokens: Sequence[Token], one: int, other: int) -> bool:
+def _is_spread(text: str, tokens: Sequence[Token], one: int, members: list[int]) -> bool:
+    other = members[0]
     between = text[tokens[one].end : tokens[other].start]
+    if any(";" in text[tokens[at].end : tokens[at + 1].start] for at in members[:-1]):
+        return False
     words = re.sub(r"[\W_]+", " ", between)
     return bool(cue("in order").search(between)) or (_glue().sub(" ", words).strip() == "" and not _breaks(between))
 

@@ -10,6 +10,9 @@ from .marks import Body, Instrument, Score, Year
 from .words import alternation, cue, cue_at_end, cue_at_start, words_of
 
 _NUMBER = re.compile(r"(?<![\w.,:+-])(?<!\d/)(\d{1,3})(?:([.,])(\d{1,3}))?(?![\w%]|[.,:/]\d|\s?%|[-–]\d)")
+_SPACED = re.compile(r"(\d{2}),\s(\d{2})(?!\d|[.,]\d|,|\s(?:dan|serta|hingga|sampai)\b)")
+_NAMED = re.compile(r"\b(?:angka|nilai|nilainya|skor|skornya|indeks|indeksnya|index|poin)\s\Z", re.IGNORECASE)
+"""Before a decimal number with a blank behind its comma: "merangkak ke angka 50, 62"."""
 _RANGE = re.compile(r"\s?(?:-|–|sampai|hingga|s\.?d\.?)\s?\d")
 _RANGE_END = re.compile(r"\d\s?(?:-|–|sampai|hingga|s\.?d\.?)\s?\Z|[<>≥≤]\s?\Z")
 _RISE_FILL = r"\s+(?:(?!(?:menjadi|ke|dari|di|jadi|dengan|mencapai|pada|tembus|dan|lalu|yakni|yaitu)\b)\w+\s+){0,2}"
@@ -90,6 +93,12 @@ def find_scores(
             or not _LOWEST <= value <= 100
             or any(left < match.end() and match.start() < right for left, right in taken)
         ):
+            continue
+        spaced = _SPACED.match(text, match.start(), end) if match[2] is None else None
+        if spaced and _NAMED.search(text, max(start, match.start() - 12), match.start()):
+            found.append(Score(spaced.start(), spaced.end(), float(f"{spaced[1]}.{spaced[2]}")))
+            continue
+        if found and match.start() < found[-1].end:
             continue
         whole = match[2] is None
         if _is_refused(text, start, match.start(), match.end(), whole):

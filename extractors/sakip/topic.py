@@ -10,12 +10,17 @@ from functools import cache
 from ..document import Document
 from .instruments import find_instruments
 from .marks import Instrument, InstrumentName
+from .ordered import within
 from .words import cue, words_of
 
 _LETTERS = re.compile(r"(?<![\w.&/-])(?:BB|CC|AA)(?![\w&/]|\.\w)")
 _GRADED = re.compile(
     r"(?:\b(?:predikat|kategori|dapat|raih|meraih|kantongi|kali|nilai|masih|tembus)\s[\"“]?(?:AA|BB|CC|[ABCD])(?![\w.&/-]\w)|\bevaluasi\b)"
 )
+_VALUE = re.compile(r"(?<![\w.&/-])(?:AA|BB|CC|[ABCD])(?![\w&/]|\.\w)|\d\d")
+_FEW = 2
+_SEVERAL = 2
+"""Other evaluations in the paragraph that names ours."""
 _EVALUATION = re.compile(r"\bevaluasi\s+(?:tahun\s+)?20\d\d\b")
 
 
@@ -36,6 +41,8 @@ def main_instrument(document: Document, instruments: Sequence[Instrument]) -> In
     SAKIP where neither is, and where none is named but its letters are told; None where nothing is to be read.
     """
     counts = Counter(item.name for item in instruments)
+    if 0 < counts["SAKIP"] + counts["RB"] <= _FEW and _is_yardstick(document, instruments):
+        return None
     if not counts["SAKIP"]:
         return "RB" if counts["RB"] else "SAKIP" if not counts and _is_meant(document.text) else None
     titles = [paragraph for paragraph in document.read_paragraphs() if paragraph.kind == "title"]
@@ -46,6 +53,22 @@ def main_instrument(document: Document, instruments: Sequence[Instrument]) -> In
     first = next(item.name for item in instruments if item.name != "other")
     leads = first == "RB" and counts["RB"] >= counts["SAKIP"]
     return "RB" if leads or counts["RB"] > 2 * counts["SAKIP"] else "SAKIP"
+
+
+def _is_yardstick(document: Document, instruments: Sequence[Instrument]) -> bool:
+    """Whether our evaluations are only named as yardsticks of another one: among several, with no grade or score."""
+    for paragraph in document.read_paragraphs():
+        inside = within(instruments, paragraph.start, paragraph.end)
+        if all(item.name == "other" for item in inside):
+            continue
+        others = sum(item.name == "other" for item in inside)
+        if (
+            paragraph.kind == "title"
+            or others < _SEVERAL
+            or _VALUE.search(document.text, paragraph.start, paragraph.end)
+        ):
+            return False
+    return True
 
 
 def _may_speak(text: str) -> bool:
