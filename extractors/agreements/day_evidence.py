@@ -40,8 +40,13 @@ def days_with_marks(
             continue
         sentence = reading.sentences[at]
         marks = set(_mention(reading, sentence, reading.cues[at], date, said, frames, act))
+        since = _since(published, date.value or "")
+        signing = any(cue.role == "signing" for cue in reading.cues[at])
         marks |= {
-            _since(published, date.value or ""),
+            since,
+            f"{since} status={act.status}",
+            f"{since} status={act.status} signing={signing} to come={'to come' in said}",
+            f"status={act.status} signing={signing} {date.granularity}",
             f"paragraph={step(sentence.paragraph - opening)} {sentence.kind}",
         }
         found.setdefault(date.value, set()).update(marks)
@@ -81,6 +86,11 @@ def _mention(
         yield "quoted"
     roles = {(cue.role, cue.value if cue.role in ("signing", "time") else "", cue.start < date.start) for cue in cues}
     yield from (f"cue={role}/{value}{'<' if left else '>'}" for role, value, left in roles)
+    left = [cue for cue in cues if cue.end <= date.start and cue.role != "time"][-1:]
+    right = [cue for cue in cues if cue.start >= date.end and cue.role != "time"][:1]
+    yield from (f"left={cue.role}/{cue.value} far={far(date.start - cue.end)}" for cue in left)
+    yield from (f"right={cue.role}/{cue.value} far={far(cue.start - date.end)}" for cue in right)
+    yield f"left={left[0].role if left else ''} right={right[0].role if right else ''} status={act.status}"
     inside = [frame for frame in act.frames if frame.sentence.index == sentence.index]
     for frame in inside:
         gap = max(frame.start - date.end, date.start - frame.end, 0)

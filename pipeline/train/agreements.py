@@ -31,7 +31,7 @@ from ..stages import prepare
 from .loglinear import fit_choice, fit_likelihood
 
 RULES = "rules="
-SPREAD = {"parties": 0.05, "days": 0.2}
+SPREAD = {"parties": 0.05, "days": 0.1}
 """How far weights may go from zero (``loglinear``), chosen on articles left out."""
 
 
