@@ -42,7 +42,7 @@ def _of_last(article: Article, memory: Memory, sentence: Sentence, item: Owned) 
 def _of_all(article: Article, memory: Memory, sentence: Sentence, item: Owned) -> bool:
     """Gives a grade told of all scores before ("Ketiganya B", "empat lainnya B") to them; False where it is not one."""
     grade = item.value.grade
-    named = any(body.manner == "named" for body in item.bodies)
+    named = any(body.manner in ("named", "aside") for body in item.bodies)
     if grade is None or item.value.score is not None or sentence.scores or named:
         return False
     left = max([other.end for other in sentence.grades if other.end <= item.value.start], default=sentence.start)

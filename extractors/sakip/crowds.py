@@ -34,7 +34,7 @@ _OFFICES = ("dinas", "badan", "kantor", "kecamatan", "camat", "kadis", "skpd", "
 _NUMBERS = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 _REST = ("yang", "satu", "mana", "sebagian", "kebanyakan", "mayoritas", "semuanya", "ada", "selebihnya", "sisanya")
 _OTHERS = begun(
-    r"(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b|berpredikat\b|dengan\b|"
+    r"(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b(?!\s(?:sama|itu|tersebut|dimaksud)\b)|berpredikat\b|dengan\b|"
     r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|satu\s+pun\b|mana\s+(?:saja\s+)?yang\b|(?:opd|perangkat\s+daerah|instansi|daerah)\s+(?=(?:AA|BB|CC|[ABCD])\b)|(?:dinas|badan|kantor|kecamatan|camat|kadis|skpd|unit\s+kerja|perangkat\s+daerah)\s+yang\s+(?:(?:masih|sudah|baru|nilainya|predikatnya)\s+)+|(?:provinsi|daerah|kabupaten|kota)\s+(?:tetangga|sekitar|jiran)\b|(?:opd|perangkat\s+daerah)-?nya\b|(?:sebagian\s+besar|sebagian|kebanyakan|mayoritas|semuanya)\b|(?:(?<!\d)\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s+yang\b(?!\s(?:pertama|teratas))|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|(?<!\d)\d{1,3}\s+persen\s+(?:daerah|kabupaten|kota|opd|perangkat(?:\s+daerah)?|pemda|instansi|dinas|kecamatan)\b|selebihnya\b|sisanya\b|lainnya\b|(?:paling|ter)\s?banyak\b|terbanyak\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
     (
         *_UNITS,

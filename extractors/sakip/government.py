@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..document import Document, Mention, Official, Region, Subject
 from .branches import Branch, find_branches, graded_branches
@@ -62,7 +62,8 @@ class Governments:
     ``places``: every mention of a province, kabupaten or kota, in order. ``main``: the government the article is
     about, None where it names no region or is about ``centre``, the body of the centre in its title. ``branches``:
     every mention of a regional branch of such a body, where the title names one; ``graded``, where it names none, the
-    mentions with a grade right behind.
+    mentions with a grade right behind. ``twins``: the kabupaten and the kota of the same name as the main one by level,
+    empty where the article names one of them only.
     """
 
     places: tuple[Place, ...]
@@ -72,6 +73,7 @@ class Governments:
     regions: dict[str, Region]
     branches: tuple[Branch, ...] = ()
     graded: tuple[Branch, ...] = ()
+    twins: dict[str, Region] = field(default_factory=dict)
 
     def speaker(self, start: int, end: int, quote: tuple[int, int] | None) -> Region | None:
         """The government whose official speaks in the paragraph ``[start, end)``; ``quote`` is the direct speech."""
@@ -137,7 +139,13 @@ def find_governments(
         main = None
     by_code = {region.code: region for region in known}
     graded = () if branches else graded_branches(document, places)
-    return Governments(tuple(places), main, centre, tuple(spoken), by_code, branches, graded)
+    twins = _twins(main, known)
+    return Governments(tuple(places), main, centre, tuple(spoken), by_code, branches, graded, twins)
+
+
+def _twins(main: Region | None, known: Sequence[Region]) -> dict[str, Region]:
+    same = {region.level: region for region in known if main is not None and _bare(region) == _bare(main)}
+    return same if {"kabupaten", "kota"} <= same.keys() else {}
 
 
 def is_titled(document: Document, places: Sequence[Place]) -> bool:

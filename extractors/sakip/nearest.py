@@ -17,7 +17,9 @@ UNKNOWN = re.compile(
     r"(?:Kab\.|Kabupaten|Kota|Provinsi|Pemkab|Pemkot|Pemprov)(?:\s[A-Z][\w'-]+){1,3}(?:,?\s(?:dan|serta)\s|,\s)"
 )
 """A member of a list that is no known region."""
-_INSERTED = re.compile(r",\s(?:yang|tempat)\s[^,.;]*,")
+_INSERTED = re.compile(
+    r",\s(?:yang|tempat|satuan\skerja|unit|bagian|kawasan|ibu\s?kota|tetangga|saudara|daerah|pecahan)\s[^,.;]*,"
+)
 """A clause that only tells more of the body before it: "Siak, yang mengapit kota ini, memperoleh B"."""
 
 
@@ -104,7 +106,7 @@ def nearest(text: str, bodies: Sequence[Body], at: int, values: Sequence[Value])
             return group
         if _is_place_of(text, lists, group):
             continue
-        relative = re.match(r"\W*(?:[\w\s]{0,40},)?\s*yang\b", text[group[-1].end : at])
+        relative = re.match(r"\W*(?:[\w\s]{0,70},)?\s*yang\b", text[group[-1].end : at])
         likened = _LIKENED.search(text, max(0, group[0].start - 40), group[0].start)
         if relative and (likened or not any(other[0].manner == "crowd" for other in lists)):
             return group

@@ -72,6 +72,10 @@ PAIR = begun(
 _FIRST = begun(
     r"(dua|tiga|empat)\s+(?:daerah\s+|kabupaten\s+|nama\s+)?(?:yang\s+)?(?:pertama|teratas)\b", ["dua", "tiga", "empat"]
 )
+_LEVEL_ALONE = begun(
+    r"(?<!wali\s)(?<!balai\s)(?<!dalam\s)(?<!luar\s)(kabupaten|kota)(?=\s(?!(?:di|itu|ini|tersebut|lain|yang|dan|atau|se|penghasil)\b)[a-z0-9]|\s(?:AA|BB|CC|[ABCD])\b)",
+    ["kabupaten", "kota"],
+)
 _MANY = {"dua": 2, "tiga": 3, "empat": 4, "kedua": 2, "ketiga": 3, "keempat": 4}
 
 
@@ -83,6 +87,7 @@ def find_pronouns(
         yield from _own_governments(document, paragraph, start, end, governments)
     yield from _implied(document.text, start, end, governments)
     yield from _groups(document.text, start, end, governments)
+    yield from _twins(document.text, start, end, governments)
     yield from _they(document.text, paragraph, start, end, governments)
 
 
@@ -124,6 +129,13 @@ def _implied(text: str, start: int, end: int, governments: Governments) -> Itera
     for match in _THAT_OFFICE.finditer(text, start, end):
         if last := _last_office(text, match.start(), governments):
             yield Body(match.start(), match.end(), last, "pronoun")
+
+
+def _twins(text: str, start: int, end: int, governments: Governments) -> Iterator[Body]:
+    """ "Kabupaten" and "kota" by themselves, where an article tells of a kabupaten and the kota of the same name."""
+    for match in _LEVEL_ALONE.finditer(text, start, end) if governments.twins else ():
+        region = governments.twins[_LEVEL[match[1].lower()]]
+        yield Body(match.start(), match.end(), subject_of(region), "pronoun")
 
 
 def _groups(text: str, start: int, end: int, governments: Governments) -> Iterator[Body]:

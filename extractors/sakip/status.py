@@ -49,7 +49,7 @@ _TO_KNOW = re.compile(
 _REASON = re.compile(r",?\s(?:sebab|karena|lantaran|soalnya|mengingat)\b", re.IGNORECASE)
 """Behind it stands what is so, not what is hoped for: "yang dikejar RB, sebab baru CC"."""
 _LOOKING = re.compile(
-    r"\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
+    r"\s+(?:sekarang|kini|saat\s+ini|hari\s+ini)\b|\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
     r"|\s+(?:pada\s+|di\s+)?(?:tahun\s+(?:lalu|itu|20\d\d)|20\d\d|dulu|sebelumnya|periode|kemarin)\b",
     re.IGNORECASE,
 )
@@ -118,7 +118,8 @@ def read_status(
     rest = text[value.end : min(place.after, value.end + 60)]
     if _LIKE_YEAR.match(rest):
         return "achieved"
-    if cue_at_end("hold", _NEAR_HOPE).search(text, place.left, value.start):
+    planned = _IN_PLAN.match(rest) and not value.was
+    if planned or cue_at_end("hold", _NEAR_HOPE).search(text, place.left, value.start):
         return "target"
     if is_untold(text, value, place, own, rest):
         return None
