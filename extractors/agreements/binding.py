@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from ..document import Participant, Region
@@ -44,10 +45,17 @@ class Binder:
     ) -> None:
         self._text, self._places, self._people, self._names, self._home = text, places, people, names, home
         self._bodies = {body.start: body for body in bodies}
+        self._ends = [body.end for body in bodies]
+        self._starts = [body.start for body in bodies]
 
     def opens_body(self, token: Token) -> bool:
         """Whether an organisation's own name begins here: "Pimpinan Pusat Muhammadiyah" is no post."""
         return token.start in self._bodies
+
+    def in_body(self, token: Token) -> bool:
+        """Whether a word in lower case stands inside an organisation's name: "Badan Wakaf perwakilan Kota Bima"."""
+        at = bisect_right(self._starts, token.start) - 1
+        return token.text.islower() and at >= 0 and token.start < self._ends[at]
 
     def bound(self, tokens: list[Token], at: int, words: str, row: PostWord) -> Bound:
         """Whom the post ``words`` binds, whose own words end before token ``at``."""
@@ -102,10 +110,11 @@ class Binder:
             at += 1  # "Lord Mayor of Nowra"
         if words not in foreign_words() or at >= len(tokens):
             return None
-        for stop in range(min(len(tokens), at + 3), at, -1):
-            name = self._text[tokens[at].start : tokens[stop - 1].end]
-            if f"Pemerintah Kota {name}" in self._text and tokens[at].is_capital:
-                return Participant(f"Kota {name}", "asing", None), stop
+        stop = self._told_city(tokens, at)
+        if stop:
+            return Participant(f"Kota {self._text[tokens[at].start : tokens[stop - 1].end]}", "asing", None), stop
+        if words.startswith("Wakil"):
+            return None
         if words not in post_words() or post_words()[words].level != "kota":  # "Lord Mayor Darwin Peter …"
             stop = at + 1
             if tokens[at].is_capital and not self._is_person(tokens[at]):
@@ -121,6 +130,15 @@ class Binder:
             return None
         kind = "Kota " if words in ("Wali Kota", "Walikota") else ""
         return Participant(kind + self._text[tokens[at].start : tokens[stop - 1].end], "asing", None), stop
+
+    def _told_city(self, tokens: list[Token], at: int) -> int:
+        """The index after the name of a city from ``at`` on that the article calls one, 0 where it calls none so."""
+        for stop in range(min(len(tokens), at + 3), at, -1):
+            name = self._text[tokens[at].start : tokens[stop - 1].end]
+            told = self._text.count(f" Kota {name}") - self._text.count(f"Wali Kota {name}")
+            if told > 0 and all(token.is_capital for token in tokens[at:stop]):
+                return stop
+        return 0
 
     def _opens_name(self, tokens: list[Token], at: int) -> bool:
         return at >= len(tokens) or tokens[at].text in (",", "(") or self._is_person(tokens[at])

@@ -9,21 +9,24 @@ from ..document import Document, Span
 from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
-from .cutting import BRANCH, ROLES, Body, cut_from_persons
-from .inside import LINKS, Brackets, goes_past_region
+from .closing import Closing
+from .cutting import BRANCH, Body, cut_from_persons, is_bare
+from .inside import LINKS, Brackets, goes_past_region, is_day
 from .organisation_words import LONGEST_HEAD, Head, organisation_words
 from .places import Places
 from .portfolios import GOVERNING, Portfolios
-from .signer_words import first_words
-from .tokens import DAYS, MONTHS, Token, next_to, ranks, runs, tokens_of, words_in
+from .tokens import Token, next_to, ranks, runs, tokens_of, words_in
 
 _LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainnya"])
 """Kinds whose name ends with the region that they serve."""
-_LONGEST = 8
-"""Words of a name that is known by its last word, at most."""
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
 _NOBLE = frozenset("H Hj R Rr Rd Gt Gst Tgk Tb Ny KH Drs Dra Ir Dr Prof".split())
 """Titles that end a name where a person's follows them: "RSUD Kotabaru H Damanhuri"."""
+_QUARTERS = frozenset("Barat Timur Utara Selatan Tengah Raya Jaya".split())
+"""Words behind a region that are of the name: "Universitas Muhammadiyah Sumbawa Timur"."""
+_AT = frozenset("di ke dari halaman aula depan ruang lobi gedung kompleks".split())
+_BEFORE = 60
+"""Characters before a person's name that are looked at for the head of a body."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LOWER_BRANCH = frozenset(["cabang", "perwakilan", "wilayah", "unit", "regional"])
 """Words in lower case that go on with a name: "Bank Jateng cabang Batang"."""
@@ -42,7 +45,7 @@ def find_bodies(document: Document, places: Places, people: Sequence[Span], home
     A name in a title is taken only as far as its head and two words: titles write every word in capitals.
     """
     found: list[Body] = []
-    cuts = {span.start for span in people}
+    cuts = _cuts(document.text, people)
     firsts, tails = organisation_words().firsts, organisation_words().tails
     for paragraph in document.read_paragraphs():
         words = words_in(document.text, paragraph)
@@ -64,6 +67,19 @@ def find_bodies(document: Document, places: Places, people: Sequence[Span], home
                 found.append(body)
                 reached = body.end
     return cut_from_persons(document.text, found)
+
+
+def _cuts(text: str, people: Sequence[Span]) -> set[int]:
+    """Where names of persons begin; one behind a head alone begins with its second word: "Ketua Pengadilan Agama
+    Masohi [Nurlaila Tuanaya]"."""
+    found = set()
+    for span in people:
+        name = text[span.start : span.end].split()
+        before = text[max(0, span.start - _BEFORE) : span.start].split()
+        told = (" ".join(before[-length:]) for length in (2, 3, 4))
+        bare = len(name) > 2 and name[0].lower() not in officials_words().given and any(is_bare(head) for head in told)
+        found.add(span.start + len(name[0]) + 1 if bare else span.start)
+    return found
 
 
 def _body_at(tokens: list[Token], index: int, reader: _Reader) -> Body | None:
@@ -104,6 +120,7 @@ class _Reader:
         self._text, self._tokens, self._places, self._cuts = document.text, tokens, places, cuts
         self._home, self._title = home, title
         self._portfolios = Portfolios(text=document.text, tokens=tokens, places=places, cuts=cuts)
+        self._closing = Closing(text=document.text, tokens=tokens, cuts=cuts)
         self._brackets = Brackets(text=document.text, tokens=tokens, places=places, cuts=cuts)
 
     @property
@@ -171,7 +188,9 @@ class _Reader:
         ranked = titled and (token.word in ranks() or token.word in _NOBLE) and not named
         names = organisation_words().names
         other = before.word in names and token.word in names
-        return ranked or other or self._is_day(at) or token.text in GOVERNING or bool(_YEAR.fullmatch(token.text))
+        return (
+            ranked or other or is_day(self._tokens, at) or token.text in GOVERNING or bool(_YEAR.fullmatch(token.text))
+        )
 
     def _is_free(self, at: int) -> bool:
         """Whether a word in capitals can go on with a name: no person's, and no head of another body."""
@@ -186,12 +205,6 @@ class _Reader:
             return False
         branch = any(token.text in BRANCH or token.text == "Cabang" for token in self._tokens[begin:at])
         return branch and not self._is_over(at) and goes_past_region(self._text, self._tokens, at)
-
-    def _is_day(self, at: int) -> bool:
-        """Whether a word is a day or month of a date, and no part of a name: "Universitas Sebelas Maret"."""
-        token = self._tokens[at]
-        following = self._tokens[at + 1].text if at + 1 < len(self._tokens) else ""
-        return token.text in DAYS and not (token.text in MONTHS and not following[:1].isdigit())
 
     def _region(self, at: int) -> int:
         """The index after a word in capitals, or after the whole region that it begins."""
@@ -218,53 +231,10 @@ class _Reader:
             at += 1
         return at
 
-    def _opens_closed(self, index: int) -> bool:
-        """Whether a name known by its last word can begin here: no post, no government, no person, no plain noun."""
-        first = self._tokens[index]
-        if not first.text[0].isupper() or first.word in first_words() or first.text in GOVERNING or self._title:
-            return False
-        opens = index == 0 or self._tokens[index - 1].text in (".", "“", '"', ":")
-        if first.start in self._cuts or (opens and first.text.lower() in officials_words().common):
-            return False
-        following = self._tokens[index + 1].word if index + 1 < len(self._tokens) else ""
-        if self._is_day(index) or f"{first.word} {following}" in organisation_words().none:
-            return False
-        return first.word not in ROLES or following in organisation_words().tails
-
     def closed(self, index: int) -> Body | None:
         """The organisation that begins with token ``index`` and is known by the word that closes its name."""
-        first = self._tokens[index]
-        if not self._opens_closed(index):
-            return None
-        at, last = index + 1, index
-        while at < min(len(self._tokens), index + _LONGEST) and next_to(
-            self._text, self._tokens[at - 1], self._tokens[at]
-        ):
-            token = self._tokens[at]
-            if token.text in ("of", "and", "the", "for", "&"):
-                at += 1
-                continue
-            if not token.is_capital or token.start in self._cuts or token.text in GOVERNING:
-                break
-            if token.word in organisation_words().tails:
-                last = at
-            at += 1
-        kind = organisation_words().tails.get(self._tokens[last].word, "") if last > index else ""
-        if not kind and first.text.lower() not in officials_words().common and self._is_abbreviated(index, at):
-            return self.body(index, at, "lainnya")
-        legal = self._tokens[last + 1 : last + 3]  # "… Co., Ltd"
-        if kind and len(legal) > 1 and legal[0].text == "," and legal[1].word in ("Ltd", "Inc"):
-            last += 2
-        return self.body(index, last + 1, kind) if kind else None
-
-    def _is_abbreviated(self, index: int, last: int) -> bool:
-        """Whether brackets behind ``[index, last)`` hold the initials of these words."""
-        if last - index < 2 or last + 2 >= len(self._tokens) or self._tokens[last + 2].text != ")":
-            return False
-        if self._tokens[last - 1].text in ("Agreement", "Understanding", "Intent", "Cooperation"):  # a paper
-            return False
-        words = [token.text for token in self._tokens[index:last] if token.text[0].isupper()]
-        return self._tokens[last].text == "(" and self._tokens[last + 1].text == "".join(word[0] for word in words)
+        found = None if self._title else self._closing.ending(index)
+        return self.body(index, *found) if found else None
 
     def _ends_with_region(self, at: int, step: int, head: Head, first: int) -> bool:
         if head.kind in _LOCAL and self._places.starting(self._tokens[at].start) is not None:
@@ -275,7 +245,8 @@ class _Reader:
             words = "".join(token.word for token in self._tokens[begin:step])
             longer = self._tokens[begin : step + 1]
             if begin >= first and key(words) in gazetteer().names:
-                return key("".join(token.word for token in longer)) not in gazetteer().names
+                following = self._tokens[step].word if step < len(self._tokens) else ""
+                return following not in _QUARTERS and key("".join(one.word for one in longer)) not in gazetteer().names
         return False
 
     def body(self, index: int, last: int, kind: str) -> Body:
@@ -283,7 +254,7 @@ class _Reader:
         before = self._tokens[index - 1].text if index else ""
         if before.lower() == "pengelola" and kind == "organisasi":
             index -= 1
-        elif before == "Kantor" and kind == "kementerian_lembaga":
+        elif before == "Kantor" and kind == "kementerian_lembaga" and not self._is_venue(index - 2):
             local = self._served(self._tokens[index].start, self._tokens[last - 1].end)
             index -= 1 if local else 0  # "Kantor Kemenag Bone"
         start, end = self._tokens[index].start, self._tokens[last - 1].end
@@ -301,6 +272,10 @@ class _Reader:
             region = self._served(start, end) or (self._home if kind == "opd" else None)
         served = self._served(start, end)
         return Body(start, end, self._text[start:end].rstrip(" ."), kind, region, inside, self._title, served)
+
+    def _is_venue(self, at: int) -> bool:
+        """Whether the word at ``at`` makes what follows a place: "di Kantor BPS Wajo"."""
+        return at >= 0 and self._tokens[at].text.lower() in _AT
 
     def _served(self, start: int, end: int) -> str | None:
         spans = list(self._places.within(start, end))

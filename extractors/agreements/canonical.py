@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, permutations
@@ -10,25 +9,40 @@ from itertools import pairwise, permutations
 from ..document import Participant
 from .cutting import BRANCH, Body
 from .expanding import expanded, forms_of
+from .naming import (
+    INSIDE,
+    LEGAL,
+    LEVELS,
+    SMALL,
+    branched,
+    has_branches,
+    is_short_for,
+    plain,
+    stand_in,
+    telling,
+    whole_of,
+)
+from .organisation_words import organisation_words
 from .parties import folded
 from .signer_words import first_words
 
 _COMPANY = ("pt", "perum", "perumda", "perumdam", "cv", "bank", "ud", "koperasi", "perusahaan")
-_BRANCHED = frozenset(
-    "perum bank pegadaian kpu bawaslu polres kejari kodim bpn bnn bps bpjs dprd polda kejati bappeda".split()
+_OPENED = frozenset(
+    (
+        *_COMPANY,
+        *"yayasan perkumpulan komunitas sanggar perhimpunan asosiasi gapoktan bumdes pdam bpr".split(),
+    )
 )
-"""Heads that stand alone for the branch that the article is about."""
-_INNER = re.compile(r"[^()]+\(([^()]+)\)( [^()]+)")
-"""A name with its abbreviation inside: where "BBKP Ngawi" stands in the article too, that is the name."""
-_INSIDE = re.compile(r"\s*\(([^()]*)\)(?= )")
-"""What stands in brackets inside a name."""
-_CAMPUS = re.compile(r" (Universitas|Institut|Politeknik) ")
-_SMALL = frozenset(["dan", "of", "and", "the", "untuk", "for", "di", "republik", "indonesia", "ri"])
-_IDLE = frozenset(["cabang", "perwakilan", "kpw", "ri"])
+"""First words of names that writers leave out."""
+_LEGAL_WORDS = frozenset(
+    "pt cv perum perumda perumdam perusda pdam perseroda persero tbk perusahaan umum daerah air minum bank bpr".split()
+)
+"""Words that say what a company is, and not which."""
+_IDLE = frozenset(["cabang", "perwakilan", "kpw", "ri", "kantor"])
+_BARE = 2
+"""Words of a head that may stand for the body of the article, at least."""
 _MINIMUM = 4
 """Letters of an abbreviation of the words before a region, at least."""
-_LEVELS = frozenset(["kabupaten", "kota", "provinsi"])
-"""Words of names that writers leave out."""
 _BRANCH_WORDS = frozenset(word.lower() for word in (*BRANCH, "indonesia"))
 
 
@@ -44,18 +58,26 @@ class Canonical:
         self._holding: dict[str, list[str]] = {}
         self._often = Counter(expanded(body.name) for body in bodies)
         told = {body.name.split()[0] for body in bodies if not body.in_title}
-        for body in sorted(bodies, key=lambda body: (body.in_title, -len(folded(body.name)))):
+        for body in sorted(bodies, key=lambda body: (body.in_title, -len(folded(plain(body.name))))):
             # titles write every word in capitals: "Kodim Ikut Tanam Padi"
             if not (body.in_title and (body.name.split()[0] in told or self._known_part(body.name))):
-                name = self._in_full(_plain(body.name))
+                name = self._in_full(plain(body.name))
                 self._add(expanded(name), Participant(name, body.kind, body.region))
         for body in bodies:
             self._bracketed(body)
         for name in list(self._full):
+            led = name.removeprefix("pengurus ")
+            if led != name and led in self._full:
+                self._link(name, led)
             self._contained(name)
             self._initials(name)
         self._same_branch()
         self._short_heads()
+        self._same_company()
+        for name, party in list(self._full.items()):
+            meant = self._meant_by(party.name) if name not in self._alias else None
+            if meant:
+                self._link(name, meant)
 
     def _add(self, key: str, party: Participant) -> None:
         """Takes in a full name; names are looked up by any of their words, so that work grows with their number."""
@@ -70,7 +92,7 @@ class Canonical:
 
     def party(self, name: str, kind: str, region: str | None = None) -> Participant:
         """The participant that ``name`` stands for: the fullest form known, else the name itself."""
-        name = _plain(name)
+        name = plain(name)
         return self._party(name) or Participant(self._in_full(name), kind, region)
 
     def _party(self, name: str) -> Participant | None:
@@ -86,7 +108,8 @@ class Canonical:
     def _fullest(self, name: str) -> Participant | None:
         seen = expanded(name)
         if seen not in self._full and seen not in self._alias:
-            seen = self._known_part(name) or self._company_with(seen) or self._longer(seen) or seen
+            known = self._known_part(name) or self._company_with(seen) or self._longer(seen)
+            seen = known or self._meant_by(name) or seen
         for _ in range(4):
             if seen not in self._alias:
                 break
@@ -113,7 +136,7 @@ class Canonical:
     def minister(self, body: str) -> Participant:
         """The ministry behind a minister: by the form that the article uses, the full name if it uses none."""
         if not self.knows(body):
-            fields = [word for word in folded(body).split()[1:] if word not in _SMALL]
+            fields = [word for word in folded(body).split()[1:] if word not in SMALL]
             short = f"kementerian {''.join(word[0] for word in fields)}"
             if short in self._full:
                 return self._full[short]
@@ -137,7 +160,7 @@ class Canonical:
         """The one company whose name holds a short name: "Baruna" for "PT Baruna Sinar Laut"."""
         if len(short) < 4:
             return None
-        called = [full for full, words in self._short.get(short[0], {}).items() if _is_short_for(short, words)]
+        called = [full for full, words in self._short.get(short[0], {}).items() if is_short_for(short, words)]
         if len(called) == 1:
             return called[0]
         alike = [full for full in self._names_with(short) if f" {short} " in f" {full} "]
@@ -146,16 +169,15 @@ class Canonical:
 
     def _bracketed(self, body: Body) -> None:
         """Links what brackets hold to the name before them, or the name to what they hold where that is the fuller."""
-        full = expanded(_plain(body.name))
-        inner = _INNER.fullmatch(body.name)
-        if inner and inner[1] + inner[2] in self._text:
-            called = inner[1] + inner[2]
-            self._add(expanded(called), Participant(called, body.kind, body.region))
-            self._link(full, expanded(called))
+        full = expanded(plain(body.name))
+        inner = INSIDE.search(body.name)
+        if inner and inner[1] not in first_words() | LEGAL:
+            self._link(expanded(inner[1] + body.name[inner.end() :]), full)  # "BBKP Ngawi"
+            self._link(expanded(inner[1]), full)
         short = expanded(body.brackets)
         if not short:
             return
-        whole = _whole_of(body.name, body.brackets)
+        whole = whole_of(body.name, body.brackets)
         if whole:
             full = expanded(whole)
             self._add(full, Participant(whole, body.kind, None))
@@ -182,7 +204,7 @@ class Canonical:
             return
         longer = [full for full in self._names_with(name) if self._holds(full, name) and full not in self._alias]
         longer.sort(key=lambda full: (full.endswith(" ri"), -self._often[full]))
-        if (longer and (len(words) == 1 and name in _BRANCHED)) or (
+        if (longer and name in branched()) or (
             longer and (len(longer) == 1 or self._often[longer[0]] > 2 * self._often[longer[1]])
         ):
             self._link(name, longer[0])
@@ -193,33 +215,56 @@ class Canonical:
         if full == name or f" {name} " not in f" {full} ":
             return False
         if full.startswith(name + " "):
-            return name.split()[0] in _BRANCHED or full[len(name) :].split()[0] not in _BRANCH_WORDS
-        return full.split()[0] in _COMPANY
+            return has_branches(name) or full[len(name) :].split()[0] not in _BRANCH_WORDS
+        return full.split()[0] in _OPENED
 
     def _same_branch(self) -> None:
         """Names that differ by the words of a branch or of a region's level alone are those of one body."""
         alike: dict[tuple[str, ...], list[str]] = {}
         for name in self._full:
             if name not in self._alias:
-                alike.setdefault(tuple(word for word in name.split() if word not in _IDLE | _LEVELS), []).append(name)
+                alike.setdefault(tuple(word for word in name.split() if word not in _IDLE | LEVELS), []).append(name)
         for names in alike.values():
             for short, full in permutations(names, 2):
-                levels = _LEVELS & set(short.split()), _LEVELS & set(full.split())
+                levels = LEVELS & set(short.split()), LEVELS & set(full.split())
                 if len(short) < len(full) and (levels[0] == levels[1] or not all(levels)):
                     self._link(short, full)
 
+    def _same_company(self) -> None:
+        """ "PDAM Tirta Jaya" and "Perumda Air Minum Tirta Jaya" are one: all but what they are is equal."""
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for name in self._full:
+            words = name.split()
+            if name not in self._alias and words[0] in _LEGAL_WORDS:
+                alike.setdefault(tuple(word for word in words if word not in _LEGAL_WORDS), []).append(name)
+        for proper, names in alike.items():
+            fullest = max(names, key=len)
+            for name in names if len(proper) > 1 else ():
+                self._link(name, fullest)
+
     def _short_heads(self) -> None:
         """ "DKPP Ngawi" is short for "Dinas Ketahanan Pangan dan Pertanian Kabupaten Ngawi"."""
-        short = {_telling(name): name for name in self._full if name not in self._alias}
+        short = {telling(name): name for name in self._full if name not in self._alias}
         for name in list(self._full):
-            words = _telling(name)
+            words = telling(name)
             for length in range(2, len(words) - 1):
                 told = short.get(("".join(word[0] for word in words[:length]), *words[length:]))
                 if told and told != name:
                     self._link(told, name)
 
+    def _meant_by(self, told: str) -> str | None:
+        """The one body of the article that a head alone can mean: "Balai Taman Nasional" for "Balai Besar Taman
+        Nasional Lore Lindu"."""
+        name = expanded(told)
+        words = name.split()
+        if told not in organisation_words().heads or told in organisation_words().names or len(words) < _BARE:
+            return None
+        found = {full for full in self._names_with(name) if full != name and stand_in(words, full.split())}
+        found = {self._alias.get(full, full) for full in found} - {name}
+        return found.pop() if len(found) == 1 else None
+
     def _initials(self, name: str) -> None:
-        words = [word for word in name.split() if word not in _SMALL]
+        words = [word for word in name.split() if word not in SMALL]
         if not words:
             return
         short = "".join(word[0] for word in words)
@@ -227,7 +272,7 @@ class Canonical:
             for form in {short, "".join(word[0] for word in name.split() if word not in ("dan", "of", "and"))}:
                 if form in self._full:
                     self._link(form, name)
-        level = next((at for at, word in enumerate(words) if word in _LEVELS), 0)
+        level = next((at for at, word in enumerate(words) if word in LEVELS), 0)
         branch = f"{words[0]}{words[1][0]}" if len(words) > 2 and level == 1 else ""  # "bnn provinsi riau"
         for form in (short[: level + 1], short[:level], branch):  # "BNNP" for "Badan … Provinsi Riau"
             if len(form) >= _MINIMUM and form not in self._full:
@@ -239,46 +284,3 @@ class Canonical:
             head, _, letters = form.partition(" ")
             if head == words[0] and len(letters) > 1 and form != name and short[1:].startswith(letters):
                 self._link(form, name)
-
-
-def _telling(name: str) -> tuple[str, ...]:
-    """The words of a name without small ones and those of a region's level."""
-    return tuple(word for word in name.split() if word not in _SMALL | _LEVELS)
-
-
-def _plain(name: str) -> str:
-    """A name without what is left of a link inside it, or a usual short form of its head: "Kejaksaan Negeri (Kejari)
-    Ngawi"."""
-    inside = _INSIDE.search(name)
-    if inside is None:
-        return name
-    short = inside[1].strip(" ,.")
-    usual = not short.isupper() and expanded(short) == expanded(name[: inside.start()])
-    idle = not short or short in first_words() or usual
-    return name[: inside.start()] + name[inside.end() :] if idle else name
-
-
-def _whole_of(name: str, short: str) -> str | None:
-    """The body that a name ends with, where brackets hold its short name: "Ditjen X Kementerian Y (Kemeny)",
-    "Sekolah Vokasi Universitas X (UX)"."""
-    campus = _CAMPUS.search(name)
-    if campus and short and expanded(short) == expanded(name[campus.start(1) :]):
-        return name[campus.start(1) :]
-    if campus and short[:1] == campus[1][0] != name[0] and " " not in short:
-        return name[campus.start(1) :]
-    at = name.find(" Kementerian ")
-    return name[at + 1 :] if at > 0 and short.startswith("Kemen") else None
-
-
-def _is_short_for(short: str, words: Sequence[str]) -> bool:
-    """Whether a word is made of the first letters of a company's words, in order, none left out: "TMMIN" for "Toyota
-    Motor Manufacturing Indonesia"."""
-    at = 0
-    for word in words:
-        if at >= len(short) or short[at] != word[0]:
-            return False
-        at += 1
-        rest = 1
-        while at < len(short) and rest < len(word) and short[at] == word[rest] and word is words[-1]:
-            at, rest = at + 1, rest + 1
-    return at == len(short)

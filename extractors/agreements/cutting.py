@@ -26,6 +26,7 @@ ROLES = frozenset(
     "President Vice Director Deputy Minister Head Chairman CEO Chief SVP EVP Manager Senior General".split()
 )
 """Words of posts in English."""
+_LEVELS = frozenset("Kabupaten Kota Provinsi Kab Prov Kab. Prov. RI Republik".split())
 _NAME = 2
 """Words of a person's name that is known by nothing but its place."""
 _CAPITALS = re.compile(r"(?:(?:[A-Z][\w&-]{0,30}|&|dan|and)[ \u00a0]){1,12}$")
@@ -96,10 +97,11 @@ def _cut(body: Body, names: set[str]) -> Body:
     for length in range(len(words) - 1, 1, -1):
         shorter = " ".join(words[:length])
         known = shorter in names or shorter in organisation_words().names
-        if known and words[length] not in BRANCH and words[length] not in organisation_words().tails:
-            if _is_bare(shorter) and length + _NAME > len(words):
+        goes_on = words[length] in BRANCH or words[length] in _LEVELS or words[length] in organisation_words().tails
+        if known and not goes_on and _is_person(words[length:]):
+            if is_bare(shorter) and length + _NAME > len(words):
                 return body
-            if (key(words[length]) in gazetteer().names or _is_bare(shorter)) and length + 1 < len(words):
+            if (key(words[length]) in gazetteer().names or is_bare(shorter)) and length + 1 < len(words):
                 shorter = f"{shorter} {words[length]}"
             return _ending(body, shorter)
     if len(words) < 3:
@@ -115,7 +117,7 @@ def _cut(body: Body, names: set[str]) -> Body:
 def _ends_with_region(words: list[str], length: int) -> bool:
     """Whether a region ends the first words and a person's name follows: "PMI Kalsel [Syahrani Mastur]"."""
     served = key(words[length - 1]) in gazetteer().names or words[length - 1] in _regions_in_short()
-    return served and all(_is_personal(word) for word in words[length:])
+    return served and key(words[length]) not in gazetteer().names and _is_person(words[length:])
 
 
 def _cut_by_words(body: Body, words: list[str]) -> Body:
@@ -131,11 +133,18 @@ def _cut_by_words(body: Body, words: list[str]) -> Body:
     shorter = " ".join(words[:-_NAME])
     opens_other = len(words) > _NAME and words[-_NAME - 1] in organisation_words().heads
     if len(words) > _NAME + 2 and all(_is_personal(word) for word in words[-_NAME:]):
-        return body if opens_other or _is_bare(shorter) else _ending(body, shorter)
+        return body if opens_other or is_bare(shorter) else _ending(body, shorter)
     return body
 
 
-def _is_bare(name: str) -> bool:
+def _is_person(words: list[str]) -> bool:
+    """Whether words behind a known name can be a person's, or a region's and then a person's."""
+    given = officials_words().given
+    words = words[1:] if len(words) > 1 and key(words[0]) in gazetteer().names else words
+    return words[0].lower() in given or all(_is_personal(word) or word.lower() in given for word in words)
+
+
+def is_bare(name: str) -> bool:
     """Whether a name is but a head, that says what the body is and not which: "Pengadilan Agama"."""
     return name in organisation_words().heads and name not in organisation_words().names
 

@@ -9,20 +9,26 @@ from ..regions.gazetteer import gazetteer
 from .organisation_words import organisation_words
 from .parties import folded
 
+_OFFICE = frozenset("kantor kanwil kpw perwakilan cabang pengurus wilayah".split())
+"""Words before the name of a body that has branches: "Kanwil Kemenag"."""
+_INNER = 3
+"""Letters of a short form that is written out inside a name, at least."""
+
 
 @lru_cache(maxsize=4_096)
 def expanded(name: str) -> str:
     """A name folded, its abbreviations written out."""
     words, found = folded(name).split(), list[str]()
     while words:
+        opens = set(found) <= _OFFICE
         length = next((n for n in range(min(len(words), 6), 0, -1) if " ".join(words[:n]) in _openings()), 0)
-        if length:
+        if length and (opens or length > 1 or len(words[0]) >= _INNER):
             found += _openings()[" ".join(words[:length])].split()
         else:
             length = 1
             found.append(_words().get(words[0], words[0]) if found else words[0])
         words = words[length:]
-    return " ".join(found)
+    return " ".join(word for word, before in zip(found, ["", *found], strict=False) if word != before)
 
 
 @cache

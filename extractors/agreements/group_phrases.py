@@ -19,6 +19,7 @@ _GROUP = re.compile(
 _COUNTING = ("ketiga", "kedua", *_NUMBERS[1:], "masing-masing", "para ", "seluruh")
 """What a group begins with: most paragraphs hold none of it."""
 _SELF = re.compile(r"\b(?:pihaknya|pihak kami|kami|kita|saya|ia|dia)\b", re.IGNORECASE)
+_NAMED = re.compile(r" [A-Z][a-z]+,? (?:dan |serta )?[A-Z]")
 _COLLECTIVES = {
     "bupati": ("pemda", "bupati"),
     "wali kota": ("pemda", "wali_kota"),
@@ -62,6 +63,10 @@ def groups(document: Document) -> Iterator[Phrase]:
             number, noun = match["number"], (match["noun"] or "").lower()
             alone = match["all"] and match[0].lower().endswith("nya")
             if not noun and not alone:
+                continue
+            if match[0][-len(noun or " ") :].istitle() and _NAMED.match(
+                text, match.end()
+            ):  # "Ketiganya Desa Sungku, …"
                 continue
             count = _NUMBERS.index(number.lower()) + 1 if number else 0
             group = Phrase(match.start(), match.end(), "group", count=count, noun=noun)

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..officials.words import words as officials_words
-from ..regions.fold import key
-from ..regions.gazetteer import gazetteer
 from .cutting import BRANCH
 from .organisation_words import Head, organisation_words
 from .places import Places
 from .portfolios import GOVERNING, is_noun
 from .signer_words import first_words
-from .tokens import DAYS, Token, next_to
+from .tokens import DAYS, MONTHS, Token, next_to
 
 LINKS = frozenset(
     "of and the for by in de da do dos das du des del della di der die für fur van von et e y la le el al".split()
@@ -45,6 +42,8 @@ class Brackets:
         inside, after = self.tokens[at + 1], self.tokens[close + 1]
         if inside.word in _COMPANY:
             return close + 2 if after.word == "Tbk" else close + 1
+        if after.word == "Tbk":
+            return close + 2
         goes_on = next_to(self.text, self.tokens[close], after) and (after.is_capital or after.text == "of")
         if not goes_on or after.start in self.cuts:
             return at
@@ -63,8 +62,13 @@ class Brackets:
 
 
 def goes_past_region(text: str, tokens: list[Token], at: int) -> bool:
-    """Whether a word behind a region can be of a quarter of a town: a common noun in capitals, or a place."""
+    """Whether a word behind a region can be of a quarter of a town."""
     token = tokens[at]
-    if not next_to(text, tokens[at - 1], token) or not token.is_capital or token.word in first_words():
-        return False
-    return token.text.lower() in officials_words().common or key(token.text) in gazetteer().names
+    return next_to(text, tokens[at - 1], token) and token.is_capital and token.word not in first_words()
+
+
+def is_day(tokens: list[Token], at: int) -> bool:
+    """Whether a word is a day or month of a date, and no part of a name: "Universitas Sebelas Maret"."""
+    token = tokens[at]
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return token.text in DAYS and not (token.text in MONTHS and not following[:1].isdigit())

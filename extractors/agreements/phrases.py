@@ -14,7 +14,7 @@ from ..regions.gazetteer import gazetteer
 from .binding import Binder
 from .bodies import find_bodies
 from .canonical import Canonical
-from .capitals import CAPITALS, capital_names, names_with_place
+from .capitals import CAPITALS, capital_names, foreign_places, names_with_place
 from .group_phrases import groups, shared_posts
 from .lower_posts import lower_posts
 from .organisation_words import organisation_words
@@ -29,6 +29,8 @@ _GOVERNMENT = re.compile(
     r"\b(?:Pemerintah(?:an)?(?: [Dd]aerah)?(?: \([A-Za-z]+\))?(?: (?:Provinsi|Kabupaten|Kota))?(?: \([A-Za-z]+\))?"
     r"|[Pp]em(?:kab|kot|ko|prov|prop|da)(?: (?:dan|&) Pem(?:kab|kot|ko))?|PEM(?:KAB|KOT|KO|PROV|DA))(?!\w)"
 )
+_NO_STATE = frozenset("Nomor No Pengganti Setuju Daerah".split())
+"""Words behind "Pemerintah" that name no state: "Peraturan Pemerintah Nomor 28"."""
 _VILLAGE = re.compile(r"(?:Desa|Kelurahan|Nagari|Gampong|Kampung|Pekon|Negeri|Kalurahan) [A-Z]")
 """Villages are no local governments, but sign for themselves."""
 _LOST = re.compile(r"[ \u00a0]*(?:\([ ,]*\)|,,? )")
@@ -85,6 +87,7 @@ def find_phrases(
     )
     taken.add(lower_posts(document, places, people, names, home))
     taken.add(names_with_place(document, places, names))
+    taken.add(foreign_places(document, places))
     taken.add(_people(document, people, posts))
     taken.add(_short_names(document, posts))
     taken.add(_places(document, places))
@@ -172,6 +175,8 @@ def _government(text: str, match: re.Match[str], places: Places, names: Canonica
     elif typed and _LOST.match(text, match.end(), end):
         yield Phrase(match.start(), match.end(), "self", noun=typed[0].lower())
     elif match[0].startswith("Pemerintah") and (other := CAPITALS.match(text, at, end)):
+        if other[0].split()[0] in organisation_words().headline | _NO_STATE:
+            return
         name = (
             text[match.start() : other.end()].removeprefix("Pemerintah ")
             if typed

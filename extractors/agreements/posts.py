@@ -46,7 +46,7 @@ class Posts:
                     yield found[0]
 
     def _post_at(self, tokens: list[Token], index: int, paragraph: Paragraph) -> tuple[Phrase, int] | None:
-        if self._binder.opens_body(tokens[index]):
+        if self._binder.opens_body(tokens[index]) or self._binder.in_body(tokens[index]):
             return None
         if self._places.starting(tokens[index].start):  # "Karo" is a kabupaten, and short for kepala biro
             return None
