@@ -54,7 +54,7 @@ def agreement_of(
         place_region=place_region,
         subjects=subjects_of(document, frames, sentences),
         evidence=tuple(document.quote(span) for span in spans if span.start < span.end),
-        rule=f"agreements/{first.strength}",
+        rule=f"agreements/{'untold' if judge.is_untold(act) else first.strength}",
     )
 
 

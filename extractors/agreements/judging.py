@@ -46,7 +46,7 @@ class Judge:
 
     def parties(self, act: Act, told: Sequence[Participant]) -> list[Participant]:
         """The parties of an act, those ``told`` by the rules first, in their order."""
-        if not any(act is one for one in self._acts):  # an act of ``untold``
+        if self.is_untold(act):
             return list(told)
         chosen = {key_of(party) for party in told}
         likely = {
@@ -71,6 +71,10 @@ class Judge:
         found = days_with_marks(self._dates, act, told, self._reading, self._published)
         table = weights()["days"]
         return max(found, key=lambda day: sum(table.get(mark, 0.0) for mark in found[day]))
+
+    def is_untold(self, act: Act) -> bool:
+        """Whether an act is none that the rules built."""
+        return not any(act is one for one in self._acts)
 
     def untold(self) -> Act | None:
         """The act of an article for which the rules built none: the paper that it speaks of, between the bodies that
