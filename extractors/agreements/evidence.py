@@ -150,7 +150,7 @@ class _Nearness:
     """How far the next sentence is that names a paper or tells of signing."""
 
     def __init__(self, cues: Sequence[Sequence[Cue]]) -> None:
-        self._papers = [at for at, inside in enumerate(cues) if any(_is_paper(cue) for cue in inside)]
+        self._papers = [at for at, inside in enumerate(cues) if any(is_paper(cue) for cue in inside)]
         self._acts = [at for at, inside in enumerate(cues) if any(_is_act(cue) for cue in inside)]
         self._guests = {at for at, inside in enumerate(cues) if any(cue.role == "attend" for cue in inside)}
 
@@ -166,7 +166,8 @@ class _Nearness:
                     yield f"{name}{side:+d}"
 
 
-def _is_paper(cue: Cue) -> bool:
+def is_paper(cue: Cue) -> bool:
+    """Whether a cue names a paper by a name of its own: "MoU", and not "kesepakatan"."""
     return cue.role == "document" and not cue.signed
 
 
@@ -254,12 +255,12 @@ def _beside(text: str, sentence: Sentence, phrase: Phrase) -> Iterator[str]:
 
 def _cued(cues: Sequence[Cue], phrases: Sequence[Phrase], phrase: Phrase) -> Iterator[str]:
     """The cues of the sentence, those that stand next on either side with their distance."""
-    yield f"paper here={any(_is_paper(cue) for cue in cues)} act here={any(cue.role == 'signing' for cue in cues)}"
+    yield f"paper here={any(is_paper(cue) for cue in cues)} act here={any(cue.role == 'signing' for cue in cues)}"
     for cue in cues:
         side = "<" if cue.start < phrase.start else ">"
         if cue.role == "signing":
             yield f"signing={cue.value}{side}"
-        elif _is_paper(cue):
+        elif is_paper(cue):
             yield f"paper{side}"
         elif cue.role in _ASIDE:
             yield f"{cue.role}{side}"
@@ -306,7 +307,7 @@ def _article(reading: Reading) -> Iterator[str]:
         if one.kind == "title"
         for cue in inside
     ]
-    roles = Counter("paper" if _is_paper(cue) else "act" if _is_act(cue) else "" for cue in every)
+    roles = Counter("paper" if is_paper(cue) else "act" if _is_act(cue) else "" for cue in every)
     yield f"papers={step(roles['paper'])}"
     yield f"acts={step(roles['act'])}"
     yield f"title paper={any(cue.role == 'document' for cue in titled)}"

@@ -15,7 +15,7 @@ from importlib.resources import files
 from ..document import DateMention, Participant
 from .acts import Act
 from .day_evidence import days_with_marks
-from .evidence import Reading, candidates, key_of, marks_in_act, marks_of
+from .evidence import Reading, candidates, is_paper, key_of, marks_in_act, marks_of
 from .frames import Frame
 from .words import KINDS, Cue
 
@@ -100,8 +100,11 @@ def _likelihood(decision: str, marks: Iterable[str]) -> float:
 
 
 def _frames_of_paper(reading: Reading) -> list[Frame]:
-    """The frames that tell of a paper or of cooperation; where there is none, the first sentence that names a paper."""
-    found = [frame for frame in reading.frames if frame.kind or frame.strength in ("sign", "bond", "partner")]
+    """The frames that tell of a paper by its name; where there is none, the first sentence that names a paper.
+
+    Cooperation without a paper is none (gold/GUIDELINES.md, section 7): there the rules have the last word.
+    """
+    found = [frame for frame in reading.frames if frame.clause and any(map(is_paper, frame.clause.documents))]
     if found:
         return [frame for frame in found if frame.status != "none"]
     told = zip(reading.sentences, reading.cues, strict=True)
@@ -110,7 +113,7 @@ def _frames_of_paper(reading: Reading) -> list[Frame]:
         for sentence, cues in told
         if not any(cue.role == "look_alike" for cue in cues)
         for cue in cues
-        if cue.role == "document"
+        if is_paper(cue)
     )
     return list(papers)[:1]
 
