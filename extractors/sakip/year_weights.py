@@ -14,6 +14,8 @@ from importlib.resources import files
 from .marks import Claim
 
 MODEL = "sakip-years-1.json"
+MARGIN = 0.3
+"""How far the marks of a year must outweigh that none is told, chosen on articles left out."""
 Choose = Callable[[Claim, Mapping[str, Sequence[str]]], str | None]
 """Given a grade and the marks of each year, its year; None where it is not told."""
 
@@ -26,8 +28,8 @@ def weights() -> Mapping[str, float]:
 
 
 def likeliest(claim: Claim, marks: Mapping[str, Sequence[str]]) -> str | None:
-    """The year whose marks weigh most; None where those of all weigh against it."""
+    """The year whose marks weigh most; None where no year's weigh enough."""
     table = weights()
     sums = {year: sum(table.get(mark, 0.0) for mark in told) for year, told in marks.items()}
     best = max(sums, key=lambda year: sums[year], default=None)
-    return best if best is not None and sums[best] > 0 else None
+    return best if best is not None and sums[best] > MARGIN else None

@@ -23,6 +23,8 @@ _WHEN = re.compile(r",?\s(?:ketika|saat|waktu|tatkala)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bdari\s+(?:tahun\s+)?20\d\d\s+(?:sudah|telah)\b", re.IGNORECASE)
 _LAW = re.compile(r"(?:[Nn]omor|[Nn]o\.?)\s+[\w./-]+\s+[Tt]ahun\s+\Z|/\s?\Z")
 _OF_ROUND = r"(?:[\s(]+(?!ketimbang\b|dibanding)[^\W\d](?:[^\W\d]|[()/-])*){0,10}?[\s(]+"
+_OF_RESULT = r"\s(?:\w+\s){0,2}?(?:(?:pada|untuk|di|dalam)\s)?(?:tahun\s)?\(?"
+_RESULT_REACH = 60
 _GRADE = re.compile(r"(?<!\w)(?:AA|BB|CC|[ABCD])(?!\w)|\d[.,]\d|\b(?:nilai|skor|angka|poin)\s\d\d(?!\d)")
 _REACH = 120
 _PLAN_REACH = r"(?:\s+[\w().-]+){0,5}?\s*"
@@ -125,4 +127,6 @@ def _since_grade(text: str, left: int, at: int) -> int:
 
 def _is_of_round(text: str, start: int, at: int) -> bool:
     left = _since_grade(text, max(start, at - _REACH), at)
+    if cue_at_end("result", _OF_RESULT).search(text, max(start, at - _RESULT_REACH), at):
+        return True
     return any(cue_at_end(name, _OF_ROUND).search(text, left, at) for name in ("SAKIP", "RB", "evaluation"))
