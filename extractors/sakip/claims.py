@@ -27,7 +27,7 @@ _RECEIVED = re.compile(
 )
 """What was received stands against what was aimed at: "dipatok 68, sementara hasil evaluasi 69,4"."""
 _WHICH_IS = re.compile(
-    r",?\syang\s(?:(?:sudah|telah|kini|masih|sekarang|SAKIP-?nya|nilainya|predikatnya|berpredikat|meraih|mendapat)\s)*[\"“]?",
+    r",?\syang\s(?:(?:lebih\sdulu|lebih\sdahulu|duluan|sudah|telah|kini|masih|sekarang|SAKIP-?nya|nilainya|predikatnya|berpredikat|meraih|mendapat)\s)*[\"“]?",
     re.IGNORECASE,
 )
 _STEP = "sakip/change"
@@ -107,6 +107,10 @@ def _make_current(article: Article, memory: Memory, sentence: Sentence, subject:
 
 def _unnamed(article: Article, memory: Memory, sentence: Sentence, item: Owned) -> list[Subject]:
     """Whose a value is that names nobody: of those spoken of in the paragraph, the speaker's, the article's."""
+    told = item.value.score.value if item.value.score else None
+    again = [claim.subject for claim in memory.claims if told is not None and claim.score == told]
+    if again:
+        return again[-1:]
     if memory.focus:
         shared = cue("both").search(article.text, sentence.start, item.value.start)
         return list(memory.focus if shared else memory.focus[-1:])

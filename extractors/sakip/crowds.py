@@ -34,7 +34,7 @@ _OFFICES = ("dinas", "badan", "kantor", "kecamatan", "camat", "kadis", "skpd", "
 _NUMBERS = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 _REST = ("yang", "satu", "mana", "sebagian", "kebanyakan", "mayoritas", "semuanya", "ada", "selebihnya", "sisanya")
 _OTHERS = begun(
-    r"(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b(?!\s(?:sama|itu|tersebut|dimaksud)\b)|berpredikat\b|dengan\b|"
+    r"(?:(?:kabupaten|kota|daerah|pemda|provinsi|opd|instansi|kementerian|lembaga)(?:/kota)?\s+(?:lain(?:nya)?\b|yang\b(?!\s(?:sama|itu|tersebut|dimaksud|dipimpin\w*|kami|kita)\b)|berpredikat\b|dengan\b|"
     r"mana\s+pun\b|peraih\b|penerima\b|se-)|yang\s+lain(?:nya)?\b|satu\s+pun\b|mana\s+(?:saja\s+)?yang\b|(?:opd|perangkat\s+daerah|instansi|daerah)\s+(?=(?:AA|BB|CC|[ABCD])\b)|(?:dinas|badan|kantor|kecamatan|camat|kadis|skpd|unit\s+kerja|perangkat\s+daerah)\s+yang\s+(?:(?:masih|sudah|baru|nilainya|predikatnya)\s+)+|(?:provinsi|daerah|kabupaten|kota)\s+(?:tetangga|sekitar|jiran)\b|(?:opd|perangkat\s+daerah)-?nya\b|(?:sebagian\s+besar|sebagian|kebanyakan|mayoritas|semuanya)\b|(?:(?<!\d)\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s+yang\b(?!\s(?:pertama|teratas))|ada\s+(?:pula\s+|juga\s+|lagi\s+)?yang\b|(?<!\d)\d{1,3}\s+persen\s+(?:daerah|kabupaten|kota|opd|perangkat(?:\s+daerah)?|pemda|instansi|dinas|kecamatan)\b|selebihnya\b|sisanya\b|lainnya\b|(?:paling|ter)\s?banyak\b|terbanyak\b|rata-rata\b|rerata\b|secara\s+nasional\b)",
     (
         *_UNITS,
@@ -53,6 +53,19 @@ _OTHERS = begun(
 )
 
 
+_BARE_COUNT = begun(
+    r"(?:(?<=,\s)|(?<=;\s)|(?<=dan\s)|(?<=\.\s)|\A)(?:(?<!\d)\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\s"
+    r"(?:di\s?antaranya\s)?(?:masuk|meraih|mendapat\w*|dapat|berpredikat|masih|sudah|malah|justru|hanya|baru|tetap)\b",
+    (NUMBER, *_NUMBERS, "satu", "sebelas"),
+)
+"""A number of bodies by itself: "dari 13 daerah, 10 masuk kategori C, satu malah D"."""
+_ANYONE = begun(
+    r"(?:(?:barang\s)?siapa\s?(?:pun\s|saja\s)?yang|tetangga\s(?:kami|kita|sebelah)(?=[,\s](?![A-Z]))"
+    r"|(?:perangkat\sdaerah|opd|skpd|dinas)\s(?:paling\srendah|minimal|setidaknya|paling\stidak))\b",
+    ["siapa", "barang", "tetangga", "perangkat", "opd", "skpd", "dinas"],
+)
+
+
 def find_crowds(text: str, start: int, end: int, found: Sequence[Body]) -> Iterator[Body]:
     headless = _HEADLESS.search(text, start, end)
     before = [body for body in found if start <= body.start and headless and body.end <= headless.start()]
@@ -63,6 +76,8 @@ def find_crowds(text: str, start: int, end: int, found: Sequence[Body]) -> Itera
     )
     if headless and not of_one:
         yield Body(headless.start(), headless.start() + len("yang"), None, "crowd")
+    for match in (*_BARE_COUNT.finditer(text, start, end), *_ANYONE.finditer(text, start, end)):
+        yield Body(match.start(), match.end(), None, "crowd")
     for pattern in (_crowd(), _OTHERS):
         for match in pattern.finditer(text, start, end):
             if _is_group(text, start, end, match, found):

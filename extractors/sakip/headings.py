@@ -11,6 +11,8 @@ from .memory import Article, Memory, heads, is_cell
 from .owners import Owned
 from .words import cue
 
+_KEPT = 2
+"""Sentences that may stand between a count and the list of those counted."""
 _TITLE = re.compile(
     r"(?:[^\w\s\"“]{0,8}|\d{1,3}[.)])\s{0,3}(?:[\w/-]{1,40}\s){1,4}[(]?(?:AA|BB|CC|A-?|B|C|D)(?:\s?[Pp]lus)?"
     r"(?:\W{1,8}(?:\w[\w-]{0,40}\W{0,8}){0,3})?"
@@ -50,6 +52,7 @@ def under_header(
     opener = (
         cue("list opener").match(text, sentence.start)
         or _BESIDES.match(text, sentence.start)
+        or (_THEY_ARE.match(text, sentence.start) if memory.counted else None)
         or (_GOES_ON.match(text, sentence.start) if memory.headed else None)
     )
     if opener:
@@ -65,10 +68,20 @@ def under_header(
     last = owned[-1] if owned else None
     memory.headed = last is not None and _is_headed(last)
     if last and last.value.grade and (last.crowd or memory.headed):
-        memory.header, memory.counted = last.value.grade, True
+        memory.header, memory.counted, memory.kept = last.value.grade, True, 0
     elif memory.counted and not opener:
-        memory.header, memory.counted = None, False
+        memory.kept += 1
+        if memory.kept > _KEPT or sentence.grades:
+            memory.header, memory.counted = None, False
     return owned
+
+
+_THEY_ARE = re.compile(
+    r"\W*(?:(?:ke|ber)?-?(?:\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|para|adapun)\s(?:\w+\s){0,4}?"
+    r"(?:itu|ini|tersebut|dimaksud|tadi|teratas|terbaik)?\s?(?:yaitu|yakni|ialah|adalah|antara\slain|meliputi)\b",
+    re.IGNORECASE,
+)
+"""Opens the list of those counted before: "Keempat OPD dimaksud yaitu Disdik dengan nilai 84,07"."""
 
 
 def _is_headed(item: Owned) -> bool:

@@ -85,6 +85,7 @@ class Memory:
     header: Grade | None = None
     counted: bool = False
     headed: bool = False
+    kept: int = 0
     heads: bool = False
     listed: bool = False
     asked: bool = False
@@ -92,6 +93,7 @@ class Memory:
     scale: bool = False
     titled_many: bool = False
     titled: bool = False
+    titled_other: bool = False
     in_words: bool = False
     silent: int = 0
     pair: tuple[InstrumentName, ...] = ()
@@ -142,7 +144,7 @@ def open_paragraph(article: Article, memory: Memory, paragraph: Paragraph) -> No
     memory.covering = None
     memory.told = memory.year or memory.told
     memory.scale = False
-    if not line:
+    if not (line or memory.counted):
         memory.header = None
 
 

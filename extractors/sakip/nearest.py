@@ -9,7 +9,7 @@ from dataclasses import replace
 from .marks import Body, Value
 
 LIST = re.compile(
-    r"\s*(?:\([^()\d]{1,30}\)\s*)?(?:,|,?\s*(?:dan|serta|maupun|bersama|hingga|sampai|plus|lalu|juga|&)\s|/|;)\s*(?:juga\s+|dan\s+|dengan\s+)?"
+    r"\s*(?:\([^()\d]{1,30}\)\s*)?(?:,|,?\s*(?:dan|serta|maupun|bersama|sama|dengan|hingga|sampai|plus|lalu|juga|&)\s|/|;)\s*(?:juga\s+|dan\s+|dengan\s+)?"
     r"(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemko\s+|pemprov\s+|pemda\s+|kabupaten\s+|kota\s+|provinsi\s+){0,2}(?:\(pem\w+\)\s+)?",
     re.IGNORECASE,
 )

@@ -37,6 +37,10 @@ _LIKE_ANOTHER = re.compile(
     r"(?<!\w)(?:AA|BB|CC|[ABCD])[\"”)]?,?\s(?:sama\s(?:dengan|seperti)|seperti|menyamai|(?:begitu|demikian)\s(?:juga|pula)(?:\sdengan)?)\s(?:halnya\s)?\Z"
 )
 """Before an office that has the grade of another: "Bappeda BB, sama dengan [Inspektorat]"."""
+_OFFICE_BEFORE = re.compile(
+    r"(?:Dinas|Badan|Disd|Dink|Bapp|BP|RSUD|Inspektorat|Satpol|BK|DP|Bap|Bak)[\w ]{0,50}(?:,|,?\s(?:dan|serta))\s\Z"
+)
+_LISTED_ON = re.compile(r",\s|\s(?:dan|serta)\s[A-Z]|\.(?:\s|\Z)")
 _WHO = re.compile(r",\s(?:yang|tempat)\s[^,.;]{1,80},")
 """A clause that only tells more of the office before it."""
 _CAPITALS = r"(?:\s+(?:dan|serta|&)\s+|,\s+|\s+)[A-Z][\w-]*"
@@ -121,7 +125,9 @@ def _is_graded_office(text: str, start: int, office: re.Match[str], stop: int) -
         return False
     if _ORDERED.search(text, max(start, at - _NEAR), at):
         return False
-    return not office[0].startswith(("Inspektorat", "Sekretariat")) or _is_member(text, start, at, stop)
+    return not office[0].startswith(("Inspektorat", "Sekretariat", "Biro", "Bagian")) or _is_member(
+        text, start, at, stop
+    )
 
 
 def full_in(text: str, name: str) -> str:
@@ -158,6 +164,8 @@ def has_lead(text: str, start: int, at: int) -> bool:
 def _is_member(text: str, start: int, at: int, stop: int) -> bool:
     """Whether an inspectorate or secretariat is graded itself: a grade behind it, or a list that a grade heads."""
     if _LIKE_ANOTHER.search(text, max(start, at - 40), at):
+        return True
+    if _OFFICE_BEFORE.search(text, max(start, at - 60), at) and _LISTED_ON.match(text, stop):
         return True
     return _is_graded(text, stop) or (
         re.match(r",\s(?:dan\s)?[A-Z]", text[stop : stop + 8]) is not None

@@ -61,6 +61,16 @@ _NEXT_PART = re.compile(
 _FOR = re.compile(r"[\"”]?\s(?:untuk|bagi|kepada|milik)\s(?:(?:pemkab|pemkot|pemprov|pemerintah)\s)?", re.IGNORECASE)
 """Between the grade of the next part of a list and its body: "A untuk Siak, BB untuk Kampar dan Dumai"."""
 _THEN = re.compile(r"[,;]\s(?:lalu|kemudian|selanjutnya|adapun)\s", re.IGNORECASE)
+_THOSE = re.compile(
+    r"\byang\s(?:(?:masih|sudah|telah|baru|meraih|mendapat\w*|dapat|SAKIP-nya|RB-nya)\s){0,2}(?:ber)?(?:(?:predikat|kategori|nilai)(?:nya)?\s)?[\"“]?\Z",
+    re.IGNORECASE,
+)
+_ARE = re.compile(
+    r"[\"”]?(?:\s\([^()]{1,20}\))?(?:\s(?:itu|ada|baru|hanya|cuma|tinggal|yaitu|yakni|ialah|adalah|antara\slain|di\s?antaranya|\d{1,3}|\(\w+\)|\w+\s(?:daerah|kabupaten|kota|opd|provinsi)),?){1,4}"
+    r"\s?[:;]?\s(?:(?:pemerintah|pemkab|pemkot|pemprov)\s)?",
+    re.IGNORECASE,
+)
+"""Between a grade and those that have it: "yang predikat B baru Siak dan Dumai", "yang B itu Siak"."""
 _TWO = 2
 _NEXT_TO = 24
 _MAX_OWNER = 90
@@ -225,16 +235,22 @@ def _is_opened(text: str, sentence: Sentence, parts: Parts, at: int, body: Body,
         return False
     if _COLON.fullmatch(gap) or (_LIKEWISE.fullmatch(text, value.start, value.end) and len(gap) < _NEXT_TO):
         return True
+    if _THOSE.search(text, max(sentence.start, value.start - 40), value.start) and _ARE.fullmatch(gap):
+        return True
     if re.search(r"[;?!]|\.\s", gap) or cue("clause").search(gap):
         return False
     if not cue_at_end("owner", _GOVERNMENT).search(gap):
+        return False
+    left, _ = clause_of(places, sentence.start, sentence.end, value.start)
+    named = any(left <= other.start < value.start and other.manner in ("named", "pronoun") for other in sentence.bodies)
+    counted = any(value.end <= other.start < body.start and other.manner == "crowd" for other in sentence.bodies)
+    later = any(other.start > body.end and other.grade is not None for other in parts.values[at + 1 :])
+    if named and counted and later:
         return False
     if _NEXT_PART.search(text, max(sentence.start, value.start - 30), value.start) and _FOR.fullmatch(gap):
         return True
     if _SURE.search(gap):
         return True
-    left, _ = clause_of(places, sentence.start, sentence.end, value.start)
-    named = any(left <= other.start < value.start and other.manner in ("named", "pronoun") for other in sentence.bodies)
     return not named and len(gap.split()) <= 5
 
 

@@ -99,7 +99,7 @@ def _definite(text: str, start: int, end: int, governments: Governments) -> Iter
             match.start() <= place.start <= match.end(1) + 1 and not _BY_NAME.search(text, match.start(), place.start)
             for place in within(governments.places, match.start(), match.end(1) + 2)
         )
-        if named or any(left <= match.start() < right for left, right in pairs):
+        if named or any(left <= match.start() < right for left, right in pairs) or match[1].lower() == "kementerian":
             continue
         level = _LEVEL.get(re.sub(r"\s", "", match[1].lower()))
         here = match[3].lower() == "ini" and governments.main is not None and governments.main.level == level

@@ -114,6 +114,7 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
         retell(article, memory, sentence)
     if paragraph.kind == "title":
         memory.titled = memory.titled or bool({"SAKIP", "RB"} & set(names))
+        memory.titled_other = not memory.titled and (memory.titled_other or "other" in names)
         named = {body.subject for body in sentence.bodies if body.manner == "named"}
         memory.titled_many = memory.titled_many or len(named) > 1 or names_many(article, sentence)
     note_rounds(article, memory, sentence, owned, times)
@@ -190,7 +191,12 @@ def _with_kept_grade(text: str, memory: Memory, sentence: Sentence, owned: list[
 
 
 def _reaches(article: Article, memory: Memory, parts: Parts, names: Sequence[str]) -> bool:
-    """Whether the article's evaluation is still spoken of, though nothing near names it."""
+    """Whether the article's evaluation is still spoken of, though nothing near names it.
+
+    It is not where the title names only others.
+    """
+    if memory.titled_other and not memory.claims:
+        return bool(set(names) - {"other"})
     if memory.main == "RB":
         near = memory.silent <= _NEARBY and any(claim.instrument == "RB" for claim in memory.claims)
         return memory.silent <= 1 or (near and any(value.grade for value in parts.values))

@@ -49,7 +49,7 @@ _TO_KNOW = re.compile(
 _REASON = re.compile(r",?\s(?:sebab|karena|lantaran|soalnya|mengingat)\b", re.IGNORECASE)
 """Behind it stands what is so, not what is hoped for: "yang dikejar RB, sebab baru CC"."""
 _LOOKING = re.compile(
-    r"\s+(?:sekarang|kini|saat\s+ini|hari\s+ini)\b|\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat)\b"
+    r"\s+(?:sekarang|kini|saat\s+ini|hari\s+ini)\b|\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat|tengok|telusuri?|cermati|perhatikan|cek|hitung-hitung)\b"
     r"|\s+(?:pada\s+|di\s+)?(?:tahun\s+(?:lalu|itu|20\d\d)|20\d\d|dulu|sebelumnya|periode|kemarin)\b",
     re.IGNORECASE,
 )
@@ -143,7 +143,9 @@ def read_status(
     if not of_other and _GLAD.match(rest):
         return "target"
     if "," in text[condition : value.start]:
-        reached = cue("achieved").search(text, max(place.before, place.left), value.start)
+        comma, start = text.index(",", condition, value.start), max(place.before, place.left)
+        spans = ((start, condition), (max(comma, start), value.start))
+        reached = any(cue("achieved").search(text, left, right) for left, right in spans)
         return "target" if hoped else "achieved" if reached else None
     return "achieved" if of_other else None
 

@@ -146,7 +146,7 @@ def _denials() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _is_count(rest: str) -> bool:
     """Whether a number of bodies follows: "yang predikatnya C masih ada 97"."""
     found = re.match(
-        r"[\"”’')\s]*(?:(?:masih|sudah|kini|hanya|tinggal)\s+)?(?:ada|sebanyak|berjumlah|sejumlah|dihuni|disandang|diraih|diperoleh)\s+(\w+)(?!\s+(?:kali|tahun|periode|musim))\b",
+        r"[\"”’')\s]*(?:(?:masih|sudah|kini|hanya|tinggal)\s+)?(?:ada|sebanyak|berjumlah|sejumlah|dihuni|disandang|diraih|diperoleh)\s+(\w+)(?!\s+(?:kali|tahun|periode|musim)|(?:\s\(\w+\))?(?:\s\w+)?,?\s(?:yaitu|yakni|ialah|adalah)\b)\b",
         rest,
     )
     return found is not None and (
