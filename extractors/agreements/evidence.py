@@ -91,30 +91,40 @@ def _mentions(reading: Reading) -> Iterator[tuple[Phrase, Mention]]:
     opening = reading.opening
     for sentence, cues, phrases in zip(reading.sentences, reading.cues, reading.phrases, strict=True):
         heads = _heads(reading.text, cues, phrases)
+        common = (*near.marks(sentence.index), f"paragraph={step(sentence.paragraph - opening)}") if phrases else ()
+        paper = near.paper(sentence.index)
         for index, phrase in enumerate(phrases):
             if phrase.parties:
-                marks = _mention(reading.text, sentence, cues, phrases, index, heads[index], near, roles)
-                depth = f"paragraph={step(sentence.paragraph - opening)}"
-                yield phrase, Mention(sentence.index, phrase, (depth, *marks))
+                own = _mention(reading.text, sentence, cues, phrases, index, heads[index], roles)
+                marks = (*common, f"paper={paper} form={phrase.form}", *own)
+                yield phrase, Mention(sentence.index, phrase, marks)
 
 
-def marks_of(one: Candidate, every: Sequence[Candidate], reading: Reading) -> set[str]:
-    """The marks of a candidate that hold for any act of the article."""
+def weighable(reading: Reading) -> list[tuple[Candidate, set[str]]]:
+    """All bodies named in the article, each with the marks that it has beside any act."""
+    every = candidates(reading)
+    whole = frozenset(_article(reading))
+    alike = Counter(one.party.kind for one in every)
+    return [(one, _marks_of(one, len(every), alike[one.party.kind], reading.home) | whole) for one in every]
+
+
+def _marks_of(one: Candidate, number: int, alike: int, home: str | None) -> set[str]:
+    """The marks of one of ``number`` candidates, ``alike`` of them of its kind."""
     marks = {mark for mention in one.mentions for mark in mention.marks}
     forms = sorted({mention.phrase.form for mention in one.mentions})
-    kind, alike = one.party.kind, sum(other.party.kind == one.party.kind for other in every)
+    kind = one.party.kind
     marks |= {
         f"kind={kind}",
         f"times={step(len(one.mentions))}",
         f"rank={step(one.rank)}",
-        f"of={step(len(every))}",
+        f"of={step(number)}",
         f"forms={','.join(forms)}",
         f"kind={kind} forms={','.join(forms)}",
         f"kind={kind} alike={step(alike)}",
     }
-    if one.party.region and one.party.region == reading.home:
+    if one.party.region and one.party.region == home:
         marks |= {"home", f"home kind={kind}"}
-    return marks | set(_article(reading))
+    return marks
 
 
 def marks_in_act(one: Candidate, act: Act, acts: Sequence[Act]) -> set[str]:
@@ -152,18 +162,17 @@ class _Nearness:
     def __init__(self, cues: Sequence[Sequence[Cue]]) -> None:
         self._papers = [at for at, inside in enumerate(cues) if any(is_paper(cue) for cue in inside)]
         self._acts = [at for at, inside in enumerate(cues) if any(_is_act(cue) for cue in inside)]
-        self._guests = {at for at, inside in enumerate(cues) if any(cue.role == "attend" for cue in inside)}
+        self._guests = [at for at, inside in enumerate(cues) if any(cue.role == "attend" for cue in inside)]
 
-    def marks(self, at: int, form: str) -> Iterator[str]:
-        """The marks of a mention in sentence ``at``."""
-        paper = step(_distance(self._papers, at))
-        yield f"paper={paper}"
-        yield f"paper={paper} form={form}"
-        yield f"act={step(_distance(self._acts, at))}"
-        for side in (-1, 1):
-            for name, places in (("paper", self._papers), ("act", self._acts), ("attend", self._guests)):
-                if at + side in places:
-                    yield f"{name}{side:+d}"
+    def marks(self, at: int) -> tuple[str, ...]:
+        """The marks of all mentions in sentence ``at``."""
+        named = (("paper", self._papers), ("act", self._acts), ("attend", self._guests))
+        beside = (f"{name}{side:+d}" for side in (-1, 1) for name, places in named if at + side in places)
+        return f"paper={self.paper(at)}", f"act={step(_distance(self._acts, at))}", *beside
+
+    def paper(self, at: int) -> int:
+        """How far the next paper is, made coarse."""
+        return step(_distance(self._papers, at))
 
 
 def is_paper(cue: Cue) -> bool:
@@ -216,7 +225,6 @@ def _mention(
     phrases: Sequence[Phrase],
     index: int,
     head: str,
-    near: _Nearness,
     roles: dict[int, tuple[str, str]],
 ) -> Iterator[str]:
     phrase = phrases[index]
@@ -228,7 +236,6 @@ def _mention(
     yield from _listed(text, phrases, index)
     if head:
         yield f"head={head}"
-    yield from near.marks(sentence.index, phrase.form)
     role, strength = roles.get(phrase.start, ("", ""))
     yield f"role={role}"
     yield f"role={role}/{strength}"

@@ -9,20 +9,20 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from ..document import DateMention, Participant
 from .acts import Act
 from .day_evidence import days_with_marks
-from .evidence import Reading, candidates, is_paper, key_of, marks_in_act, marks_of
+from .evidence import Candidate, Reading, is_paper, key_of, marks_in_act, weighable
 from .frames import Frame
 from .words import KINDS, Cue
 
 MODEL = "agreements-1.json"
 UNTOLD = "no act"
 """The mark of bodies in an article for which the rules built no act."""
-_KEEP, _ADD, _ALONE, _SECOND = 0.05, 0.8, 0.4, 0.12
+_KEEP, _ADD, _ALONE, _SECOND = 0.1, 0.8, 0.4, 0.12
 """How likely a party must be: one that the rules chose, another, one where the rules found no act, and the likeliest
 of the others where only one party is there."""
 _SURE = 0.6
@@ -41,8 +41,11 @@ class Judge:
 
     def __init__(self, reading: Reading, acts: Sequence[Act], dates: Sequence[DateMention], published: str | None):
         self._reading, self._acts, self._dates, self._published = reading, acts, dates, published
-        self._bodies = candidates(reading)
-        self._marks = [marks_of(one, self._bodies, reading) for one in self._bodies]
+
+    @cached_property
+    def _bodies(self) -> list[tuple[Candidate, set[str]]]:
+        """The bodies named in the article with the marks that they have beside any act."""
+        return weighable(self._reading)
 
     def parties(self, act: Act, told: Sequence[Participant]) -> list[Participant]:
         """The parties of an act, those ``told`` by the rules first, in their order."""
@@ -51,10 +54,10 @@ class Judge:
         chosen = {key_of(party) for party in told}
         likely = {
             key_of(one.party): _likelihood("parties", marks | marks_in_act(one, act, self._acts))
-            for one, marks in zip(self._bodies, self._marks, strict=True)
+            for one, marks in self._bodies
         }
         kept = [party for party in told if likely.get(key_of(party), 1.0) > _KEEP]
-        others = [one for one in self._bodies if key_of(one.party) not in chosen]
+        others = [one for one, _ in self._bodies if key_of(one.party) not in chosen]
         kept += [one.party for one in others if likely[key_of(one.party)] > _ADD]
         return self._with_second(kept, likely)
 
@@ -62,7 +65,7 @@ class Judge:
         """One party alone makes no agreement: the likeliest other joins it."""
         if len(kept) != 1:
             return kept
-        others = [one.party for one in self._bodies if key_of(one.party) != key_of(kept[0])]
+        others = [one.party for one, _ in self._bodies if key_of(one.party) != key_of(kept[0])]
         best = max(others, key=lambda party: likely[key_of(party)], default=None)
         return [*kept, best] if best and likely[key_of(best)] > _SECOND else kept
 
@@ -79,15 +82,14 @@ class Judge:
     def untold(self) -> Act | None:
         """The act of an article for which the rules built none: the paper that it speaks of, between the bodies that
         are likely its parties. None where fewer than two are."""
-        likely = {
-            key_of(one.party): _likelihood("parties", marks | {UNTOLD})
-            for one, marks in zip(self._bodies, self._marks, strict=True)
-        }
-        parties = [one.party for one in self._bodies if likely[key_of(one.party)] > _ALONE]
+        frames = _frames_of_paper(self._reading)
+        if not frames:
+            return None
+        likely = {key_of(one.party): _likelihood("parties", marks | {UNTOLD}) for one, marks in self._bodies}
+        parties = [one.party for one, _ in self._bodies if likely[key_of(one.party)] > _ALONE]
         if max(likely.values(), default=0.0) > _SURE:
             parties = self._with_second(parties, likely)
-        frames = _frames_of_paper(self._reading) if len(parties) > 1 else []
-        if not frames:
+        if len(parties) < 2:
             return None
         kind = min((frame.kind for frame in frames if frame.kind), key=KINDS.index, default="lainnya")
         status = next((frame.status for frame in frames if frame.status != "none"), "signed")
@@ -96,7 +98,7 @@ class Judge:
 
 def _likelihood(decision: str, marks: Iterable[str]) -> float:
     table = weights()[decision]
-    return 1.0 / (1.0 + math.exp(-table["bias"] - sum(table.get(mark, 0.0) for mark in marks)))
+    return 1.0 / (1.0 + math.exp(-table["bias"] - sum(table[mark] for mark in marks if mark in table)))
 
 
 def _frames_of_paper(reading: Reading) -> list[Frame]:

@@ -18,7 +18,7 @@ from ...extractors import dates, officials, regions
 from ...extractors.agreements import read_acts
 from ...extractors.agreements.acts import Act
 from ...extractors.agreements.day_evidence import days_with_marks
-from ...extractors.agreements.evidence import Reading, candidates, marks_in_act, marks_of
+from ...extractors.agreements.evidence import Reading, marks_in_act, weighable
 from ...extractors.agreements.items import day_told, parties_told
 from ...extractors.agreements.judging import UNTOLD
 from ...extractors.agreements.parties import folded
@@ -83,16 +83,15 @@ def _parties(
     reading: Reading, acts: Sequence[Act], labelled: Sequence[AgreementLabel], known: bool
 ) -> Iterator[tuple[frozenset[str], bool]]:
     """The bodies beside each act that the rules built; beside the one act of an article as if they had built none."""
-    bodies = candidates(reading)
-    common = [marks_of(one, bodies, reading) for one in bodies]
+    bodies = weighable(reading)
     right = _matched(acts, labelled)
     if not known:
         for index, act in enumerate(acts):
-            for one, marks in zip(bodies, common, strict=True):
+            for one, marks in bodies:
                 true = index in right and _is_party(one.party, labelled[right[index]])
                 yield frozenset(marks | marks_in_act(one, act, acts)), true
     if known or not acts or len(labelled) < 2:
-        for one, marks in zip(bodies, common, strict=True):
+        for one, marks in bodies:
             true = bool(labelled) and _is_party(one.party, labelled[0])
             if true or not any(_is_party(one.party, other) for other in labelled):
                 yield frozenset({*marks, UNTOLD}), true
