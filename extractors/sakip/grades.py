@@ -89,6 +89,8 @@ def find_grades(text: str, beside: Beside) -> tuple[Grade, ...]:
     """The grades in the sentence, in order: letters, and categories in words that are told as a grade."""
     found: list[Grade] = []
     for match in _LETTER.finditer(text, beside.start, beside.end):
+        if match[2] != "A" and (match[3] or "").strip() in ("-", "−"):
+            continue
         grade = Grade(match.start(), match.end(), _predicate(match))
         if _is_grade(text, beside, grade, found):
             found.append(grade)

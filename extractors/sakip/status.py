@@ -80,12 +80,14 @@ _IS_SO = re.compile(
     r"\b(?:kini|sekarang|masih|saat\sini|sebelumnya|setelah|ternyata|berhasil|akhirnya|resmi)\b|,", re.IGNORECASE
 )
 """A hope for a year that is not over holds over "sudah": "berharap sudah B pada evaluasi 2024"."""
+_TO_COME = re.compile(r"\b(?:tahun\sdepan|nanti|kelak|besok|lusa)\b", re.IGNORECASE)
+"""In a condition of what has not come yet."""
 _WORD = 3
 """Letters: no word of hope is shorter."""
 _WILL_REACH = 120
 _HAD = re.compile(
     r"[\"”’']?\s(?:(?:SAKIP|RB|AKIP|itu|ini)\s)?yang\s(?:(?:sudah|telah|kini|saat\sini|baru|selama\sini|sekarang)\s)*"
-    r"(?:diraih|diperoleh|disandang|didapat(?:kan)?|dicapai|dikantongi|diterima|dipegang|digenggam)\b(?!\s(?:pada\s|di\s)?tahun\sdepan)",
+    r"(?:di\stangan|dalam\sgenggaman|diraih|diperoleh|disandang|didapat(?:kan)?|dicapai|dikantongi|diterima|dipegang|digenggam)\b(?!\s(?:pada\s|di\s)?tahun\sdepan)",
     re.IGNORECASE,
 )
 """Behind a grade that a hope takes for granted: "berharap BB yang diraih tahun lalu naik"."""
@@ -146,6 +148,7 @@ def read_status(
         comma, start = text.index(",", condition, value.start), max(place.before, place.left)
         spans = ((start, condition), (max(comma, start), value.start))
         reached = any(cue("achieved").search(text, left, right) for left, right in spans)
+        reached = reached and not _TO_COME.search(text, condition, comma)
         return "target" if hoped else "achieved" if reached else None
     return "achieved" if of_other else None
 

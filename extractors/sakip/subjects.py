@@ -27,7 +27,8 @@ _NAME_GAP = 3
 _HE = begun(r"(?:ia|dia|beliau)\b", ["ia", "dia", "beliau"])
 _AROUND = re.compile(r"\s*[,(]?\s*(?:[Pp]rovinsi\s+)?")
 _OF = re.compile(
-    r"\s+(?:(?:di|dari|se|lingkup|lingkungan|wilayah|pemkab|pemkot|pemprov|pemerintah)[\s-]+){0,3}", re.IGNORECASE
+    r"\s+(?:\(\w+\)\s+)?(?:(?:di|dari|se|lingkup|lingkungan|wilayah|pemkab|pemkot|pemprov|pemerintah)[\s-]+){0,3}",
+    re.IGNORECASE,
 )
 
 
