@@ -144,7 +144,9 @@ def find_governments(
 
 
 def _twins(main: Region | None, known: Sequence[Region]) -> dict[str, Region]:
-    same = {region.level: region for region in known if main is not None and _bare(region) == _bare(main)}
+    same: dict[str, Region] = {
+        region.level: region for region in known if main is not None and _bare(region) == _bare(main)
+    }
     return same if {"kabupaten", "kota"} <= same.keys() else {}
 
 

@@ -15,25 +15,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .marks import Body, Grade, Sentence, Value
-from .nearest import LIST, UNKNOWN, groups, nearest
-from .pairs import masked
-from .sentences import clause_of, turns
+from .headed import CELL, GOVERNMENT, graded, headed
+from .marks import Body, Sentence, Value
+from .nearest import LIST, groups, nearest
+from .sentences import clause_of
 from .values import Parts
 from .words import cue, cue_at_end
 
-_GOVERNMENT = (
-    r"\s*(?::\s*)?(?:oleh\s+)?(?:kepada\s+)?(?:antara\s+lain\s+)?(?:\w+\s+(?:daerah|kabupaten|kota|provinsi),?\s+)?"
-    r"(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemko\s+|pemprov\s+|pemda\s+){0,2}[\"“]?"
-)
-_COLON = re.compile(
-    r"[\s\"”’')]*(?:\([^()]{1,40}\)\s*)?(?:\w+\s+){0,3}:\s*(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemprov\s+)?(?:\d+[.)]\s*)?",
-    re.I,
-)
-_SURE = re.compile(
-    r"\b(?:jatuh|diberikan|diserahkan|yaitu|ialah|yakni|termasuk|antara\s+lain|di\s?antaranya|meliputi|mencakup|terdiri|(?:di)(?:raih|sandang|kantongi|peroleh|dapat(?:kan)?|tempati|pegang|miliki|huni|isi|sabet|gondol|duduki|rebut|terima))\b|:\s*(?:\w+\s+)?\Z",
-    re.IGNORECASE,
-)
 _LIKE = re.compile(
     r"\W*(?:seperti|macam|kayak|laiknya|layaknya|sebagaimana|menyamai|mengikuti(?:\sjejak)?|mengekor|sama\s(?:dengan|seperti)|senasib\sdengan)\s+(?:halnya\s+)?"
     r"(?:pemerintah\s+|pemkab\s+|pemkot\s+|pemprov\s+|pemda\s+){0,2}",
@@ -49,32 +37,7 @@ _FEW = re.compile(
     r"[\"”]?\s(?:(?:hanya|cuma|baru|milik|untuk|ada|punya|diraih|disandang|dimiliki|pemkab|pemkot|pemprov)\s){0,2}",
     re.IGNORECASE,
 )
-_LIKEWISE = re.compile(r"(?:begitu|demikian)\s+(?:pula|juga)", re.IGNORECASE)
-_GETS_NEXT = re.compile(
-    r"\s(?:(?!yang\b|dan\b|serta\b|sedangkan\b|sementara\b|adapun\b|lalu\b|kemudian\b|untuk\b)\w+\s){0,2}(?:me\w+|ber\w+|sudah|masih|baru|dapat|raih|tetap|hanya|cuma|justru|malah)\s(?:\w+\s){0,3}[“\"]?",
-    re.IGNORECASE,
-)
-"""Between a body and the grade behind it that it has itself: "A diraih Siak, lalu Kampar mengunci predikat BB"."""
-_NEXT_PART = re.compile(
-    r"[,;]\s(?:dan\s|sedangkan\s|sementara\s|lalu\s)?(?:(?:predikat|nilai|kategori)\s)?[\"“]?\Z", re.IGNORECASE
-)
-_FOR = re.compile(r"[\"”]?\s(?:untuk|bagi|kepada|milik)\s(?:(?:pemkab|pemkot|pemprov|pemerintah)\s)?", re.IGNORECASE)
-"""Between the grade of the next part of a list and its body: "A untuk Siak, BB untuk Kampar dan Dumai"."""
-_THEN = re.compile(r"[,;]\s(?:lalu|kemudian|selanjutnya|adapun)\s", re.IGNORECASE)
-_THOSE = re.compile(
-    r"\byang\s(?:(?:masih|sudah|telah|baru|meraih|mendapat\w*|dapat|SAKIP-nya|RB-nya)\s){0,2}(?:ber)?(?:(?:predikat|kategori|nilai)(?:nya)?\s)?[\"“]?\Z",
-    re.IGNORECASE,
-)
-_ARE = re.compile(
-    r"[\"”]?(?:\s\([^()]{1,20}\))?(?:\s(?:itu|ada|baru|hanya|cuma|tinggal|yaitu|yakni|ialah|adalah|antara\slain|di\s?antaranya|\d{1,3}|\(\w+\)|\w+\s(?:daerah|kabupaten|kota|opd|provinsi)),?){1,4}"
-    r"\s?[:;]?\s(?:(?:pemerintah|pemkab|pemkot|pemprov)\s)?",
-    re.IGNORECASE,
-)
-"""Between a grade and those that have it: "yang predikat B baru Siak dan Dumai", "yang B itu Siak"."""
 _TWO = 2
-_NEXT_TO = 24
-_MAX_OWNER = 90
-_CELL = re.compile(r"[\s(:=,|–-]{1,4}(?:dengan\s+)?(?:(?:nilai|skor|poin|angka|perolehan)\s+){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +68,11 @@ def find_owners(text: str, sentence: Sentence, parts: Parts, places: list[int]) 
         value = parts.values[at]
         if at in zipped:
             found.append(Owned(value, (zipped[at],), listed=True))
-        elif members := _headed(text, sentence, parts, at, places):
-            found.extend(member for member, _ in members)
-            at = max(last for _, last in members)
+        elif members := headed(text, sentence, parts, at, places):
+            found.extend(Owned(value, (body,), listed=True) for body, value, _ in members)
+            at = max(last for _, _, last in members)
         elif closed := _closed(text, sentence, parts, at, found):
-            found[-closed:] = [replace(owned, value=_graded(owned.value, value.grade)) for owned in found[-closed:]]
+            found[-closed:] = [replace(owned, value=graded(owned.value, value.grade)) for owned in found[-closed:]]
         else:
             single = _single(text, sentence, parts, at, places)
             told = {body for owned in found if owned.listed for body in owned.bodies}
@@ -134,10 +97,6 @@ def _won_other(text: str, sentence: Sentence, body: Body) -> bool:
     return any(
         item.name == "other" and re.fullmatch(r"\s?\(", text[body.end : item.start]) for item in sentence.instruments
     )
-
-
-def _graded(value: Value, grade: Grade | None) -> Value:
-    return Value(value.start, value.end, grade, value.score, value.was, value.become)
 
 
 def _zipped(text: str, sentence: Sentence, parts: Parts) -> dict[int, Body]:
@@ -170,90 +129,6 @@ def _is_taken(parts: Parts, run: tuple[int, ...], group: list[Body]) -> bool:
     return any(left[1] <= value.start < right[0] for at, value in enumerate(parts.values) if at not in run)
 
 
-def _headed(text: str, sentence: Sentence, parts: Parts, at: int, places: list[int]) -> list[tuple[Owned, int]]:
-    """The members of a list that a grade heads, each with its value: "Predikat BB: Kota X (74,1), Y dan Z (70,4)"."""
-    value = parts.values[at]
-    if value.grade is None:
-        return []
-    following = [
-        body for body in sentence.bodies if body.start >= value.end and body.manner in ("named", "aside", "post")
-    ]
-    first = next((body for body in following[:3] if _is_opened(text, sentence, parts, at, body, places)), None)
-    if first is None:
-        return []
-    following = following[following.index(first) :]
-    stop = next((other.start for other in parts.values[at + 1 :] if other.grade is not None), sentence.end)
-    _, clause_end = clause_of(
-        turns(text, sentence.start, sentence.end), sentence.start, sentence.end, following[0].start
-    )
-    own = [body for body in following if body.start < min(stop, clause_end)]
-    listed = _listed(text, parts, at, own)
-    return [
-        (Owned(_cell(parts, at, used), (body,), listed=True), used if used is not None else at) for body, used in listed
-    ]
-
-
-def _listed(text: str, parts: Parts, at: int, bodies: Sequence[Body]) -> list[tuple[Body, int | None]]:
-    """The bodies of the list in order, each with the score beside it; the list ends where other words stand between."""
-    listed: list[tuple[Body, int | None]] = []
-    used, end = at, None
-    following_grade = next((value.start for value in parts.values[at + 1 :] if value.grade is not None), None)
-    for body in bodies:
-        turned = listed and _THEN.search(text, listed[-1][0].end, body.start)
-        if turned and following_grade is not None and _GETS_NEXT.fullmatch(text, body.end, following_grade):
-            break
-        if end is not None and not LIST.fullmatch(re.sub(r"^[\s)]*(?:poin)?", "", text[end : body.start])):
-            break
-        following = used + 1
-        score = parts.values[following] if following < len(parts.values) else None
-        if (
-            score is not None
-            and score.grade is None
-            and score.start >= body.end
-            and _CELL.fullmatch(text[body.end : score.start])
-        ):
-            listed.append((body, following))
-            used, end = following, score.end
-        else:
-            listed.append((body, None))
-            end = body.end
-    return listed
-
-
-def _cell(parts: Parts, at: int, used: int | None) -> Value:
-    head = parts.values[at]
-    if used is None:
-        return head
-    return _graded(parts.values[used], head.grade)
-
-
-def _is_opened(text: str, sentence: Sentence, parts: Parts, at: int, body: Body, places: list[int]) -> bool:
-    """Whether the body stands behind words that say whose the grade is."""
-    value = parts.values[at]
-    gap = UNKNOWN.sub("", masked(text, sentence, (), value.end, body.start))
-    if len(gap) > _MAX_OWNER or any(value.end <= other.start < body.start for other in parts.values):
-        return False
-    if _COLON.fullmatch(gap) or (_LIKEWISE.fullmatch(text, value.start, value.end) and len(gap) < _NEXT_TO):
-        return True
-    if _THOSE.search(text, max(sentence.start, value.start - 40), value.start) and _ARE.fullmatch(gap):
-        return True
-    if re.search(r"[;?!]|\.\s", gap) or cue("clause").search(gap):
-        return False
-    if not cue_at_end("owner", _GOVERNMENT).search(gap):
-        return False
-    left, _ = clause_of(places, sentence.start, sentence.end, value.start)
-    named = any(left <= other.start < value.start and other.manner in ("named", "pronoun") for other in sentence.bodies)
-    counted = any(value.end <= other.start < body.start and other.manner == "crowd" for other in sentence.bodies)
-    later = any(other.start > body.end and other.grade is not None for other in parts.values[at + 1 :])
-    if named and counted and later:
-        return False
-    if _NEXT_PART.search(text, max(sentence.start, value.start - 30), value.start) and _FOR.fullmatch(gap):
-        return True
-    if _SURE.search(gap):
-        return True
-    return not named and len(gap.split()) <= 5
-
-
 def _closed(text: str, sentence: Sentence, parts: Parts, at: int, found: list[Owned]) -> int:
     """How many members of a list right before share the grade: "X (74,1) dan Y (73,0) meraih BB"."""
     value = parts.values[at]
@@ -262,7 +137,7 @@ def _closed(text: str, sentence: Sentence, parts: Parts, at: int, found: list[Ow
     count, end = 0, value.start
     for owned in reversed(found):
         body = owned.bodies[0] if len(owned.bodies) == 1 else None
-        if body is None or owned.value.grade is not None or not _CELL.fullmatch(text[body.end : owned.value.start]):
+        if body is None or owned.value.grade is not None or not CELL.fullmatch(text[body.end : owned.value.start]):
             break
         gap = text[owned.value.end : end]
         if count and not LIST.fullmatch(re.sub(r"^[\s)]*(?:poin)?", "", gap)):
@@ -293,8 +168,8 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
         if start < left and (found := _right_behind(text, value, behind)) is not None:
             return Owned(value, (found,), False, like)
         inside = [body for body in sentence.bodies if start <= body.start and body.end <= end]
-        graded = [body for body in inside if not _reports(text, body, value.start) and not _is_venue(text, body)]
-        chosen = nearest(text, graded, value.start, parts.values)
+        bearers = [body for body in inside if not _reports(text, body, value.start) and not _is_venue(text, body)]
+        chosen = nearest(text, bearers, value.start, parts.values)
         if chosen:
             crowd = chosen[0].manner == "crowd"
             return Owned(value, () if crowd else tuple(chosen), crowd, like)
@@ -328,7 +203,7 @@ def _reaches(text: str, value: Value, body: Body) -> bool:
     gap = text[value.end : body.start]
     return (
         not re.search(r"[,;:]\s|[.?!]\s", gap)
-        or cue_at_end("owner", _GOVERNMENT).search(text, value.end, body.start) is not None
+        or cue_at_end("owner", GOVERNMENT).search(text, value.end, body.start) is not None
     )
 
 
