@@ -1,12 +1,12 @@
 """The counts in the data card of the gold set: ``make accuracy`` writes them into gold/README.md.
 
-Counted from gold/labels.jsonl and the file names of corpus/ alone: no article is opened.
+Counted from the labels of gold/ and the file names of corpus/ alone: no article is opened.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +16,9 @@ from saripati.pipeline.gold import Label, read_labels
 ROOT = Path(__file__).parents[1]
 CARD = ROOT / "gold" / "README.md"
 BEGIN, END = "<!-- counts: written by make accuracy -->", "<!-- counts end -->"
+PRACTICE = ROOT / "gold" / "practice"
+PRACTICE_BEGIN, PRACTICE_END = "<!-- practice: written by make accuracy -->", "<!-- practice end -->"
+PRACTICE_PARTS = ("read", "unread")
 PARTS = (("real", "tune"), ("real", "report"), ("own", "tune"), ("own", "report"))
 
 Table = list[tuple[str, list[int]]]
@@ -71,6 +74,25 @@ def card(text: str, labels: Sequence[Label]) -> str:
     return f"{before}{BEGIN}\n\n" + "\n\n".join(shown) + f"\n\n{END}{rest.split(END)[1]}"
 
 
+def practice_card(text: str, labels: Mapping[str, Sequence[Label]]) -> str:
+    """The data card with the counts of the practice articles, by part, between their two marker comments."""
+    rows: tuple[tuple[str, Callable[[Label], int]], ...] = (
+        ("articles", lambda label: 1),
+        ("articles labelled for SAKIP and RB", lambda label: label.sakip is not None),
+        ("SAKIP and RB assessments", lambda label: len(label.sakip or ())),
+        ("articles labelled for agreements", lambda label: label.agreements is not None),
+        ("agreements", lambda label: len(label.agreements or ())),
+        ("regions", lambda label: len(label.regions or ())),
+        ("officials", lambda label: len(label.officials or ())),
+        ("date mentions", lambda label: len(label.dates or ())),
+    )
+    shown = [f"|  | {' | '.join(PRACTICE_PARTS)} |", "| --- |" + " ---: |" * len(PRACTICE_PARTS)]
+    for title, count in rows:
+        shown.append(f"| {title} | {' | '.join(str(sum(map(count, labels[part]))) for part in PRACTICE_PARTS)} |")
+    before, rest = text.split(PRACTICE_BEGIN)
+    return f"{before}{PRACTICE_BEGIN}\n\n" + "\n".join(shown) + f"\n\n{PRACTICE_END}{rest.split(PRACTICE_END)[1]}"
+
+
 def _bare(label: Label) -> bool:
     return not (label.officials or label.sakip or label.agreements)
 
@@ -95,9 +117,9 @@ def _ranked(labels: Sequence[Label], keys: Callable[[Label], Iterable[str]]) -> 
 
 
 def main() -> None:
-    CARD.write_text(
-        card(CARD.read_text(encoding="utf-8"), read_labels(ROOT / "gold" / "labels.jsonl")), encoding="utf-8"
-    )
+    text = card(CARD.read_text(encoding="utf-8"), read_labels(ROOT / "gold" / "labels.jsonl"))
+    practice = {part: read_labels(PRACTICE / f"{part}.labels.jsonl") for part in PRACTICE_PARTS}
+    CARD.write_text(practice_card(text, practice), encoding="utf-8")
 
 
 if __name__ == "__main__":
