@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ..document import Paragraph
+from .bands import fits
 from .marks import Body, Grade, Sentence, Value
 from .memory import Article, Memory, heads, is_cell
 from .owners import Owned
@@ -36,6 +37,14 @@ _GOES_ON = re.compile(
 """Opens more members of the list that the sentence before began: "Di tingkat kabupaten ada Siak dan Kampar"."""
 
 
+_THEY_ARE = re.compile(
+    r"\W*(?:(?:ke|ber)?-?(?:\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|para|adapun)\s(?:\w+\s){0,4}?"
+    r"(?:itu|ini|tersebut|dimaksud|tadi|teratas|terbaik)?\s?(?:yaitu|yakni|ialah|adalah|antara\slain|meliputi)\b",
+    re.IGNORECASE,
+)
+"""Opens the list of those counted before: "Keempat OPD dimaksud yaitu Disdik dengan nilai 84,07"."""
+
+
 def under_header(
     article: Article, memory: Memory, paragraph: Paragraph, sentence: Sentence, owned: list[Owned]
 ) -> list[Owned]:
@@ -57,7 +66,8 @@ def under_header(
     )
     if opener:
         bodies = [body for body in bodies if body.start >= opener.end()]
-    if memory.header is not None and bodies and not sentence.grades and (opener or not memory.counted):
+    goes_on = opener or not memory.counted or _is_in_band(memory.header, owned)
+    if memory.header is not None and bodies and not sentence.grades and goes_on:
         given = {item.bodies[0]: item.value for item in owned if item.bodies}
         return [Owned(_headed(memory.header, body, given.get(body)), (body,), listed=True) for body in bodies]
     if sentence.grades and not bodies and (heads(article, sentence) or _is_title(article, paragraph, sentence)):
@@ -76,12 +86,11 @@ def under_header(
     return owned
 
 
-_THEY_ARE = re.compile(
-    r"\W*(?:(?:ke|ber)?-?(?:\d{1,3}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|para|adapun)\s(?:\w+\s){0,4}?"
-    r"(?:itu|ini|tersebut|dimaksud|tadi|teratas|terbaik)?\s?(?:yaitu|yakni|ialah|adalah|antara\slain|meliputi)\b",
-    re.IGNORECASE,
-)
-"""Opens the list of those counted before: "Keempat OPD dimaksud yaitu Disdik dengan nilai 84,07"."""
+def _is_in_band(header: Grade | None, owned: list[Owned]) -> bool:
+    """Whether several bodies each have a score in the band of the grade that so many were counted to have."""
+    scores = [item.value.score for item in owned if item.bodies and item.value.score]
+    several = len(scores) > 1 and len(scores) == len(owned)
+    return header is not None and several and all(fits(header.predicate, score.value) for score in scores)
 
 
 def _is_headed(item: Owned) -> bool:
