@@ -81,6 +81,9 @@ def _listed(text: str, parts: Parts, at: int, bodies: Sequence[Body]) -> list[tu
     used, end = at, None
     following_grade = next((value.start for value in parts.values[at + 1 :] if value.grade is not None), None)
     for body in bodies:
+        if end is not None and body.manner == "aside" and text[end : body.start] == " di ":
+            end = body.end
+            continue
         turned = listed and _THEN.search(text, listed[-1][0].end, body.start)
         if turned and following_grade is not None and _GETS_NEXT.fullmatch(text, body.end, following_grade):
             break

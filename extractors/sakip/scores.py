@@ -10,6 +10,7 @@ from .marks import Body, Instrument, Score, Year
 from .words import alternation, cue, cue_at_end, cue_at_start, words_of
 
 _NUMBER = re.compile(r"(?<![\w.,:+-])(?<!\d/)(\d{1,3})(?:([.,])(\d{1,3}))?(?![\w%]|[.,:/]\d|\s?%|[-–]\d)")
+_PERCENT = re.compile(r"\spersen\b(\s\((?:(?:predikat|kategori|nilai)\s)?(?:AA|BB|CC|[ABCD])\))?")
 _SPACED = re.compile(r"(\d{2}),\s(\d{2})(?!\d|[.,]\d|,|\s(?:dan|serta|hingga|sampai)\b)")
 _NAMED = re.compile(r"\b(?:angka|nilai|nilainya|skor|skornya|indeks|indeksnya|index|poin)\s\Z", re.IGNORECASE)
 """Before a decimal number with a blank behind its comma: "merangkak ke angka 50, 62"."""
@@ -101,7 +102,8 @@ def find_scores(
         if found and match.start() < found[-1].end:
             continue
         whole = match[2] is None
-        if _is_refused(text, start, match.start(), match.end(), whole):
+        ours = _is_in_percent(text, start, match.start(), match.end(), whole, instruments)
+        if not ours and _is_refused(text, start, match.start(), match.end(), whole):
             continue
         marks: tuple[Year | Body | Instrument, ...] = (*years, *bodies, *instruments)
         spoken = spoken or bool(found)
@@ -112,6 +114,15 @@ def find_scores(
         ):
             found.append(Score(match.start(), match.end(), value))
     return tuple(found)
+
+
+def _is_in_percent(text: str, start: int, at: int, end: int, whole: bool, instruments: Sequence[Instrument]) -> bool:
+    """Whether a score is told as so many percent: "nilai SAKIP di angka 62,08 persen", "27,45 persen (kategori D)"."""
+    percent = None if whole else _PERCENT.match(text, end)
+    if percent is None:
+        return False
+    named = _NAMED.search(text, max(start, at - 12), at) is not None
+    return percent[1] is not None or (named and any(item.name == "SAKIP" and item.end <= at for item in instruments))
 
 
 def _is_refused(text: str, start: int, at: int, end: int, whole: bool) -> bool:

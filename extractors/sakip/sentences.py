@@ -25,6 +25,12 @@ AFTER_SCORE = re.compile(r"(?:\d[.,]\d{1,3}|\?)[.!”\"]*\s+[“\"]?[ABCD]\Z")
 """A letter that is a sentence of its own behind a score or a question: "65,9. B. Bukan jelek"."""
 _PLAIN_WORD = re.compile(r"(?<!\w)(?:[a-z]+|Ini|Itu|Kita|Kami|Tetap|Jadi|Ya|[A-Z]{3,})[,:]?\s[\"“]?\Z")
 """A word before a letter that no name goes on from: the letter is a grade and ends its sentence."""
+_OF_POST = re.compile(
+    r"\b(?:Bupati|Wali\s?[Kk]ota|Gubernur|Wabup|Wawali|Wawako|Wagub|Sekda|Kepala|Ketua|Camat|Inspektur|Kadis|Kabag)"
+    r"(?:\s[A-Z][\w-]{1,20}){1,4}\s[A-D]\.\Z"
+)
+_NAME = re.compile(r"\s[A-Z][a-z]+")
+"""An initial behind a post and its region: "Wakil Bupati Wajo A. Baso"."""
 _CAPITAL = re.compile(r"\s*[\"“‘'(]*[A-Z0-9“\"]")
 _BREAK = re.compile(r";|[.!?:]\s|[—–]\s|\s[-–—]\s")
 _QUOTE = re.compile(r"[“\"”]")
@@ -56,6 +62,8 @@ def _is_abbreviation(text: str, start: int, stop: int, mark: str) -> bool:
         return True
     if AFTER_SCORE.search(text, max(0, stop - 10), stop):
         return False
+    if _OF_POST.search(text, max(start, stop - 60), stop + 1) and _NAME.match(text, stop + 1):
+        return True
     if cue_at_start("sentence start", r"\.[\"”’')]*\s*[“\"]?").match(text, stop):
         return False
     if cue("grade noun", "getting", "state").search(text, max(start, stop - 40), stop):
