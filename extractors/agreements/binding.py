@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from ..document import Participant, Region
 from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
+from .abroad import Abroad
 from .canonical import Canonical
 from .cutting import Body
 from .heads import LOCAL, OF_GOVERNMENT, post_of_head
@@ -16,9 +18,16 @@ from .organisation_words import organisation_words
 from .parties import government
 from .people import People
 from .places import Places
-from .signer_words import PostWord, foreign_words, post_words
+from .portfolios import GOVERNING
+from .signer_words import PostWord, post_words
 from .tokens import DAYS, Token, index_after, joined, next_to, titles
 
+_UNITS = {**dict.fromkeys(OF_GOVERNMENT, "opd"), "kepala_desa": "lainnya"}
+"""Kinds of units that no head tells of, by the posts of those who head them."""
+_SMALL = re.compile(r"Desa|Nagari|Koramil|Lan|Puskesmas|Bapas|Kanim|Kanwil|Binda|Dit|Sat")
+"""Units of another territory than that of the article's government."""
+_INITIAL = re.compile(r"[A-Z]\.?")
+_LEVELS = ("Kabupaten", "Kota", "Provinsi")
 _FILLERS = 7
 """Words between a post and its region, at most: "Kepala Bagian Tata Pemerintahan dan Kerja Sama Setda [Ngawi]"."""
 _SHORT = 4
@@ -44,6 +53,7 @@ class Binder:
         self, text: str, places: Places, people: People, bodies: list[Body], names: Canonical, home: str | None
     ) -> None:
         self._text, self._places, self._people, self._names, self._home = text, places, people, names, home
+        self._abroad = Abroad(text, people)
         self._bodies = {body.start: body for body in bodies}
         self._ends = [body.end for body in bodies]
         self._starts = [body.start for body in bodies]
@@ -53,9 +63,9 @@ class Binder:
         return token.start in self._bodies
 
     def in_body(self, token: Token) -> bool:
-        """Whether a word in lower case stands inside an organisation's name: "Badan Wakaf perwakilan Kota Bima"."""
+        """Whether a word stands inside an organisation's name: "Dewan Perwakilan Rakyat Daerah" has no "Perwakilan"."""
         at = bisect_right(self._starts, token.start) - 1
-        return token.text.islower() and at >= 0 and token.start < self._ends[at]
+        return at >= 0 and token.start < self._ends[at]
 
     def bound(self, tokens: list[Token], at: int, words: str, row: PostWord) -> Bound:
         """Whom the post ``words`` binds, whose own words end before token ``at``."""
@@ -85,7 +95,7 @@ class Binder:
                 return Bound(parties, found[0].code, index_after(tokens, stop, place[1]), row.post)
             if not tokens[stop].is_capital:
                 break
-        foreign = self._foreign_city(tokens, at, words)
+        foreign = self._abroad.city(tokens, at, words)
         if foreign:
             return Bound((foreign[0],), None, foreign[1], row.post)
         code = self._nearest(tokens[at - 1].end, row.level) if row.level else None
@@ -104,51 +114,12 @@ class Binder:
                     return region.code
         return self._home if self._home and gazetteer().level(self._home) == level else None
 
-    def _foreign_city(self, tokens: list[Token], at: int, words: str) -> tuple[Participant, int] | None:
-        """A city that stands in no table of regions: "Wali Kota Minasaka, Hiroshi Tanabata"."""
-        if words in foreign_words() and at + 1 < len(tokens) and tokens[at].text == "of":
-            at += 1  # "Lord Mayor of Nowra"
-        if words not in foreign_words() or at >= len(tokens):
-            return None
-        stop = self._told_city(tokens, at)
-        if stop:
-            return Participant(f"Kota {self._text[tokens[at].start : tokens[stop - 1].end]}", "asing", None), stop
-        if words.startswith("Wakil"):
-            return None
-        if words not in post_words() or post_words()[words].level != "kota":  # "Lord Mayor Darwin Peter …"
-            stop = at + 1
-            if tokens[at].is_capital and not self._is_person(tokens[at]):
-                name = self._text[tokens[at].start : tokens[at].end]
-                return Participant(f"City of {name}" if f"City of {name}" in self._text else name, "asing", None), stop
-        named = False
-        stop = at
-        while stop < min(len(tokens), at + 2) and tokens[stop].is_capital and tokens[stop].word not in titles():
-            if (self._is_person(tokens[stop]) and not (named and stop == at)) or tokens[stop].text in DAYS:
-                break
-            stop += 1
-        if stop == at or not self._opens_name(tokens, stop):
-            return None
-        kind = "Kota " if words in ("Wali Kota", "Walikota") else ""
-        return Participant(kind + self._text[tokens[at].start : tokens[stop - 1].end], "asing", None), stop
-
-    def _told_city(self, tokens: list[Token], at: int) -> int:
-        """The index after the name of a city from ``at`` on that the article calls one, 0 where it calls none so."""
-        for stop in range(min(len(tokens), at + 3), at, -1):
-            name = self._text[tokens[at].start : tokens[stop - 1].end]
-            told = self._text.count(f" Kota {name}") - self._text.count(f"Wali Kota {name}")
-            if told > 0 and all(token.is_capital for token in tokens[at:stop]):
-                return stop
-        return 0
-
-    def _opens_name(self, tokens: list[Token], at: int) -> bool:
-        return at >= len(tokens) or tokens[at].text in (",", "(") or self._is_person(tokens[at])
-
     # --- units and ministries ---
 
     def _by_unit(self, tokens: list[Token], at: int, row: PostWord) -> Bound:
         """ "Kapolres Sigi" binds "Polres Sigi", "Dandim 0735/Surakarta" "Kodim 0735/Surakarta"."""
         head = organisation_words().heads.get(row.unit)
-        kind = head.kind if head else "opd" if row.post in OF_GOVERNMENT else "tni_polri_kejaksaan"
+        kind = head.kind if head else _UNITS.get(row.post, "tni_polri_kejaksaan")
         if row.bare:
             return Bound((self._names.party(row.unit, kind),), None, at, row.post)
         stop, region = self._past_unit(tokens, at)
@@ -161,7 +132,7 @@ class Binder:
         """A post whose unit is not told: the only such unit of the article, else that of the article's own region."""
         place = gazetteer().places.get(self._home or "")
         only = self._names.only(row.unit)
-        if only is None and place is not None:
+        if only is None and place is not None and not _SMALL.match(row.unit):
             only = self._names.party(f"{row.unit} {place.bare}", kind, place.code if kind == "opd" else None)
         return Bound((only,) if only else (), self._home, at, row.post)
 
@@ -172,20 +143,29 @@ class Binder:
             token = tokens[stop]
             if self._is_person(token) or token.word in titles() or token.text in DAYS:
                 break
+            if stop > at and self._places.starting(token.start) is None and self._opens_person(token):
+                break
             if stop > at and not next_to(self._text, tokens[stop - 1], token):
                 break
+            if stop > at and (tokens[stop - 1].text in _LEVELS and key(token.text) in gazetteer().names):
+                return stop + 1, None  # "Ketua Bawaslu Kabupaten Ponorogo Nama"
             place = self._places.starting(token.start) or next(iter(self._places.within(token.start, token.end)), None)
             if place:
                 return index_after(tokens, stop, max(place[1], token.end)), self._places.at(place)[0].code
             stop += 1
         return stop, None
 
+    def _opens_person(self, token: Token) -> bool:
+        """Whether a word behind that of a unit is a person's: a given name, an initial."""
+        return token.text.lower() in officials_words().given or _INITIAL.fullmatch(token.text) is not None
+
     def _by_ministry(self, tokens: list[Token], at: int, words: str, row: PostWord) -> Bound:
         stop = at
         while stop < min(len(tokens), at + _MOST):
             token = tokens[stop]
             joiner = token.text in ("dan", ",") and stop > at and self._goes_on(tokens, stop)
-            if not joiner and (not token.is_capital or token.word in titles() or self._is_person(token)):
+            other = token.word in titles() or token.text in GOVERNING or token.word in organisation_words().ministers
+            if not joiner and (not token.is_capital or other or self._is_person(token)):
                 break
             stop += 1
         if stop == at:
@@ -209,7 +189,7 @@ class Binder:
         words = [joined(self._text, tokens, begin, length) for length in (3, 2, 1)]
         if not any(word in organisation_words().fields for word in words if word):
             return False
-        return tokens[at].text == "dan" or any(token.text == "dan" for token in tokens[begin : begin + 4])
+        return any(token.text == "dan" for token in tokens[at : begin + 4])
 
     # --- organisations ---
 
@@ -275,7 +255,7 @@ class Binder:
 
     def _by_name(self, tokens: list[Token], at: int, stop: int) -> Bound | None:
         """A name in capitals that is followed by a comma and a person, or that the article uses elsewhere."""
-        if stop == at:
+        if stop == at or not tokens[at].text[0].isalpha() or tokens[at].text in GOVERNING:
             return None
         comma = stop + 1 < len(tokens) and tokens[stop].text in (",", "(") and tokens[stop + 1].is_capital
         person = self._is_person(tokens[at]) or tokens[at].text.lower() in officials_words().given

@@ -221,6 +221,8 @@ class _Reader:
         if self._tokens[at].text in BRANCH:
             return self.read(at + 1, Head("tni_polri_kejaksaan"), at)
         local = kind in ("kementerian_lembaga", "organisasi") and self._places.starting(self._tokens[at].start)
+        if self._tokens[at].text == "Jakarta" and self._tokens[at - 1].text.startswith("Kemen"):
+            return at  # "di Gedung Kemenhub Jakarta"
         return self._region(at) if local else at
 
     def tail_after(self, at: int) -> int:

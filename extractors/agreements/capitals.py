@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from .. import lexicon
 from ..document import Document, Participant
 from ..officials.words import words as officials_words
-from ..regions.fold import key
-from ..regions.gazetteer import gazetteer
 from .canonical import Canonical
 from .cutting import ROLES
 from .organisation_words import organisation_words
@@ -74,38 +72,6 @@ def capital_names(document: Document, names: Canonical, telling: Sequence[Senten
             kind = "lainnya" if not country else "kementerian_lembaga" if "Indonesia" in name else "asing"
             party = Participant(name, kind, None) if country else names.party(name, kind)
             yield Phrase(match.end() - len(name), match.end(), "name", (party,), noun="country" if country else "")
-
-
-_FOREIGN_PLACE = re.compile(r"(?<!Wali )\b(?:Kota|Prefektur|Provinsi|Negara Bagian|Kanton) ([A-Z][a-z’'-]+)")
-_SECOND = re.compile(r" [A-Z][a-z’'-]+")
-
-
-def foreign_places(document: Document, places: Places) -> Iterator[Phrase]:
-    """Cities and provinces abroad, in articles that name a state: "Kota Minasaka"."""
-    text = document.text
-    for paragraph in document.read_paragraphs():
-        for match in _FOREIGN_PLACE.finditer(text, paragraph.start, paragraph.end):
-            told = (
-                places.starting(match.start()) or places.starting(match.start(1)) or key(match[1]) in gazetteer().names
-            )
-            other = match[1].lower() in officials_words().common or match[1] in DAYS or match[1] in first_words()
-            if told or other or match[1] in organisation_words().headline or not _names_state(text):
-                continue
-            longer = _SECOND.match(text, match.end())  # "Provinsi South Cotabato"
-            end = longer.end() if longer and text.count(match[1] + longer[0]) > 1 else match.end()
-            yield Phrase(match.start(), end, "name", (Participant(text[match.start() : end], "asing", None),))
-
-
-@lru_cache(maxsize=16)
-def _names_state(text: str) -> bool:
-    """Whether a text names another state than Indonesia."""
-    return any(word in text for word in _states())
-
-
-@cache
-def _states() -> tuple[str, ...]:
-    rows = lexicon.table("organisations")["country"]
-    return tuple(word for row in rows for word in row["words"] if len(word) > 3 and "Indonesia" not in word)
 
 
 def names_with_place(document: Document, places: Places, names: Canonical) -> Iterator[Phrase]:

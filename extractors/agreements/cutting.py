@@ -27,6 +27,7 @@ ROLES = frozenset(
 )
 """Words of posts in English."""
 _LEVELS = frozenset("Kabupaten Kota Provinsi Kab Prov Kab. Prov. RI Republik".split())
+_PUBLIC = ("kementerian_lembaga", "opd", "tni_polri_kejaksaan", "lainnya")
 _NAME = 2
 """Words of a person's name that is known by nothing but its place."""
 _CAPITALS = re.compile(r"(?:(?:[A-Z][\w&-]{0,30}|&|dan|and)[ \u00a0]){1,12}$")
@@ -106,7 +107,8 @@ def _cut(body: Body, names: set[str]) -> Body:
             return _ending(body, shorter)
     if len(words) < 3:
         return body
-    if words[0].isupper() and words[0] in names and all(_is_personal(word) for word in words[1:]):
+    known = words[0] in names or words[0] in organisation_words().names
+    if words[0].isupper() and known and all(_is_personal(word) for word in words[1:]):
         return _ending(body, words[0])  # "Ketua PHRI Baruna Sanjaya"
     served = next((length for length in range(2, len(words)) if _ends_with_region(words, length)), 0)
     if served:
@@ -162,6 +164,9 @@ def _cut_whole_name(text: str, body: Body, names: set[str]) -> Body:
         shorter = next((" ".join(words[:-size]) for size in (1, 2) if " ".join(words[:-size]) in names), None)
         if shorter and len(shorter.split()) > 1:
             return _ending(body, shorter)
+    ended = _before_person(body, words)
+    if ended:
+        return _ending(body, " ".join(words[:ended]))
     for length in range(len(words) - 2, 1, -1):
         shorter, rest = " ".join(words[:length]), words[length:]
         given = rest[0].lower() in officials_words().given or len(rest) > _NAME
@@ -169,6 +174,23 @@ def _cut_whole_name(text: str, body: Body, names: set[str]) -> Body:
         if shorter in names and person and text.count(shorter) > 2:
             return _ending(body, shorter)
     return body
+
+
+def _before_person(body: Body, words: list[str]) -> int:
+    """Words of a name up to one that ends names, where a person's name follows: "Lembaga Ilmu Indonesia [Dewi Anwar]",
+    "Kementerian ESDM [Andri Baruna]"; 0 where none does."""
+    for length in range(2, len(words) - 1):
+        closes = words[length - 1] in ("Indonesia", "RI", "Nasional", "Republik")
+        short = body.kind in _PUBLIC and words[length - 1].isupper() and len(words[length - 1]) > 1
+        rest = words[length:]
+        given = any(word.lower() in officials_words().given for word in rest)
+        if (
+            (closes or short)
+            and given
+            and all(_is_personal(word) or word.lower() in officials_words().given for word in rest)
+        ):
+            return length
+    return 0
 
 
 def _is_personal(word: str) -> bool:

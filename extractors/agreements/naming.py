@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from .expanding import expanded
+from .organisation_words import organisation_words
 
 _BRANCHED = (
     "perum bank pegadaian kpu bawaslu polres kejari kodim bpn bnn bps bpjs dprd polda kejati bappeda pn pa ptun lapas"
@@ -66,8 +67,17 @@ def whole_of(name: str, short: str) -> str | None:
         return name[campus.start(1) :]
     if campus and short[:1] == campus[1][0] != name[0] and " " not in short:
         return name[campus.start(1) :]
+    words = name.split()
+    if short.isupper() and len(short) > 2 and _initials(words) != short:  # "Deputi Bidang X Badan Y Z (BYZ)"
+        for at in range(1, len(words) - 1):
+            if words[at] in organisation_words().heads and _initials(words[at:]) == short:
+                return " ".join(words[at:])
     at = name.find(" Kementerian ")
     return name[at + 1 :] if at > 0 and short.startswith("Kemen") else None
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word[0].isupper())
 
 
 def is_short_for(short: str, words: Sequence[str]) -> bool:

@@ -11,10 +11,11 @@ from ..document import Document, Official, Participant, Region
 from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
+from .abroad import foreign_places
 from .binding import Binder
 from .bodies import find_bodies
 from .canonical import Canonical
-from .capitals import CAPITALS, capital_names, foreign_places, names_with_place
+from .capitals import CAPITALS, capital_names, names_with_place
 from .group_phrases import groups, shared_posts
 from .lower_posts import lower_posts
 from .organisation_words import organisation_words
