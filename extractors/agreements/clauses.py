@@ -41,6 +41,8 @@ _NOUNS = re.compile(r"kerja ?sama|kolaborasi|sinergi", re.IGNORECASE)
 _WHO_SIGNS = re.compile(
     r",? yang (?:juga |ikut |turut |langsung |sendiri )?(?:menandatangani|meneken|membubuhkan|teken)"
 )
+_ITS_SIGNERS = ("", "pula", "juga", "adalah", ":", "tersebut:", "itu:", "ini:", "antara lain:")
+"""What leads from a word of signing to those who sign: "Daftar penanda tangannya: Bupati X, …"."""
 _PARTY_STATES = ("subject", "agent", "party")
 _FRONTED = ("place", "topic", "other")
 _ACTING = ("post", "person", "government", "body", "group")
@@ -94,7 +96,7 @@ class _Reader:
         if led:
             self._state, self._fronted = "subject", False
         role = self._state
-        if role == "object" and phrase.form in ("post", "person") and between.strip() in ("", "pula", "juga", "adalah"):
+        if role == "object" and phrase.form in ("post", "person") and between.strip() in _ITS_SIGNERS:
             role = self._state = "agent"  # nobody signs a person: "hadir menandatangani kepala cabangnya, Nama"
         if (role in _PARTY_STATES and not led and not self._fits(phrase, between, joined)) or (
             last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name")

@@ -14,9 +14,10 @@ from ..officials.tokens import read_line
 from .organisation_words import organisation_words
 
 _BEFORE = re.compile(
+    r"(?:,? (?:(?:pada )?(?:ketika|kala|saat|waktu|masa|tatkala) itu|(?:saat|kala) ini|sekarang|kini|terpilih)\b)?"
     r"[ \u00a0]{0,3}(?:\([^()\n]{1,40}\)[ \u00a0]{0,2})?,?[ \u00a0]{0,3}(?:\([^()\n]{1,40}\),?[ \u00a0]{0,2})?"
 )
-
+"""What stands between a post and its name: when it was held ("Bupati Sikka kala itu, …"), brackets, a comma."""
 
 _APPOSED = re.compile(
     r"([A-Z][\w’'.-]+(?: (?:van der|van|der|de|von|bin|binti|al)\b)?(?: [A-Z][\w’'.-]*){1,4})"

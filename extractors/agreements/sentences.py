@@ -14,6 +14,8 @@ _END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)]*(?:\s*,)?(?:\s+|(?=[A-Z“\"])
 _DATELINE = re.compile(
     r"[A-Z0-9,(|][^–—\n“\"]{0,60}?(?:\s[–—-]+|[–—])\s|[^\w\n]{0,3}(?:[–—-]+)\s|,[^–—\n]{0,50}?\s?[–—-]\s|\s?\([^)\n]{2,40}\)\s?[–—-]\s"
 )
+_GLUED = re.compile(r"[a-z)],(?=[a-z])")
+"""A comma without its blank within a sentence: the writer's habit, by which no such comma ends a sentence."""
 _LOWER = re.compile(r"\b[a-z]{4,}\b(?!\.\w)")
 _SHORT = re.compile(
     r"(?:^|[\s(.,/])(?:[A-Z]|^[a-z]|[Kk]ms|Dt|[Hh]j|[Dd]rs?|[Dd]ra|[Dd]rg|[Dd]rh|Ir|Prof|Kab|Kec|Prov|Jl|Jln|No|Moh|Muh|Mohd"
@@ -90,7 +92,10 @@ def _after_dateline(document: Document, paragraph: Paragraph) -> int:
 
 def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
+    glued = _GLUED.search(text, start, end) is not None
     for match in _END.finditer(text, start, end):
+        if glued and match[0].strip() == ",":
+            continue
         if match[0].startswith(".") and (_is_short(text, start, match.start()) or match.start() - first < 3):
             continue
         if match.end() < end and text[match.end()].islower():
