@@ -23,7 +23,7 @@ _DIFFERENCE = re.compile(
 _POINTS = re.compile(r"\s*(?:poin|point)\b", re.IGNORECASE)
 _AFTER_WHOLE = re.compile(
     r"\s*(?:[.,;:)(\"”’!?]|$)|\s+(?:itu|ini|pada|di|dan|atau|dengan|untuk|alias|yang|poin|point|tahun|versi|menurut|dalam|tapi|"
-    r"sementara|sedangkan|dulu|saja|lah|sehingga)\b"
+    r"sementara|sedangkan|dulu|saja|lah|sehingga|tercapai|terlampaui|sebagai|buat)\b"
 )
 _TO_YEAR = re.compile(
     r"\s(?:(?:harus|wajib|sudah|target|targetnya|jadi|menjadi|minimal|kita|kami|mesti|bisa|tembus|masuk|naik|ke|sebesar)\s){0,3}",

@@ -49,7 +49,7 @@ _TO_KNOW = re.compile(
 _REASON = re.compile(r",?\s(?:sebab|karena|lantaran|soalnya|mengingat)\b", re.IGNORECASE)
 """Behind it stands what is so, not what is hoped for: "yang dikejar RB, sebab baru CC"."""
 _LOOKING = re.compile(
-    r"\s+(?:sekarang|kini|saat\s+ini|hari\s+ini)\b|\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat|tengok|telusuri?|cermati|perhatikan|cek|hitung-hitung)\b"
+    r"\s+(?:sekarang|kini|saat\s+ini|hari\s+ini)\b|\s+(?:di)?(?:me)?(?:lihat|banding\w*|urut\w*|narik|tarik|hitung\w*|nilik|rujuk|ngacu|acu|runut|simak|telisik|ingat|tengok|hadapkan|sanding\w*|telusuri?|cermati|perhatikan|cek|hitung-hitung)\b"
     r"|\s+(?:pada\s+|di\s+)?(?:tahun\s+(?:lalu|itu|20\d\d)|20\d\d|dulu|sebelumnya|periode|kemarin)\b",
     re.IGNORECASE,
 )
@@ -104,6 +104,8 @@ _MISSED = re.compile(
 _MET = re.compile(
     r"[\"”’')\s,]*(?:sudah\s+|juga\s+|pun\s+|dan\s+itu\s+|dan\s+)?(?:tercapai|terpenuhi|terlampaui)\b", re.IGNORECASE
 )
+_WISHED = re.compile(r"\b(?:ingin|mau|agar|supaya|semoga|berharap|harus)\s(?:\w+\s){0,4}[“\"]?\Z", re.IGNORECASE)
+"""Before what is not yet reached: "ingin angka 72 tercapai"."""
 _ASKED = re.compile(r"\b(?:bagaimana|mengapa|kenapa|kok|rahasia|resep|kiat)\b", re.IGNORECASE)
 _HOPED_AFTER = re.compile(r"[^“”\"]{0,40}[”\"],?\s*(?:harap|pinta|tekad|doa|janji)(?:nya)?\b", re.IGNORECASE)
 
@@ -137,7 +139,8 @@ def read_status(
     hoped = hoped or (open_year and _HOPES.search(text, place.left, value.start) is not None and not _IS_SO.search(own))
     if hoped and _MISSED.match(rest):
         return None
-    if _MET.match(rest) or _HAD.match(rest) or (hoped and _CAME.match(rest)):
+    met = _MET.match(rest) and not (_WISHED.search(own) and " sudah " not in rest)
+    if met or _HAD.match(rest) or (hoped and _CAME.match(rest)):
         return "achieved"
     condition = _condition(text, place.left, value.start, ahead=ahead)
     if condition is None:

@@ -90,6 +90,12 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """Before a grade of which nothing is told but what stands behind it."""
+_NONE_OF = re.compile(
+    r"\b(?:nihil|(?:tidak|tak|belum)\sada(?:\syang)?)\s(?:(?:ber)?(?:predikat|nilai|kategori|meraih|mendapat|dapat)\s){0,2}"
+    r"(?:[\"“]?(?:AA|BB|CC|[ABCD])[\"”]?(?:\s\([a-z ]{1,20}\))?(?:,\s|,?\s(?:dan|atau|maupun|serta)\s)"
+    r"(?:apalagi\s)?){1,5}[\"“]?\Z"
+)
+"""Before a member of a list of grades that nobody has: "nihil B (baik), A, apalagi AA"."""
 _ASIDE = re.compile(
     r",\s(?:kata|ujar|tutur|sebut|ucap|menurut|lanjut|imbuh|tambah|aku|jelas)\s?(?:nya|dia|\w+(?:\s\w+)?),",
     re.IGNORECASE,
@@ -118,6 +124,8 @@ def _is_denied(text: str, value: Value, place: Place, own: str, rest: str) -> bo
         "denial after",
         r"[\"”’')\s]*(?:yang\s+|itu\s+|tersebut\s+|masih\s+|\d{4}\s+|yang\s+dulu\s+\w+\s+\w+\s+\w+\s+\d{4}\s+)?",
     ).match(rest):
+        return True
+    if _NONE_OF.search(text, place.left, value.start):
         return True
     aside = _ASIDE.match(rest)
     if aside and _YET.match(rest, aside.end()):
