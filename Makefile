@@ -54,17 +54,17 @@ floors: accuracy ## raise the floors to what is measured; lower them with WHY="-
 	$(BIN)/saripati gold floors gold/labels.jsonl .build/gold/* --update $(WHY)
 
 # Learned from the practice articles, the tune half of the sample articles, and that of the real ones where they lie
-# beside the checkout. What the rules were made with is "known" to them.
-TUNE     := .build/tune.labels.jsonl
+# beside the checkout.
 PRACTICE := gold/practice
+READ     := $(PRACTICE)/read.labels.jsonl=$(PRACTICE)/read.articles.jsonl
 UNREAD   := $(PRACTICE)/unread.labels.jsonl=$(PRACTICE)/unread.articles.jsonl
-KNOWN    := $(PRACTICE)/read.labels.jsonl=$(PRACTICE)/read.articles.jsonl \
-            $(addprefix $(TUNE)=,corpus $(wildcard ../shared/articles/news ../shared/articles/seeds))
+TUNE     := $(addprefix .build/tune.labels.jsonl=,corpus $(wildcard ../shared/articles/news ../shared/articles/seeds))
+LEARN    := $(BIN)/python -m saripati.pipeline.train
 
 weights: $(VENV)/.train ## learn the weights of agreements and years anew from gold/practice; writes extractors/models
-	mkdir -p .build && grep '"split": "tune"' gold/labels.jsonl > $(TUNE)
-	$(BIN)/python -m saripati.pipeline.train.agreements extractors/models/agreements-1.json $(UNREAD) --known $(KNOWN)
-	$(BIN)/python -m saripati.pipeline.train.years extractors/models/sakip-years-1.json $(UNREAD) $(KNOWN)
+	mkdir -p .build && grep '"split": "tune"' gold/labels.jsonl > .build/tune.labels.jsonl
+	$(LEARN).agreements extractors/models/agreements-1.json $(UNREAD) --known $(READ) $(TUNE)
+	$(LEARN).years extractors/models/sakip-years-1.json $(UNREAD) $(READ) --settled $(TUNE)
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Saripati needs Python 3.11 or newer; name one with make PYTHON=...")'
