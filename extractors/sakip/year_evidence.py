@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ..document import Subject
-from .bands import fits
 from .marks import Claim, Sentence
 from .memory import Article, Round
 from .ordered import backwards
+from .round_rules import RoundRules, agree
 from .sentences import in_speech
 from .told_years import Places, Telling, ToldYear, by_value, tellings
 
@@ -47,14 +47,17 @@ class Evidence:
         self._claims = sorted((claim for claim in claims if claim.status == "achieved"), key=lambda claim: claim.start)
         self._told = list(tellings(article, sentences, self._places, self._claims))
         self._years = by_value(self._told, rounds)
+        self._rules = RoundRules.of(rounds, article.main)
         self._usual = Counter(_kind(body) for body in dict.fromkeys(claim.subject for claim in claims)).most_common(1)
 
     def marks(self, claim: Claim, mates: Sequence[Claim]) -> dict[str, list[str]]:
         """The marks of each year as that of ``claim``; ``mates`` are the other grades of its body as they are dated."""
         own, who = list(self._of_claim(claim)), self._who(claim.subject)
+        ruled = self._rules.year_of(claim, mates)
         return {
             value: [
                 *own,
+                "rules none" if ruled is None else "rules this" if ruled == value else "rules another",
                 *self._of_year(value, claim, who),
                 *self._of_last(value, claim),
                 *self._of_others(value, claim),
@@ -138,6 +141,9 @@ class Evidence:
         if last is not None and last.value == value:
             yield "evaluates last"
             yield f"evaluates last {_few(paragraph - last.paragraph, (0, 1, 3))}"
+            goes_on = paragraph == last.paragraph and claim.subject != self._article.main
+            if goes_on and not self._has_years[max(0, sentence)]:
+                yield "goes on in paragraph"
         elif last is None and self._evaluating and self._evaluating[0].value == value:
             yield "evaluates next"
 
@@ -218,15 +224,6 @@ def _of_mates(value: str, claim: Claim, mates: Sequence[Claim]) -> Iterator[str]
     beside = (other for other in mates if other.year == value and other.instrument != claim.instrument)
     if any(abs(other.start - claim.start) < _NEAR for other in beside):
         yield "other evaluation beside"
-
-
-def agree(one: Claim, other: Claim) -> bool:
-    """Whether the grades and scores of the two may be of one assessment."""
-    for first, second in ((one.predicate, other.predicate), (one.score, other.score)):
-        if first is not None and second is not None and first != second:
-            return False
-    predicate, score = one.predicate or other.predicate, one.score if one.score is not None else other.score
-    return predicate is None or score is None or fits(predicate, score)
 
 
 def _kind(subject: Subject) -> str:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from .marks import Claim
 
 MODEL = "sakip-years-1.json"
-MARGIN = 0.3
+MARGIN = 0.25
 """How far the marks of a year must outweigh that none is told, chosen on articles left out."""
 Choose = Callable[[Claim, Mapping[str, Sequence[str]]], str | None]
 """Given a grade and the marks of each year, its year; None where it is not told."""

@@ -1,0 +1,96 @@
+"""The table that weighs which year a SAKIP or RB grade has where its sentence tells none, learned from labels.
+
+    python -m saripati.pipeline.train.years OUT.json LABELS.jsonl=ARTICLES ... --settled LABELS.jsonl=ARTICLES ...
+
+Labels that two readings agree on (``--settled``) are the convention when a year is tied to a grade: they count more.
+Needs scipy (``pip install 'saripati[train]'``).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from ...extractors import dates, officials, regions
+from ...extractors.document import Document
+from ...extractors.sakip import find_claims
+from ...extractors.sakip.marks import Claim
+from ...extractors.sakip.year_weights import likeliest
+from ..evaluate.judging import same_body
+from ..gold import Label, SakipLabel, read_labels
+from ..gold.texts import label_id
+from ..read import iter_files, read
+from ..records import Draft, Rejected
+from ..stages import prepare
+from .loglinear import fit_choice
+
+SPREAD = 0.2
+"""How far weights may go from zero (``loglinear``), chosen on batches left out."""
+_SETTLED = 3
+"""How often a settled label counts."""
+Group = tuple[tuple[frozenset[str], ...], int]
+
+
+def practise(labels: Path, articles: Path) -> Iterator[tuple[str, list[Group]]]:
+    """What each labelled article teaches, by its id: the marks of the years of a grade and which one is right."""
+    wanted = {label.id: label for label in read_labels(labels)}
+    files = (found for found in iter_files([articles]) if not isinstance(found, Rejected))
+    for path, name in files:
+        for article in read(path, name=name):
+            draft = article if isinstance(article, Rejected) else prepare(article)
+            label = None if isinstance(draft, Rejected) else wanted.get(label_id(name, draft.source.item))
+            if isinstance(draft, Draft) and label is not None and label.sakip is not None:
+                yield label.id, _groups(draft.document, label)
+
+
+def _groups(document: Document, label: Label) -> list[Group]:
+    """The grades told without a year of one article. Where the label knows the year, later ones see it given."""
+    found: list[Group] = []
+
+    def choose(claim: Claim, marks: Mapping[str, Sequence[str]]) -> str | None:
+        years = {each.year for each in label.sakip or () if _is_of(claim, each)}
+        right = [year for year in marks if year in years]
+        if len(right) > 1 or (not right and None not in years):
+            return right[0] if right else likeliest(claim, marks)
+        things = (frozenset[str](), *map(frozenset, marks.values()))
+        found.append((things, 1 + list(marks).index(right[0]) if right else 0))
+        return right[0] if right else None
+
+    places = regions.extract(document)
+    persons = officials.extract(document, places.regions, places.dateline_region)
+    days = dates.extract(document)
+    find_claims(document, places.regions, persons.officials, days.dates, places.dateline_region, choose)
+    return found
+
+
+def _is_of(claim: Claim, label: SakipLabel) -> bool:
+    """Whether the label may be of the assessment that is told: same body, evaluation and status, grade and score."""
+    body = {"name": claim.subject.name, "region": claim.subject.region}
+    if not same_body(label.subject.name, label.subject.region, body):
+        return False
+    if (claim.instrument, claim.status) != (label.instrument, label.status):
+        return False
+    pairs = (claim.predicate, label.predicate), (claim.score, label.score)
+    alike = [one == other for one, other in pairs if one is not None and other is not None]
+    return bool(alike) and all(alike)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Learns the table from the articles named on the command line and writes it."""
+    out, given = Path(arguments[0]), list(arguments[1:])
+    at = given.index("--settled") if "--settled" in given else len(given)
+    pairs = [*given[:at], *(given[at + 1 :] * _SETTLED)]
+    found = [
+        group
+        for labels, _, articles in (pair.partition("=") for pair in pairs)
+        for _, groups in practise(Path(labels), Path(articles))
+        for group in groups
+    ]
+    table = {"year": fit_choice(found, SPREAD)}
+    out.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
