@@ -99,13 +99,17 @@ def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end
 def _unchanged(
     text: str, start: int, end: int, scores: Sequence[Score], marks: Sequence[Year | Body]
 ) -> list[re.Match[str]]:
-    """Where the grade is said to be the same again: of a score, or, by "sama", of a year or body named before."""
+    """Where the grade is said to be the same again: of a score, or, by "sama", of a year before or a body."""
     return [
         match
         for match in _UNCHANGED.finditer(text, start, end)
         if any(score.start < match.start() for score in scores)
-        or (_ALIKE.search(match[0]) and any(mark.end <= match.start() for mark in marks))
+        or (_ALIKE.search(match[0]) and any(mark.end <= match.start() or _is_named(mark) for mark in marks))
     ]
+
+
+def _is_named(mark: Year | Body) -> bool:
+    return isinstance(mark, Body) and mark.manner == "named"
 
 
 def _before_all(predicate: str, found: Sequence[re.Match[str]]) -> Iterator[Grade]:
