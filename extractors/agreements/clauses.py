@@ -41,6 +41,8 @@ _NOUNS = re.compile(r"kerja ?sama|kolaborasi|sinergi", re.IGNORECASE)
 _WHO_SIGNS = re.compile(
     r",? yang (?:juga |ikut |turut |langsung |sendiri )?(?:menandatangani|meneken|membubuhkan|teken)"
 )
+_COPULA = re.compile(r"\w+(?: tangan(?:nya)?)?(?: (?:adalah|ialah|yakni|yaitu|cukup|hanya)\b| ?:)")
+"""What tells behind a word of signing who signs: "kata Bupati X, yang meneken ialah Y"."""
 _ITS_SIGNERS = ("", "pula", "juga", "adalah", ":", "tersebut:", "itu:", "ini:", "antara lain:")
 """What leads from a word of signing to those who sign: "Daftar penanda tangannya: Bupati X, …"."""
 _PARTY_STATES = ("subject", "agent", "party")
@@ -95,6 +97,9 @@ class _Reader:
         led = self._fronted and last is not None and not gap.strip()  # "Dengan kampus ini [Pemkab X] meneken"
         if led:
             self._state, self._fronted = "subject", False
+        listed = self._state == "place" and between.rstrip().endswith(":") and self.clause.signings
+        if listed and phrase.form in ("post", "person"):
+            self._state = "agent"  # "Yang meneken di situ cukup tiga orang: Bupati X, …"
         role = self._state
         if role == "object" and phrase.form in ("post", "person") and between.strip() in _ITS_SIGNERS:
             role = self._state = "agent"  # nobody signs a person: "hadir menandatangani kepala cabangnya, Nama"
@@ -226,7 +231,7 @@ class _Reader:
         told = cue.value == "active" or self._text.startswith("yang ", cue.start)
         if placed and told and placed[-1].role not in _PARTY_STATES and placed[-1].phrase.form in ("post", "person"):
             gap = self._text[placed[-1].phrase.end : cue.end]
-            if _WHO_SIGNS.match(gap):
+            if _WHO_SIGNS.match(gap) and not _COPULA.search(self._text[cue.start : cue.end + 20]):
                 placed[-1].role, placed[-1].after = "subject", len(self.clause.signings) - 1
 
     def _take_subject(self, cue: Cue) -> None:

@@ -58,6 +58,23 @@ LEADERS = ("pimpinan", "pejabat", "direktur", "ketua", "petinggi")
 """Nouns of groups of those who head the parties: "ketiga pimpinan"."""
 
 
+_OFFICES = ("opd", "kementerian_lembaga", "tni_polri_kejaksaan", "lainnya")
+POINTED = {
+    "perusahaan": ("badan_usaha",),
+    "bank": ("badan_usaha",),
+    "kampus": ("perguruan_tinggi",),
+    "universitas": ("perguruan_tinggi",),
+    "perguruan tinggi": ("perguruan_tinggi",),
+    "yayasan": ("organisasi",),
+    "organisasi": ("organisasi",),
+    "koperasi": ("organisasi",),
+    "pengadilan": ("kementerian_lembaga",),
+    "instansi": _OFFICES,
+    "lembaga": (*_OFFICES, "organisasi"),
+}
+"""Nouns that point back to a body, and the kinds of those that they may mean."""
+
+
 def same(one: Participant, other: Participant) -> bool:
     """Whether two participants are the same body: a government by its region, all others by name."""
     if one.kind == "pemda" or other.kind == "pemda":

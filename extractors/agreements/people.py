@@ -43,6 +43,20 @@ _NAMESAKE = re.compile(
 """What a body's name opens with: the name of a person behind it is the body's."""
 
 
+_LED = re.compile(r"\b(?:Direktur|direktur|Dirut) ((?:RSUD|RSUP|RSIA|RS|Rumah Sakit) )$")
+"""What leads to the name of a hospital as well as to that of its head."""
+_DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}\.[A-Z]")
+
+
+def _is_namesake(text: str, mention: Span) -> bool:
+    """Whether a name is a body's: "Direktur RSUD Arif Rahman" where "RSUD Arif Rahman" stands without a post too."""
+    if _NAMESAKE.search(text, max(0, mention.start - 40), mention.start):
+        return True
+    led = _LED.search(text, max(0, mention.start - 40), mention.start)
+    name = led[1] + text[mention.start : mention.end] if led else ""
+    return bool(name) and text.count(name) > len(re.findall(rf"(?:[Dd]irektur|Dirut) {re.escape(name)}", text))
+
+
 class People:
     """The officials by the places of their names."""
 
@@ -51,7 +65,8 @@ class People:
             (mention.start, mention.end): official
             for official in officials
             for mention in official.mentions
-            if not _NAMESAKE.search(text, max(0, mention.start - 40), mention.start)
+            if not _is_namesake(text, mention)
+            and not _DEGREE.match(mention.text)
             and mention.text.split()[0] not in organisation_words().heads
         }
         self.spans = [Span(start, end) for start, end in sorted(at)]

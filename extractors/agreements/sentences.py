@@ -16,6 +16,9 @@ _DATELINE = re.compile(
 )
 _GLUED = re.compile(r"[a-z)],(?=[a-z])")
 """A comma without its blank within a sentence: the writer's habit, by which no such comma ends a sentence."""
+_DEGREE = re.compile(r",\s?(?:[A-Z][a-z]{0,3}\.){1,2}[A-Z][A-Za-z]{0,5}$")
+_OPENS = re.compile(r"[A-Z][a-z]{2,}(?: [a-z]|,)")
+"""A word in capitals that opens a sentence, and is no name or post: a word in lower case follows."""
 _LOWER = re.compile(r"\b[a-z]{4,}\b(?!\.\w)")
 _SHORT = re.compile(
     r"(?:^|[\s(.,/])(?:[A-Z]|^[a-z]|[Kk]ms|Dt|[Hh]j|[Dd]rs?|[Dd]ra|[Dd]rg|[Dd]rh|Ir|Prof|Kab|Kec|Prov|Jl|Jln|No|Moh|Muh|Mohd"
@@ -96,7 +99,8 @@ def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(text, start, end):
         if glued and match[0].strip() == ",":
             continue
-        if match[0].startswith(".") and (_is_short(text, start, match.start()) or match.start() - first < 3):
+        short = match.start() - first < 3 or (_is_short(text, start, match.start()) and not _ends_titles(text, match))
+        if match[0].startswith(".") and short:
             continue
         if match.end() < end and text[match.end()].islower():
             continue
@@ -104,6 +108,13 @@ def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         first = match.end()
     if first < end:
         yield first, end
+
+
+def _ends_titles(text: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop ends both a degree behind a name and its sentence: "…, M.Si. Ikut menyaksikan …"."""
+    return _OPENS.match(text, stop.end()) is not None and (
+        _DEGREE.search(text[max(0, stop.start() - 12) : stop.start()]) is not None
+    )
 
 
 def _is_short(text: str, start: int, stop: int) -> bool:
