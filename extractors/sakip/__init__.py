@@ -4,12 +4,14 @@
 finds the marks (``grades``, ``scores``, ``years``, ``instruments``, ``subjects``), grades and scores are put together
 (``values``, ``pairs``), each gets its body (``owners``), evaluation (``evaluations``), year (``timing``) and
 ``status``, if anything is told (``untold``), and becomes a claim (``claims``); ``memory`` carries over what a sentence
-leaves out, ``going_on`` its year; ``retelling`` and ``completing`` go back to what was told before. ``spans`` and
-``rounds`` add the years that an article tells once for many, ``merging`` makes one item of several tellings.
+leaves out, ``going_on`` until when a grade held; ``retelling`` and ``completing`` go back to what was told before.
+``spans`` and ``rounds`` add the years that an article tells once for many, ``merging`` makes one item of several
+tellings.
 
 What a value is tied to is decided by ladders of evidence, the strongest first: ``timing`` tells that of the year,
-``owners`` that of the body. Between a value and what it is tied to any words may stand but those that part the two: a
-stop, another value, another body, the opening of a new clause.
+``owners`` that of the body; a year told elsewhere is weighed (``told_years``, ``year_evidence``, ``year_weights``).
+Between a value and what it is tied to any words may stand but those that part the two: a stop, another value, another
+body, the opening of a new clause.
 """
 
 from __future__ import annotations

@@ -77,7 +77,6 @@ class Memory:
     year: str | None = None
     told: str | None = None
     covering: str | None = None
-    shared: str | None = None
     years: tuple[str, ...] = ()
     group: tuple[Subject, ...] = ()
     predicate: str | None = None
@@ -108,7 +107,7 @@ class Memory:
 
     def pass_over(self) -> None:
         """A sentence that tells nothing parts what stands around it."""
-        self.shared, self.years, self.group = None, (), ()
+        self.years, self.group = (), ()
 
     def since(self, at: int) -> list[Claim]:
         """The claims of the last sentences that begin at ``at`` or behind it, in order."""
@@ -122,13 +121,6 @@ def _hoped_years(told: Sequence[Claim]) -> set[str | None]:
     """The years of which only hopes are told."""
     reached = {claim.year for claim in told if claim.status == "achieved"}
     return {claim.year for claim in told if claim.status == "target"} - reached
-
-
-def _shared_year(memory: Memory, sentence: Sentence) -> str | None:
-    """The one year in which the sentence grades two bodies or more: the next one goes on comparing."""
-    told = [claim for claim in memory.since(sentence.start) if claim.status == "achieved"]
-    years = {claim.year for claim in told if not claim.earlier}
-    return years.pop() if len(years) == 1 and len({claim.subject for claim in told}) > 1 else None
 
 
 def open_paragraph(article: Article, memory: Memory, paragraph: Paragraph) -> None:
@@ -255,7 +247,6 @@ def remember(
         memory.told = told[-1].value
     covering = [year.value for year in sentence.years if year.of_round and year.value not in hoped]
     memory.covering = covering[-1] if covering else memory.covering
-    memory.shared = _shared_year(memory, sentence)
     memory.years = tuple(dict.fromkeys(year.value for years in times for year in years))
     if of_round or (told and memory.year is None):
         memory.year = of_round[-1].value if of_round else covering[-1] if covering else told[-1].value

@@ -6,9 +6,8 @@ The evidence, the strongest first; the first that is there decides, and where no
 2. a year inside the value, in brackets or behind it in its clause (``years_behind``);
 3. the nearest year before it that no other value has, in its clause or at the head of the sentence (``inherited``);
 4. the only year of the sentence, at its end, where it names an evaluation;
-5. what went before: the other evaluation's year, the round's list in the paragraph (``claims``);
-6. the round that the article tells of: of all bodies where it is about many, of its own body where it is about one;
-   never of what is told to be older, held over years, or another body's in passing (``rounds``).
+5. what the article tells elsewhere, weighed: the round, the years of the grades around (``rounds``, ``year_weights``);
+   never for what is told to be older or held over years.
 
 A day of a ceremony is no year, nor is that of a plan, an election or a budget (``years``).
 """

@@ -21,11 +21,22 @@ _DECADE = re.compile("20[0-4]")
 _WHEN = re.compile(r",?\s(?:ketika|saat|waktu|tatkala)\b", re.IGNORECASE)
 """Behind "sejak 2016" it makes the year that of an event."""
 _SINCE = re.compile(r"\bdari\s+(?:tahun\s+)?20\d\d\s+(?:sudah|telah)\b", re.IGNORECASE)
+_SINCE_ROUND = re.compile(
+    r"\bsejak\s(?:hasil\s)?(?:evaluasi|penilaian|putaran|rapor|LHE|SAKIP|AKIP)\s(?:SAKIP\s|AKIP\s)?(?:tahun\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before the year from which a grade holds: "sejak evaluasi 2020 tidak lepas dari BB"."""
 _LAW = re.compile(r"(?:[Nn]omor|[Nn]o\.?)\s+[\w./-]+\s+[Tt]ahun\s+\Z|/\s?\Z")
 _OF_ROUND = r"(?:[\s(]+(?!ketimbang\b|dibanding)[^\W\d](?:[^\W\d]|[()/-])*){0,10}?[\s(]+"
 _OF_RESULT = r"\s(?:\w+\s){0,2}?(?:(?:pada|untuk|di|dalam)\s)?(?:tahun\s)?\(?"
 _RESULT_REACH = 60
 _GRADE = re.compile(r"(?<!\w)(?:AA|BB|CC|[ABCD])(?!\w)|\d[.,]\d|\b(?:nilai|skor|angka|poin)\s\d\d(?!\d)")
+_OF_WORK = re.compile(
+    r"[^.;]{0,12}\b(?:atas|terhadap|untuk|(?:yang\s)?(?:di|me)nilai)\s(?:\w+\s){0,2}(?:kinerja|pelaksanaan|pertanggungjawaban|anggaran|APBD)\s"
+    r"(?:tahun\s)?(?:anggaran\s)?\Z",
+    re.IGNORECASE,
+)
+"""Between the year of an evaluation and that of the work evaluated: "evaluasi 2023 atas kinerja tahun 2022"."""
 _REACH = 120
 _PLAN_REACH = r"(?:\s+[\w().-]+){0,5}?\s*"
 
@@ -53,6 +64,8 @@ def find_years(text: str, start: int, end: int, dates: Iterable[DateMention]) ->
     found = [year for at, year in enumerate(found) if at == 0 or year.start >= found[at - 1].end]
     kept: list[Year] = []
     for year in found:
+        if kept and kept[-1].of_round and _OF_WORK.match(text, kept[-1].end, year.start):
+            continue
         if kept and _is_explained(text, kept[-1], [year]):
             kept[-1] = replace(kept[-1], end=year.end, value=year.value)
         elif kept and _is_span(text, kept[-1], year):
@@ -112,7 +125,10 @@ def _begun(text: str, start: int, end: int, date: DateMention) -> str:
     value = date.value or ""
     if _WHEN.match(text, date.end, end):
         return value.removesuffix("/..")
-    since = len(value) == 4 and _SINCE.search(text, max(start, date.start - 12), date.end + 8)
+    since = len(value) == 4 and (
+        _SINCE.search(text, max(start, date.start - 12), date.end + 8)
+        or _SINCE_ROUND.search(text, max(start, date.start - 40), date.start)
+    )
     return f"{value}/.." if since else value
 
 
