@@ -11,6 +11,7 @@ from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .abroad import Abroad
+from .behind_posts import before_rank, pointed
 from .canonical import Canonical
 from .cutting import Body
 from .heads import LOCAL, OF_GOVERNMENT, post_of_head
@@ -55,6 +56,7 @@ class Binder:
         self._text, self._places, self._people, self._names, self._home = text, places, people, names, home
         self._abroad = Abroad(text, people)
         self._bodies = {body.start: body for body in bodies}
+        self._in_order = bodies
         self._ends = [body.end for body in bodies]
         self._starts = [body.start for body in bodies]
 
@@ -198,6 +200,11 @@ class Binder:
         stop = at
         if at + 1 < len(tokens) and tokens[at].text.islower() and tokens[at + 1].start in self._bodies:
             stop = at + 1  # "manajer pabrik PT …"
+        else:
+            meant = pointed(tokens, at, self._in_order)
+            if meant:
+                body, end = meant
+                return Bound((self._names.party(body.name, body.kind, body.region),), body.region, end, row.post)
         while stop < min(len(tokens), at + _MOST):
             token = tokens[stop]
             body = self._bodies.get(token.start)
@@ -214,6 +221,10 @@ class Binder:
             if not (token.is_capital or joiner) or self._is_person(token):
                 break
             stop += 1
+        rank = before_rank(self._text, tokens, at)
+        if at < rank <= stop:
+            called = self._names.called(tokens[rank - 1].word)
+            return Bound((called,) if called else (), None, rank, row.post)
         return self._by_place(tokens, at, stop) or self._by_name(tokens, at, stop) or Bound((), None, at, row.post)
 
     def _by_place(self, tokens: list[Token], at: int, stop: int) -> Bound | None:
