@@ -21,6 +21,7 @@ from .naming import (
     stand_in,
     telling,
     whole_of,
+    written,
 )
 from .organisation_words import organisation_words
 from .parties import folded
@@ -61,8 +62,8 @@ class Canonical:
         for body in sorted(bodies, key=lambda body: (body.in_title, -len(folded(plain(body.name))))):
             # titles write every word in capitals: "Kodim Ikut Tanam Padi"
             if not (body.in_title and (body.name.split()[0] in told or self._known_part(body.name))):
-                name = self._in_full(plain(body.name))
-                self._add(expanded(name), Participant(name, body.kind, body.region))
+                name = self._in_full(written(body.name, text))
+                self._add(expanded(plain(body.name)), Participant(name, body.kind, body.region))
         for body in bodies:
             self._bracketed(body)
         for name in list(self._full):
@@ -92,8 +93,7 @@ class Canonical:
 
     def party(self, name: str, kind: str, region: str | None = None) -> Participant:
         """The participant that ``name`` stands for: the fullest form known, else the name itself."""
-        name = plain(name)
-        return self._party(name) or Participant(self._in_full(name), kind, region)
+        return self._party(plain(name)) or Participant(self._in_full(written(name, self._text)), kind, region)
 
     def _party(self, name: str) -> Participant | None:
         if name not in self._known:
@@ -255,7 +255,7 @@ class Canonical:
     def _meant_by(self, told: str) -> str | None:
         """The one body of the article that a head alone can mean: "Balai Taman Nasional" for "Balai Besar Taman
         Nasional Lore Lindu"."""
-        name = expanded(told)
+        name = expanded(plain(told))
         words = name.split()
         if told not in organisation_words().heads or told in organisation_words().names or len(words) < _BARE:
             return None

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from .expanding import expanded
 from .organisation_words import organisation_words
+from .signer_words import first_words
 
 _BRANCHED = (
     "perum bank pegadaian kpu bawaslu polres kejari kodim bpn bnn bps bpjs dprd polda kejati bappeda pn pa ptun lapas"
@@ -57,6 +58,22 @@ def plain(name: str) -> str:
     short = inside[1].strip(" ,.")
     idle = not short or (short not in LEGAL and _SHORT.fullmatch(short))
     return name[: inside.start()] + name[inside.end() :] if idle else name
+
+
+def written(name: str, text: str) -> str:
+    """A name in the form that the article has: brackets inside it stay ("Balai Besar Contoh (BBC) Ngawi") but where
+    "BBC Ngawi" stands in the text too, and but for the usual short forms of heads ("Kejaksaan Negeri (Kejari)")."""
+    inside = INSIDE.search(name)
+    short, bare = (inside[1], plain(name)) if inside else ("", name)
+    if inside is None or bare == name:
+        return name
+    rest = name[inside.end() :]
+    usual = expanded(short) == expanded(name[: inside.start()])
+    if not short.strip(" ,.") or short in first_words() or rest == " Tbk" or (usual and not short.isupper()):
+        return bare
+    if short + rest in text:
+        return short + rest
+    return bare if usual else name
 
 
 def whole_of(name: str, short: str) -> str | None:

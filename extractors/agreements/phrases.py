@@ -19,7 +19,7 @@ from .capitals import CAPITALS, capital_names, names_with_place
 from .group_phrases import groups, shared_posts
 from .lower_posts import lower_posts
 from .organisation_words import organisation_words
-from .parties import OFFICE_POSTS, Person, Phrase, folded, government
+from .parties import OFFICE_POSTS, POINTED, Person, Phrase, folded, government
 from .people import People
 from .places import Places
 from .posts import Posts
@@ -39,23 +39,8 @@ _LOST = re.compile(r"[ \u00a0]*(?:\([ ,]*\)|,,? )")
 _VILLAGE_NAME = re.compile(r"\bDesa [A-Z]\w+")
 _VILLAGE_HEAD = re.compile(r"\b(?:[Kk]epala [Dd]esa|[Kk]ades) ([A-Z]\w+)[ ,(]+(?:[A-Z][\w.]*,? )*$")
 _LEVEL = {"pemkab": "kabupaten", "pemkot": "kota", "pemko": "kota", "pemprov": "provinsi", "pemprop": "provinsi"}
-_OFFICES = ("opd", "kementerian_lembaga", "tni_polri_kejaksaan", "lainnya")
-_POINTED = {
-    "perusahaan": ("badan_usaha",),
-    "bank": ("badan_usaha",),
-    "kampus": ("perguruan_tinggi",),
-    "universitas": ("perguruan_tinggi",),
-    "perguruan tinggi": ("perguruan_tinggi",),
-    "yayasan": ("organisasi",),
-    "organisasi": ("organisasi",),
-    "koperasi": ("organisasi",),
-    "pengadilan": ("kementerian_lembaga",),
-    "instansi": _OFFICES,
-    "lembaga": (*_OFFICES, "organisasi"),
-}
-"""Nouns that point back to a body, and the kinds of those that they may mean."""
 _POINTER = re.compile(
-    rf"(?:(?<=dengan )|(?<=oleh )|(?<=antara ))({'|'.join(_POINTED)})(?: (?:itu|tersebut|ini)\b|(?=,| dan | dengan ))",
+    rf"(?:(?<=dengan )|(?<=oleh )|(?<=antara ))({'|'.join(POINTED)})(?: (?:itu|tersebut|ini)\b|(?=,| dan | dengan ))",
     re.IGNORECASE,
 )
 _ONE_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
@@ -258,7 +243,7 @@ def _pointers(document: Document, telling: Sequence[Sentence], phrases: list[Phr
     """ "Perusahaan tersebut", "kampus itu": the body of its kind that is named last."""
     for sentence in telling:
         for match in _POINTER.finditer(document.text, sentence.start, sentence.end):
-            kinds = _POINTED[match[1].lower()]
+            kinds = POINTED[match[1].lower()]
             last = bisect_left(phrases, match.start(), key=lambda phrase: phrase.start)
             named = (party for one in reversed(phrases[:last]) if one.form in ("body", "post") for party in one.parties)
             party = next((party for party in named if party.kind in kinds), None)
