@@ -18,7 +18,6 @@ from ...extractors.document import Document
 from ...extractors.sakip import find_claims
 from ...extractors.sakip.marks import Claim
 from ...extractors.sakip.year_weights import likeliest
-from ..evaluate.judging import same_body
 from ..gold import Label, SakipLabel, read_labels
 from ..gold.texts import label_id
 from ..read import iter_files, read
@@ -67,8 +66,8 @@ def _groups(document: Document, label: Label) -> list[Group]:
 
 def _is_of(claim: Claim, label: SakipLabel) -> bool:
     """Whether the label may be of the assessment that is told: same body, evaluation and status, grade and score."""
-    body = {"name": claim.subject.name, "region": claim.subject.region}
-    if not same_body(label.subject.name, label.subject.region, body):
+    body, other = claim.subject, label.subject
+    if (body.region is None or body.region != other.region) and body.name.casefold() != other.name.casefold():
         return False
     if (claim.instrument, claim.status) != (label.instrument, label.status):
         return False
