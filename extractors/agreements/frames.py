@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ..document import Document
+from .clause_words import is_free_of_verbs
 from .clauses import read_clause
 from .parties import Phrase
 from .roles import Clause
@@ -30,6 +31,7 @@ _ASIDE = 60
 """Characters between "dari pihak" and the word that tells what those did, at most."""
 _LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s")
 _GOES_ON = re.compile(r"(?:ditandai|dirangkai|dilanjutkan|diteruskan|diawali)", re.IGNORECASE)
+_CONTRAST = re.compile(r"(?:sementara|sedangkan|adapun)\b", re.IGNORECASE)
 _DOING = re.compile(r"me|teken|tanda|jajaki|punya|bubuhkan|per", re.IGNORECASE)
 _BINDS = re.compile(r"gandeng|rangkul", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:kontrak|perjanjian|kesepakatan)(?:nya)?", re.IGNORECASE)
@@ -119,9 +121,26 @@ def read_frames(
             if frame.strength == "paper" and acted and _are_persons(frame.parties):
                 frame = replace(frame, strength="signed")  # "… meneken MoU, disusul PKS antara Kepala X dan Ketua Y"
             frames.append(replace(_controlled(frame, before), said_by=said_by))
+        else:
+            frames += _elliptic(text, sentence, clause, inside, frames)
         if clause.placed or clause.times:
             before = clause
     return frames
+
+
+def _elliptic(text: str, sentence: Sentence, clause: Clause, inside: list[Cue], before: list[Frame]) -> list[Frame]:
+    """A clause of contrast without a verb has that of the signing before it: "…, sementara Direktur Y, Nama, di Z"."""
+    acted = before[-1] if before and _CONTRAST.match(text, clause.start) else None
+    if acted is None or acted.strength not in ("signed", "sign") or acted.nominal:
+        return []
+    signers = tuple(one.phrase for one in clause.placed if one.phrase.form in ("post", "person"))[:1]
+    rest = text[clause.start : clause.end]
+    for one in reversed(clause.placed):
+        rest = rest[: one.phrase.start - clause.start] + rest[one.phrase.end - clause.start :]
+    verbs = any(cue.role not in ("break", "place", "party") for cue in inside) or not is_free_of_verbs(f"{rest},")
+    if not signers or verbs:
+        return []
+    return [Frame(sentence, signers[0].start, signers[0].end, "sign", "", acted.status, signers, (), (), clause=clause)]
 
 
 def _are_persons(parties: tuple[Phrase, ...]) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..document import Document, Official, Paragraph, Span
 from ..officials.names import read_name
 from ..officials.titles import titles_after, titles_before
 from ..officials.tokens import read_line
+from ..officials.words import words as officials_words
 from .organisation_words import organisation_words
 
 _BEFORE = re.compile(
@@ -43,6 +44,10 @@ _NAMESAKE = re.compile(
 """What a body's name opens with: the name of a person behind it is the body's."""
 
 
+_FULL = 2
+"""Words of a person's full name, at least."""
+_PLACE = r"\b(?:di|ke|dari|asal|Kota|Kabupaten|Kecamatan|Pelabuhan|Bandara|Pulau|Distrik|wilayah|kawasan)"
+"""What makes a place of the word behind it."""
 _LED = re.compile(r"\b(?:Direktur|direktur|Dirut) ((?:RSUD|RSUP|RSIA|RS|Rumah Sakit) )$")
 """What leads to the name of a hospital as well as to that of its head."""
 _DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}\.[A-Z]")
@@ -57,10 +62,40 @@ def _is_namesake(text: str, mention: Span) -> bool:
     return bool(name) and text.count(name) > len(re.findall(rf"(?:[Dd]irektur|Dirut) {re.escape(name)}", text))
 
 
+def _place_before(text: str, name: str) -> int:
+    """Characters of the place that the words of a post before a name end with and that was read as part of it: "Kepala
+    BRI Cabang [Mawasangka] Bakri Halim". It stands elsewhere as a place, and what follows is or stands for a name."""
+    first, *rest = name.split()
+    given = officials_words().given
+    if len(rest) < _FULL or first.lower() in given:
+        return 0
+    place = re.escape(first)
+    if rest[0].lower() in given:
+        found = re.search(rf"{_PLACE} {place}\b|, {place}(?=[.,;)\n]| \()", text)
+    else:
+        alone = re.search(rf"(?<!{place} )\b{re.escape(rest[0])}\b", text)
+        found = re.search(rf"{_PLACE} {place}\b", text) if alone else None
+    return len(first) + 1 if found else 0
+
+
+def _without_place(text: str, official: Official) -> Official:
+    cut = _place_before(text, official.name)
+    if not cut:
+        return official
+    whole = official.name[:cut]
+    mentions = tuple(
+        replace(one, start=one.start + cut, text=one.text[cut:]) if one.text.startswith(whole) else one
+        for one in official.mentions
+        if one.text != whole.rstrip()
+    )
+    return replace(official, name=official.name[cut:], mentions=mentions)
+
+
 class People:
     """The officials by the places of their names."""
 
     def __init__(self, text: str, officials: Sequence[Official]) -> None:
+        officials = [_without_place(text, official) for official in officials]
         at = {
             (mention.start, mention.end): official
             for official in officials
@@ -135,4 +170,4 @@ def name_after(
         )
     if name is None or (len(name.words) < 2 and not name.honorifics and not single) or name.outer[0] > titled:
         return None
-    return Named(begin, name.outer[1], name.text, None)
+    return Named(begin, name.outer[1], name.text[_place_before(text, name.text) :], None)
