@@ -203,8 +203,8 @@ class Binder:
         else:
             meant = pointed(tokens, at, self._in_order)
             if meant:
-                body, end = meant
-                return Bound((self._names.party(body.name, body.kind, body.region),), body.region, end, row.post)
+                told, end = meant
+                return Bound((self._names.party(told.name, told.kind, told.region),), told.region, end, row.post)
         while stop < min(len(tokens), at + _MOST):
             token = tokens[stop]
             body = self._bodies.get(token.start)
@@ -282,8 +282,8 @@ class Binder:
             name = self._text[tokens[at].start : tokens[end - 1].end]
             if " " not in name and name.rstrip(".") in organisation_words().heads:
                 only = self._names.only(name)
-                if only:
-                    return Bound((only,), None, end, "lainnya")
+                if only or (self._text[tokens[end - 1].end : tokens[end - 1].end + 1] == "," and end == stop):
+                    return Bound((only,) if only else (), None, end, "lainnya")  # "Direktur Perumda, [Nama]"
                 continue
             if " " not in name and name.lower() in officials_words().common:
                 continue

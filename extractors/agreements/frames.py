@@ -133,11 +133,14 @@ def _elliptic(text: str, sentence: Sentence, clause: Clause, inside: list[Cue], 
     acted = before[-1] if before and _CONTRAST.match(text, clause.start) else None
     if acted is None or acted.strength not in ("signed", "sign") or acted.nominal:
         return []
-    signers = tuple(one.phrase for one in clause.placed if one.phrase.form in ("post", "person"))[:1]
+    last = len(clause.signings)  # who stands behind "diwakili", where a side has somebody sign for it
+    signers = tuple(one.phrase for one in clause.placed if one.phrase.form in ("post", "person") and one.after == last)
+    signers = signers[:1]
     rest = text[clause.start : clause.end]
     for one in reversed(clause.placed):
         rest = rest[: one.phrase.start - clause.start] + rest[one.phrase.end - clause.start :]
-    verbs = any(cue.role not in ("break", "place", "party") for cue in inside) or not is_free_of_verbs(f"{rest},")
+    idle = (cue.role in ("break", "place", "party") or cue.value == "represent" for cue in inside)
+    verbs = not all(idle) or not is_free_of_verbs(f"{rest},")
     if not signers or verbs:
         return []
     return [Frame(sentence, signers[0].start, signers[0].end, "sign", "", acted.status, signers, (), (), clause=clause)]

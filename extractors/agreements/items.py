@@ -128,7 +128,7 @@ def _signatories(act: Act) -> list[tuple[Signatory, tuple[Participant, ...]]]:
     found: dict[tuple[str | None, str | None, str | None], tuple[Signatory, tuple[Participant, ...]]] = {}
     for phrase in act.signers:
         person = phrase.person
-        if person is None:
+        if person is None or not (person.name or person.post):
             continue
         whose = folded(phrase.parties[0].name) if phrase.parties else str(phrase.start)
         private = whose if person.post == "lainnya" else None

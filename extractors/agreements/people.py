@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..document import Document, Official, Paragraph, Span
+from ..document import Document, Mention, Official, Paragraph, Span
 from ..officials.names import read_name
 from ..officials.titles import titles_after, titles_before
 from ..officials.tokens import read_line
@@ -53,7 +53,7 @@ _LED = re.compile(r"\b(?:Direktur|direktur|Dirut) ((?:RSUD|RSUP|RSIA|RS|Rumah Sa
 _DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}\.[A-Z]")
 
 
-def _is_namesake(text: str, mention: Span) -> bool:
+def _is_namesake(text: str, mention: Mention) -> bool:
     """Whether a name is a body's: "Direktur RSUD Arif Rahman" where "RSUD Arif Rahman" stands without a post too."""
     if _NAMESAKE.search(text, max(0, mention.start - 40), mention.start):
         return True

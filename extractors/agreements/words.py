@@ -102,6 +102,13 @@ _PAPER_AHEAD = re.compile(
     r" (?:mou|moa|nota|naskah|perjanjian|kerja ?sama|kesepakatan|komitmen|pks|kontrak|loi|letter)(?= )"
 )
 """What makes a verb of a bare "tanda tangan": "kami tanda tangan MoU"."""
+_SIDE = re.compile(
+    r"(?<= )dari (?:pihak |unsur |kubu |sisi )?(?:daerah|pemerintah|pemda|pemkab|pemkot|pemko|pemprov|kejaksaan"
+    r"|kepolisian|polisi|tni|kampus|universitas|perusahaan|bank|kementerian|koperasi|yayasan|dinas|dewan|lembaga|instansi"
+    r"|mitra|sana|sini|seberang)(?: daerah)?"
+    r" (?:ialah|adalah|diwakili|oleh|yang maju|yang meneken|yang menandatangani)(?= )"
+)
+"""Who signs for one side: "Dari daerah ialah Bupati X, dari perusahaan diwakili Y"."""
 _VOICES = {"di": "passive", "me": "active", "pe": "noun", "": "active"}
 _PARTED = re.compile(r"[\n.!?;:\"”]")
 _PAPERS = (
@@ -144,6 +151,10 @@ def cues(text: str) -> list[Cue]:
         if "tang" in folded
         else []
     )
+    hits += [
+        (match.start() - 1, match.start() - match.end(), (Cue(0, 0, "signing", "passive"),))
+        for match in _SIDE.finditer(folded)
+    ]
     found: list[Cue] = []
     reached = 0
     for first, width, meanings in sorted(hits, key=lambda hit: hit[:2]):
