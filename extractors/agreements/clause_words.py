@@ -14,6 +14,15 @@ _CALLED = re.compile(
 )
 _LOST_NAME = re.compile(r"\b(?:PT|CV)\.? +,\s*$")
 """What is left of a company's name where a link fell out of it: "dengan PT , Angin Laut"."""
+SIDES = frozenset(
+    (
+        "daerah|pemda|pemkab|pemkot|pemprov|kejaksaan|kepolisian|polisi|tni|kampus|universitas|perusahaan|bank"
+        "|kementerian|koperasi|yayasan|dinas|lembaga|instansi|mitra|sana|sini|seberang|pihak kampus|pihak perusahaan"
+    ).split("|")
+)
+"""Nouns for one side, from which somebody signs: "dari kampus Rektor Y"."""
+ITS_SIGNERS = ("", "pula", "juga", "adalah", ":", "tersebut:", "itu:", "ini:", "antara lain:")
+"""What leads from a word of signing to those who sign: "Daftar penanda tangannya: Bupati X, …"."""
 _SERIAL = 2
 """Words between a subject and its verb of signing that may be a verb of their own, at most."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")

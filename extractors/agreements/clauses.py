@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from .clause_words import belongs_to_other, is_free_of_verbs, is_join, strange_words
+from .clause_words import ITS_SIGNERS, SIDES, belongs_to_other, is_free_of_verbs, is_join, strange_words
 from .guests import DOING, ends_adjunct, is_adjunct, is_parted
 from .parties import Phrase
 from .roles import Clause, Placed, settled
@@ -43,8 +43,6 @@ _WHO_SIGNS = re.compile(
 )
 _COPULA = re.compile(r"\w+(?: tangan(?:nya)?)?(?: (?:adalah|ialah|yakni|yaitu|cukup|hanya)\b| ?:)")
 """What tells behind a word of signing who signs: "kata Bupati X, yang meneken ialah Y"."""
-_ITS_SIGNERS = ("", "pula", "juga", "adalah", ":", "tersebut:", "itu:", "ini:", "antara lain:")
-"""What leads from a word of signing to those who sign: "Daftar penanda tangannya: Bupati X, …"."""
 _PARTY_STATES = ("subject", "agent", "party")
 _FRONTED = ("place", "topic", "other")
 _ACTING = ("post", "person", "government", "body", "group")
@@ -97,11 +95,11 @@ class _Reader:
         led = self._fronted and last is not None and not gap.strip()  # "Dengan kampus ini [Pemkab X] meneken"
         if led:
             self._state, self._fronted = "subject", False
-        listed = self._state == "place" and between.rstrip().endswith(":") and self.clause.signings
-        if listed and phrase.form in ("post", "person"):
-            self._state = "agent"  # "Yang meneken di situ cukup tiga orang: Bupati X, …"
+        led_in = between.rstrip().endswith(":") or (between.strip() in SIDES and not self._guests)
+        if self._state == "place" and led_in and self.clause.signings and phrase.form in ("post", "person"):
+            self._state = "agent"  # "Yang meneken di situ tiga orang: Bupati X, …", "dari kampus Rektor Y"
         role = self._state
-        if role == "object" and phrase.form in ("post", "person") and between.strip() in _ITS_SIGNERS:
+        if role == "object" and phrase.form in ("post", "person") and between.strip() in ITS_SIGNERS:
             role = self._state = "agent"  # nobody signs a person: "hadir menandatangani kepala cabangnya, Nama"
         if (role in _PARTY_STATES and not led and not self._fits(phrase, between, joined)) or (
             last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name")

@@ -32,6 +32,10 @@ _ASIDE = 60
 _LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s")
 _GOES_ON = re.compile(r"(?:ditandai|dirangkai|dilanjutkan|diteruskan|diawali)", re.IGNORECASE)
 _CONTRAST = re.compile(r"(?:sementara|sedangkan|adapun)\b", re.IGNORECASE)
+_LETTER = re.compile(
+    r"\b(?:[Ss]urat(?! (?:itu|tersebut|perjanjian|kesepakatan|minat|kerja|pernyataan))|SK|[Kk]eputusan|[Ee]daran"
+    r"|[Ii]nstruksi|[Pp]eraturan|Perbup|Perwali|Pergub)(?: \w+){0,2} yang (?:telah |sudah |juga )?$"
+)
 _DOING = re.compile(r"me|teken|tanda|jajaki|punya|bubuhkan|per", re.IGNORECASE)
 _BINDS = re.compile(r"gandeng|rangkul", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:kontrak|perjanjian|kesepakatan)(?:nya)?", re.IGNORECASE)
@@ -93,7 +97,7 @@ def read_frames(
     if not may_frame(words):
         return []
     text = document.text
-    found = [cue for cue in words if not _is_inside(cue, phrases)]
+    found = [cue for cue in words if not (_is_inside(cue, phrases) or _is_of_letter(text, cue))]
     found = [cue for cue in found if cue.role != "look_alike" or not text[cue.start : cue.end].istitle()]
     if any(cue.role == "look_alike" and cue.near and not cue.only for cue in found):
         return []
@@ -167,6 +171,11 @@ def _is_inside(cue: Cue, phrases: list[Phrase]) -> bool:
     return any(
         one.start <= cue.start and cue.end <= one.end for one in phrases if one.form not in ("name", "group", "self")
     )
+
+
+def _is_of_letter(text: str, cue: Cue) -> bool:
+    """Whether a word of signing tells who signed a letter or a decree that speaks of the paper."""
+    return cue.value == "passive" and _LETTER.search(text, max(0, cue.start - 50), cue.start) is not None
 
 
 def _speaker(text: str, found: list[Cue], phrases: list[Phrase]) -> Phrase | None:
