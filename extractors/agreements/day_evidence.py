@@ -5,51 +5,58 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
 from ..document import DateMention
 from .acts import Act
-from .evidence import Reading, far, step, words_of
+from .evidence import Reading, far, is_quoted, step, words_of
 from .sentences import Sentence
 from .when_where import marks_of_day
-from .words import Cue
 
 _WEEKDAY = re.compile(r"Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad", re.IGNORECASE)
 _LAST = 2
-"""Words beside a date that are marks by their order; further ones count wherever they stand."""
+"""Words before a date that are marks by their order; further ones count wherever they stand."""
+_SEEN = 8
+"""Words on either side of a date that are marks."""
 
 
-def days_with_marks(
-    dates: Sequence[DateMention], act: Act, told: str | None, reading: Reading, published: str | None
-) -> dict[str | None, set[str]]:
-    """Each day that the article names, and None for an act without one, with what speaks for it.
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date of the article that may be the day of an act: the number of its sentence, and the marks that it has
+    beside any act. ``beside`` is what the cues next to it are."""
 
-    ``told`` is the day by the rules. Days of statements to the press are left out, and those since or until which
-    something lasts.
-    """
+    date: DateMention
+    sentence: int
+    marks: frozenset[str]
+    since: str
+    signing: bool
+    to_come: bool
+    beside: str
+    cues: str
+
+
+def days_of(dates: Sequence[DateMention], reading: Reading, published: str | None) -> list[Day]:
+    """The dates that may be the day of an act, in order. Left out are the days of statements to the press, and those
+    since or until which something lasts."""
     starts = [one.start for one in reading.sentences]
-    frames = [frame.sentence.index for frame in act.frames]
     opening = reading.opening
-    usable = [date for date in dates if date.value and ".." not in date.value]
-    found: dict[str | None, set[str]] = {None: {"none"}}
-    for date in usable:
+    found: list[Day] = []
+    for date in dates:
         at = bisect_right(starts, date.start) - 1
-        if at < 0 or date.start >= reading.sentences[at].end:
+        if not date.value or ".." in date.value or at < 0 or date.start >= reading.sentences[at].end:
             continue
         said = marks_of_day(reading.text, date)
-        if "lasting" in said or ("statement" in said and "at the act" not in said):
-            continue
-        sentence = reading.sentences[at]
-        marks = set(_mention(reading, sentence, reading.cues[at], date, said, frames, act))
-        since = _since(published, date.value or "")
-        signing = any(cue.role == "signing" for cue in reading.cues[at])
-        marks |= {
-            since,
-            f"{since} status={act.status}",
-            f"{since} status={act.status} signing={signing} to come={'to come' in said}",
-            f"status={act.status} signing={signing} {date.granularity}",
-            f"paragraph={step(sentence.paragraph - opening)} {sentence.kind}",
-        }
-        found.setdefault(date.value, set()).update(marks)
+        if "lasting" not in said and ("statement" not in said or "at the act" in said):
+            found.append(_day(reading, at, opening, date, said, _since(published, date.value)))
+    return found
+
+
+def days_with_marks(days: Sequence[Day], act: Act, told: str | None) -> dict[str | None, set[str]]:
+    """Each of ``days``, and None for an act without one, with what speaks for it; ``told`` is the day by the rules."""
+    frames = sorted(frame.sentence.index for frame in act.frames)
+    found: dict[str | None, set[str]] = {None: {"none"}}
+    for day in days:
+        found.setdefault(day.date.value, set()).update(day.marks, _in_act(day, act, frames))
     near = sum("away=0" in marks or "away=1" in marks for marks in found.values())
     for value, marks in found.items():
         rules = f"rules={value == told}"
@@ -59,45 +66,56 @@ def days_with_marks(
     return found
 
 
-def _mention(
-    reading: Reading,
-    sentence: Sentence,
-    cues: Sequence[Cue],
-    date: DateMention,
-    said: Set[str],
-    frames: Sequence[int],
-    act: Act,
-) -> Iterator[str]:
-    text = reading.text
-    away = min((sentence.index - at for at in frames), key=abs, default=99)
-    yield f"away={step(abs(away))}"
-    yield f"away={step(abs(away))}{'<' if away < 0 else '>'} {date.granularity}"
-    yield f"granularity={date.granularity}"
-    yield f"relative={date.relative} weekday={bool(_WEEKDAY.search(date.text))} brackets={'(' in date.text}"
+def _day(reading: Reading, at: int, opening: int, date: DateMention, said: Set[str], since: str) -> Day:
+    sentence, cues = reading.sentences[at], reading.cues[at]
+    left = [cue for cue in cues if cue.end <= date.start and cue.role != "time"][-1:]
+    right = [cue for cue in cues if cue.start >= date.end and cue.role != "time"][:1]
+    marks = {
+        f"granularity={date.granularity}",
+        f"relative={date.relative} weekday={bool(_WEEKDAY.search(date.text))} brackets={'(' in date.text}",
+        f"paragraph={step(sentence.paragraph - opening)} {sentence.kind}",
+        f"told={' '.join(sorted(said))}",
+        since,
+        *said,
+        *_words(reading.text, sentence, date),
+        *(f"left={cue.role}/{cue.value} far={far(date.start - cue.end)}" for cue in left),
+        *(f"right={cue.role}/{cue.value} far={far(cue.start - date.end)}" for cue in right),
+    }
+    roles = {(cue.role, cue.value if cue.role in ("signing", "time") else "", cue.start < date.start) for cue in cues}
+    marks |= {f"cue={role}/{value}{'<' if before else '>'}" for role, value, before in roles}
+    beside = f"left={left[0].role if left else ''} right={right[0].role if right else ''}"
+    signing = any(cue.role == "signing" for cue in cues)
+    told = ",".join(sorted({cue.role for cue in cues}))
+    return Day(date, sentence.index, frozenset(marks), since, signing, "to come" in said, beside, told)
+
+
+def _words(text: str, sentence: Sentence, date: DateMention) -> Iterator[str]:
     before, after = words_of(text[sentence.start : date.start]), words_of(text[date.end : sentence.end])
     yield f"before={' '.join(before[-_LAST:]) or '^'}"
     yield f"before1={before[-1] if before else '^'}"
     yield f"after={after[0] if after else '$'}"
-    yield from (f"near={word}" for word in (*before[-8:], *after[:8]) if word.isalpha())
-    yield from said
-    yield f"told={' '.join(sorted(said))}"
-    opened = text[sentence.start : date.start]
-    if opened.count("“") > opened.count("”") or opened.count('"') % 2:
+    yield from (f"near={word}" for word in (*before[-_SEEN:], *after[:_SEEN]) if word.isalpha())
+    if is_quoted(text, sentence, date.start):
         yield "quoted"
-    roles = {(cue.role, cue.value if cue.role in ("signing", "time") else "", cue.start < date.start) for cue in cues}
-    yield from (f"cue={role}/{value}{'<' if left else '>'}" for role, value, left in roles)
-    left = [cue for cue in cues if cue.end <= date.start and cue.role != "time"][-1:]
-    right = [cue for cue in cues if cue.start >= date.end and cue.role != "time"][:1]
-    yield from (f"left={cue.role}/{cue.value} far={far(date.start - cue.end)}" for cue in left)
-    yield from (f"right={cue.role}/{cue.value} far={far(cue.start - date.end)}" for cue in right)
-    yield f"left={left[0].role if left else ''} right={right[0].role if right else ''} status={act.status}"
-    inside = [frame for frame in act.frames if frame.sentence.index == sentence.index]
-    for frame in inside:
-        gap = max(frame.start - date.end, date.start - frame.end, 0)
-        yield f"frame={frame.strength} far={far(gap)}{'<' if date.start < frame.start else '>'}"
-        yield f"frame past={frame.past} definite={frame.definite}"
-    if not inside:
-        yield f"away={step(abs(away))} cues={','.join(sorted({cue.role for cue in cues}))}"
+
+
+def _in_act(day: Day, act: Act, frames: Sequence[int]) -> Iterator[str]:
+    """The marks of a day beside an act whose frames stand in the sentences ``frames``."""
+    date = day.date
+    away = min((day.sentence - at for at in frames), key=abs, default=99)
+    yield f"away={step(abs(away))}"
+    yield f"away={step(abs(away))}{'<' if away < 0 else '>'} {date.granularity}"
+    yield f"{day.beside} status={act.status}"
+    yield f"{day.since} status={act.status}"
+    yield f"{day.since} status={act.status} signing={day.signing} to come={day.to_come}"
+    yield f"status={act.status} signing={day.signing} {date.granularity}"
+    if away:
+        yield f"away={step(abs(away))} cues={day.cues}"
+    for frame in act.frames if not away else ():
+        if frame.sentence.index == day.sentence:
+            gap = max(frame.start - date.end, date.start - frame.end, 0)
+            yield f"frame={frame.strength} far={far(gap)}{'<' if date.start < frame.start else '>'}"
+            yield f"frame past={frame.past} definite={frame.definite}"
 
 
 def _since(published: str | None, value: str) -> str:

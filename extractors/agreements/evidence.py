@@ -1,8 +1,8 @@
 """What speaks for and against a body being a party of an act: named marks that a learned table weighs (``judging``).
 
 A mark tells how a mention stands in its sentence (the words beside it, the cue that governs it, the list it stands
-in), how its sentence stands in the article, and what the rules made of it. A candidate has the marks of all its
-mentions together.
+in), how its sentence stands in the article, and what the rules made of it. A body has the marks of all its mentions
+together.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ..document import Participant
@@ -39,21 +39,15 @@ def key_of(party: Participant) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """One place where a candidate is named: its sentence's number, its phrase, its marks."""
-
-    sentence: int
-    phrase: Phrase
-    marks: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A body that may be a party, with all its mentions; ``rank`` counts candidates in order of first mention."""
+class Body:
+    """A body that an article names: the numbers of the sentences that do, ascending; the marks that it has beside any
+    act; the roles that its clauses give it; the forms in which it is named."""
 
     party: Participant
-    rank: int
-    mentions: list[Mention] = field(default_factory=list)
+    sentences: tuple[int, ...]
+    marks: frozenset[str]
+    roles: frozenset[str]
+    forms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +68,47 @@ class Reading:
         return next((sentence.paragraph for sentence, cues, phrases in told if cues or phrases), 0)
 
 
-def candidates(reading: Reading) -> list[Candidate]:
+def bodies(reading: Reading) -> list[Body]:
     """All bodies that are named in the article, in order of first mention."""
-    found: dict[tuple[str, str], Candidate] = {}
-    for phrase, mention in _mentions(reading):
+    parties: dict[tuple[str, str], Participant] = {}
+    mentions: dict[tuple[str, str], list[tuple[int, Phrase, tuple[str, ...]]]] = {}
+    for sentence, phrase, marks in _mentions(reading):
         for party in phrase.parties:
-            one = found.setdefault(key_of(party), Candidate(party, len(found)))
-            one.mentions.append(mention)
-    return list(found.values())
+            key = key_of(party)
+            parties.setdefault(key, party)
+            mentions.setdefault(key, []).append((sentence, phrase, marks))
+    whole = frozenset(_article(reading))
+    alike = Counter(party.kind for party in parties.values())
+    return [
+        _body(party, mentions[key], whole | set(_beside_others(party, rank, len(parties), alike, reading.home)))
+        for rank, (key, party) in enumerate(parties.items())
+    ]
 
 
-def _mentions(reading: Reading) -> Iterator[tuple[Phrase, Mention]]:
-    """All phrases that name a body or who stands for one, with their marks."""
+def _body(party: Participant, mentions: Sequence[tuple[int, Phrase, tuple[str, ...]]], more: frozenset[str]) -> Body:
+    marks = frozenset(mark for _, _, own in mentions for mark in own)
+    forms = frozenset(phrase.form for _, phrase, _ in mentions)
+    said = ",".join(sorted(forms))
+    own = {f"times={step(len(mentions))}", f"forms={said}", f"kind={party.kind} forms={said}"}
+    roles = frozenset(mark for mark in marks if mark.startswith("role="))
+    return Body(party, tuple(sentence for sentence, _, _ in mentions), marks | own | more, roles, forms)
+
+
+def _beside_others(
+    party: Participant, rank: int, number: int, alike: Mapping[str, int], home: str | None
+) -> Iterator[str]:
+    """The marks of a body among the ``number`` of the article; ``alike`` counts them by kind."""
+    yield f"kind={party.kind}"
+    yield f"rank={step(rank)}"
+    yield f"of={step(number)}"
+    yield f"kind={party.kind} alike={step(alike[party.kind])}"
+    if party.region and party.region == home:
+        yield "home"
+        yield f"home kind={party.kind}"
+
+
+def _mentions(reading: Reading) -> Iterator[tuple[int, Phrase, tuple[str, ...]]]:
+    """All phrases that name a body or who stands for one, with the number of their sentence and their marks."""
     near = _Nearness(reading.cues)
     roles = _roles(reading.frames)
     opening = reading.opening
@@ -96,53 +119,26 @@ def _mentions(reading: Reading) -> Iterator[tuple[Phrase, Mention]]:
         for index, phrase in enumerate(phrases):
             if phrase.parties:
                 own = _mention(reading.text, sentence, cues, phrases, index, heads[index], roles)
-                marks = (*common, f"paper={paper} form={phrase.form}", *own)
-                yield phrase, Mention(sentence.index, phrase, marks)
+                yield sentence.index, phrase, (*common, f"paper={paper} form={phrase.form}", *own)
 
 
-def weighable(reading: Reading) -> list[tuple[Candidate, set[str]]]:
-    """All bodies named in the article, each with the marks that it has beside any act."""
-    every = candidates(reading)
-    whole = frozenset(_article(reading))
-    alike = Counter(one.party.kind for one in every)
-    return [(one, _marks_of(one, len(every), alike[one.party.kind], reading.home) | whole) for one in every]
+def holders(acts: Sequence[Act]) -> Counter[tuple[str, str]]:
+    """In how many acts of the rules each body is a party."""
+    return Counter(key for act in acts for key in {key_of(party) for party in act.parties})
 
 
-def _marks_of(one: Candidate, number: int, alike: int, home: str | None) -> set[str]:
-    """The marks of one of ``number`` candidates, ``alike`` of them of its kind."""
-    marks = {mark for mention in one.mentions for mark in mention.marks}
-    forms = sorted({mention.phrase.form for mention in one.mentions})
-    kind = one.party.kind
-    marks |= {
-        f"kind={kind}",
-        f"times={step(len(one.mentions))}",
-        f"rank={step(one.rank)}",
-        f"of={step(number)}",
-        f"forms={','.join(forms)}",
-        f"kind={kind} forms={','.join(forms)}",
-        f"kind={kind} alike={step(alike)}",
-    }
-    if one.party.region and one.party.region == home:
-        marks |= {"home", f"home kind={kind}"}
-    return marks
-
-
-def marks_in_act(one: Candidate, act: Act, acts: Sequence[Act]) -> set[str]:
-    """The marks of a candidate beside one act that the rules built."""
-    inside = act.holds(one.party)
-    elsewhere = any(other is not act and other.holds(one.party) for other in acts)
-    told = [frame.sentence.index for frame in act.frames]
-    away = min((abs(mention.sentence - at) for mention in one.mentions for at in told), default=99)
-    strengths = {
-        frame.strength for frame in act.frames if any(m.sentence == frame.sentence.index for m in one.mentions)
-    }
-    marks = {f"rules={inside}", f"rules={inside} away={step(away)}", f"rules={inside} kind={one.party.kind}"}
-    marks |= {f"rules={inside} parties={step(len(act.parties))}", f"rules={inside} acts={step(len(acts))}"}
-    marks |= {f"rules={inside} beside={strength}" for strength in strengths}
-    marks |= {f"rules={inside} {role}" for m in one.mentions for role in m.marks if role.startswith("role=")}
-    marks |= {f"rules={inside} form={m.phrase.form}" for m in one.mentions}
-    if elsewhere:
-        marks |= {"elsewhere", f"rules={inside} elsewhere"}
+def marks_in_act(body: Body, act: Act, held: Mapping[tuple[str, str], int], acts: int) -> set[str]:
+    """The marks of a body beside one of ``acts`` acts that the rules built; ``held`` is what ``holders`` counts."""
+    inside = act.holds(body.party)
+    rules = f"rules={inside}"
+    away = [(distance(body.sentences, frame.sentence.index), frame.strength) for frame in act.frames]
+    near = step(min((far for far, _ in away), default=99))
+    marks = {rules, f"{rules} away={near}", f"{rules} kind={body.party.kind}"}
+    marks |= {f"{rules} parties={step(len(act.parties))}", f"{rules} acts={step(acts)}"}
+    marks |= {f"{rules} beside={strength}" for far, strength in away if far == 0}
+    marks |= {f"{rules} {role}" for role in body.roles} | {f"{rules} form={form}" for form in body.forms}
+    if held.get(key_of(body.party), 0) > inside:
+        marks |= {"elsewhere", f"{rules} elsewhere"}
     return marks
 
 
@@ -162,17 +158,18 @@ class _Nearness:
     def __init__(self, cues: Sequence[Sequence[Cue]]) -> None:
         self._papers = [at for at, inside in enumerate(cues) if any(is_paper(cue) for cue in inside)]
         self._acts = [at for at, inside in enumerate(cues) if any(_is_act(cue) for cue in inside)]
-        self._guests = [at for at, inside in enumerate(cues) if any(cue.role == "attend" for cue in inside)]
+        guests = {at for at, inside in enumerate(cues) if any(cue.role == "attend" for cue in inside)}
+        self._told = {"paper": set(self._papers), "act": set(self._acts), "attend": guests}
 
     def marks(self, at: int) -> tuple[str, ...]:
         """The marks of all mentions in sentence ``at``."""
-        named = (("paper", self._papers), ("act", self._acts), ("attend", self._guests))
-        beside = (f"{name}{side:+d}" for side in (-1, 1) for name, places in named if at + side in places)
-        return f"paper={self.paper(at)}", f"act={step(_distance(self._acts, at))}", *beside
+        told = self._told.items()
+        beside = (f"{name}{side:+d}" for side in (-1, 1) for name, places in told if at + side in places)
+        return f"paper={self.paper(at)}", f"act={step(distance(self._acts, at))}", *beside
 
     def paper(self, at: int) -> int:
         """How far the next paper is, made coarse."""
-        return step(_distance(self._papers, at))
+        return step(distance(self._papers, at))
 
 
 def is_paper(cue: Cue) -> bool:
@@ -184,7 +181,8 @@ def _is_act(cue: Cue) -> bool:
     return cue.role == "signing" and cue.value in _ACTS
 
 
-def _distance(places: Sequence[int], at: int) -> int:
+def distance(places: Sequence[int], at: int) -> int:
+    """How far the nearest of ascending ``places`` lies from ``at``; 99 where there is none."""
     first = bisect_left(places, at)
     return min((abs(place - at) for place in places[max(0, first - 1) : first + 1]), default=99)
 
@@ -255,9 +253,14 @@ def _beside(text: str, sentence: Sentence, phrase: Phrase) -> Iterator[str]:
     if len(after) > 1:
         yield f"after2={after[1]}"
         yield f"after={after[0]} {after[1]}"
-    said = text[sentence.start : phrase.start]
-    if said.count("“") > said.count("”") or said.count('"') % 2:
+    if is_quoted(text, sentence, phrase.start):
         yield "quoted"
+
+
+def is_quoted(text: str, sentence: Sentence, at: int) -> bool:
+    """Whether a quotation is open at an offset."""
+    said = text[sentence.start : at]
+    return said.count("“") > said.count("”") or said.count('"') % 2 == 1
 
 
 def _cued(cues: Sequence[Cue], phrases: Sequence[Phrase], phrase: Phrase) -> Iterator[str]:

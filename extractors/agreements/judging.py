@@ -8,25 +8,29 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 
 from ..document import DateMention, Participant
 from .acts import Act
-from .day_evidence import days_with_marks
-from .evidence import Candidate, Reading, is_paper, key_of, marks_in_act, weighable
+from .day_evidence import Day, days_of, days_with_marks
+from .evidence import Body, Reading, bodies, holders, is_paper, key_of, marks_in_act
 from .frames import Frame
 from .words import KINDS, Cue
 
 MODEL = "agreements-1.json"
 UNTOLD = "no act"
-"""The mark of bodies in an article for which the rules built no act."""
+"""The mark of bodies in an article for which the rules have no act."""
 _KEEP, _ADD, _ALONE, _SECOND = 0.1, 0.8, 0.4, 0.12
 """How likely a party must be: one that the rules chose, another, one where the rules found no act, and the likeliest
 of the others where only one party is there."""
 _SURE = 0.6
-"""How likely one of the two parties must be of an act that the rules did not build."""
+"""How likely one of the two parties must be of an act that the rules did not build. All were chosen on articles left
+out of the learning."""
+_REACH = 150
+"""Sentences before and behind an act in which its parties and its day are looked for: several articles' length."""
 
 
 @cache
@@ -37,58 +41,71 @@ def weights() -> Mapping[str, Mapping[str, float]]:
 
 
 class Judge:
-    """Weighs the evidence in one article."""
+    """Weighs the evidence in one article. For an act it looks at what stands within ``_REACH`` sentences of it."""
 
     def __init__(self, reading: Reading, acts: Sequence[Act], dates: Sequence[DateMention], published: str | None):
         self._reading, self._acts, self._dates, self._published = reading, acts, dates, published
+        self._held = holders(acts)
 
     @cached_property
-    def _bodies(self) -> list[tuple[Candidate, set[str]]]:
-        """The bodies named in the article with the marks that they have beside any act."""
-        return weighable(self._reading)
+    def _bodies(self) -> list[tuple[Body, float]]:
+        """The bodies of the article, each with the sum of what its marks weigh beside any act."""
+        return [(body, _sum("parties", body.marks)) for body in bodies(self._reading)]
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """The numbers of the sentences that name a body, each with the body's number, in order."""
+        return sorted((at, number) for number, (body, _) in enumerate(self._bodies) for at in body.sentences)
+
+    @cached_property
+    def _days(self) -> list[Day]:
+        return days_of(self._dates, self._reading, self._published)
+
+    def _near(self, act: Act) -> list[tuple[Body, float]]:
+        """The bodies named near an act, in order of first mention."""
+        frames = [frame.sentence.index for frame in act.frames]
+        first = bisect_left(self._places, (min(frames) - _REACH, 0))
+        last = bisect_left(self._places, (max(frames) + _REACH + 1, 0))
+        return [self._bodies[number] for number in sorted({number for _, number in self._places[first:last]})]
 
     def parties(self, act: Act, told: Sequence[Participant]) -> list[Participant]:
         """The parties of an act, those ``told`` by the rules first, in their order."""
         if self.is_untold(act):
             return list(told)
         chosen = {key_of(party) for party in told}
-        likely = {
-            key_of(one.party): _likelihood("parties", marks | marks_in_act(one, act, self._acts))
-            for one, marks in self._bodies
-        }
+        number = len(self._acts)
+        weighed = [
+            (body.party, base + _sum("parties", marks_in_act(body, act, self._held, number)))
+            for body, base in self._near(act)
+        ]
+        likely = {key_of(party): _likelihood(total) for party, total in weighed}
         kept = [party for party in told if likely.get(key_of(party), 1.0) > _KEEP]
-        others = [one for one, _ in self._bodies if key_of(one.party) not in chosen]
-        kept += [one.party for one in others if likely[key_of(one.party)] > _ADD]
-        return self._with_second(kept, likely)
-
-    def _with_second(self, kept: list[Participant], likely: Mapping[tuple[str, str], float]) -> list[Participant]:
-        """One party alone makes no agreement: the likeliest other joins it."""
-        if len(kept) != 1:
-            return kept
-        others = [one.party for one, _ in self._bodies if key_of(one.party) != key_of(kept[0])]
-        best = max(others, key=lambda party: likely[key_of(party)], default=None)
-        return [*kept, best] if best and likely[key_of(best)] > _SECOND else kept
+        kept += [party for party, _ in weighed if key_of(party) not in chosen and likely[key_of(party)] > _ADD]
+        return _with_second(kept, [party for party, _ in weighed], likely)
 
     def day(self, act: Act, told: str | None) -> str | None:
         """The day of an act in EDTF; ``told`` is the one by the rules."""
-        found = days_with_marks(self._dates, act, told, self._reading, self._published)
-        table = weights()["days"]
-        return max(found, key=lambda day: sum(table.get(mark, 0.0) for mark in found[day]))
+        frames = [frame.sentence.index for frame in act.frames]
+        first = bisect_left(self._days, min(frames) - _REACH, key=lambda day: day.sentence)
+        last = bisect_left(self._days, max(frames) + _REACH + 1, key=lambda day: day.sentence)
+        found = days_with_marks(self._days[first:last], act, told)
+        return max(found, key=lambda day: _sum("days", found[day]))
 
     def is_untold(self, act: Act) -> bool:
         """Whether an act is none that the rules built."""
         return not any(act is one for one in self._acts)
 
     def untold(self) -> Act | None:
-        """The act of an article for which the rules built none: the paper that it speaks of, between the bodies that
+        """The act of an article for which the rules have none: the paper that it speaks of, between the bodies that
         are likely its parties. None where fewer than two are."""
         frames = _frames_of_paper(self._reading)
         if not frames:
             return None
-        likely = {key_of(one.party): _likelihood("parties", marks | {UNTOLD}) for one, marks in self._bodies}
-        parties = [one.party for one, _ in self._bodies if likely[key_of(one.party)] > _ALONE]
+        mark = _sum("parties", {UNTOLD})
+        likely = {key_of(body.party): _likelihood(base + mark) for body, base in self._bodies}
+        parties = [body.party for body, _ in self._bodies if likely[key_of(body.party)] > _ALONE]
         if max(likely.values(), default=0.0) > _SURE:
-            parties = self._with_second(parties, likely)
+            parties = _with_second(parties, [body.party for body, _ in self._bodies], likely)
         if len(parties) < 2:
             return None
         kind = min((frame.kind for frame in frames if frame.kind), key=KINDS.index, default="lainnya")
@@ -96,9 +113,26 @@ class Judge:
         return Act(kind, "planned" if status == "wished" else status, frames, parties)
 
 
-def _likelihood(decision: str, marks: Iterable[str]) -> float:
+def _with_second(
+    kept: list[Participant], named: Sequence[Participant], likely: Mapping[tuple[str, str], float]
+) -> list[Participant]:
+    """One party alone makes no agreement: the likeliest other joins it."""
+    if len(kept) != 1:
+        return kept
+    others = [party for party in named if key_of(party) != key_of(kept[0])]
+    best = max(others, key=lambda party: likely[key_of(party)], default=None)
+    return [*kept, best] if best and likely[key_of(best)] > _SECOND else kept
+
+
+def _sum(decision: str, marks: Iterable[str]) -> float:
+    """What marks weigh together: the same number in whatever order they come."""
     table = weights()[decision]
-    return 1.0 / (1.0 + math.exp(-table["bias"] - sum(table[mark] for mark in marks if mark in table)))
+    return math.fsum(table[mark] for mark in marks if mark in table)
+
+
+def _likelihood(total: float) -> float:
+    """How likely a body is a party whose marks weigh ``total``."""
+    return 1.0 / (1.0 + math.exp(-weights()["parties"]["bias"] - total))
 
 
 def _frames_of_paper(reading: Reading) -> list[Frame]:

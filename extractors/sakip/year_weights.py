@@ -7,6 +7,7 @@ how well it does on others.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -30,6 +31,6 @@ def weights() -> Mapping[str, float]:
 def likeliest(claim: Claim, marks: Mapping[str, Sequence[str]]) -> str | None:
     """The year whose marks weigh most; None where no year's weigh enough."""
     table = weights()
-    sums = {year: sum(table.get(mark, 0.0) for mark in told) for year, told in marks.items()}
+    sums = {year: math.fsum(table.get(mark, 0.0) for mark in told) for year, told in marks.items()}
     best = max(sums, key=lambda year: sums[year], default=None)
     return best if best is not None and sums[best] > MARGIN else None

@@ -61,7 +61,7 @@ def work(task: Task) -> Done:
 
 _WARMING = (
     "Bupati Blitar menandatangani MoU dengan Universitas Airlangga di Kanigoro, Selasa (16/6/2020)."
-    " SAKIP Kabupaten Blitar tahun 2019 meraih predikat BB."
+    " SAKIP Kabupaten Blitar meraih predikat BB. Evaluasi tahun 2019 itu diserahkan di Jakarta."
 )
 """An article that asks for every table."""
 

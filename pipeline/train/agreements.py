@@ -17,26 +17,19 @@ from pathlib import Path
 from ...extractors import dates, officials, regions
 from ...extractors.agreements import read_acts
 from ...extractors.agreements.acts import Act
-from ...extractors.agreements.day_evidence import days_with_marks
-from ...extractors.agreements.evidence import Reading, marks_in_act, weighable
+from ...extractors.agreements.day_evidence import days_of, days_with_marks
+from ...extractors.agreements.evidence import Reading, bodies, holders, marks_in_act
 from ...extractors.agreements.items import day_told, parties_told
 from ...extractors.agreements.judging import UNTOLD
 from ...extractors.agreements.parties import folded
 from ...extractors.document import DateMention, Document, Participant
-from ..gold import AgreementLabel, Label, read_labels
-from ..gold.texts import label_id
-from ..read import iter_files, read
-from ..records import Draft, Rejected
-from ..stages import prepare
+from ..gold import AgreementLabel
 from .loglinear import fit_choice, fit_likelihood
+from .practice import Choice, labelled, split
 
 RULES = "rules="
 SPREAD = {"parties": 0.05, "days": 0.1}
 """How far weights may go from zero (``loglinear``), chosen on articles left out."""
-
-
-Choice = tuple[tuple[frozenset[str], ...], int]
-"""The marks of several things, and the index of the right one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +42,12 @@ class Practice:
 
 def practise(labels: Path, articles: Path, known: bool) -> Iterator[tuple[str, Practice]]:
     """What each labelled article teaches, by its id; ``known`` ones without the marks of what the rules chose."""
-    wanted = {label.id: label for label in read_labels(labels)}
-    files = (found for found in iter_files([articles]) if not isinstance(found, Rejected))
-    for path, name in files:
-        for article in read(path, name=name):
-            draft = article if isinstance(article, Rejected) else prepare(article)
-            label = None if isinstance(draft, Rejected) else wanted.get(label_id(name, draft.source.item))
-            if isinstance(draft, Draft) and label is not None and label.agreements is not None:
-                yield label.id, _practice(draft.document, label, known)
+    for label, draft in labelled(labels, articles):
+        if label.agreements is not None:
+            yield label.id, _practice(draft.document, label.agreements, known)
 
 
-def _practice(document: Document, label: Label, known: bool) -> Practice:
+def _practice(document: Document, told: Sequence[AgreementLabel], known: bool) -> Practice:
     found = regions.extract(document)
     days = dates.extract(document).dates
     persons = officials.extract(document, found.regions, found.dateline_region).officials
@@ -67,8 +55,8 @@ def _practice(document: Document, label: Label, known: bool) -> Practice:
     if got is None:
         return Practice((), ())
     reading, acts, _ = got
-    rows = list(_parties(reading, acts, label.agreements or (), known))
-    dated = list(_days(document, days, reading, acts, label.agreements or ()))
+    rows = list(_parties(reading, acts, told, known))
+    dated = list(_days(document, days, reading, acts, told))
     if known:
         rows = [(_without_rules(marks), true) for marks, true in rows]
         dated = [(tuple(map(_without_rules, things)), right) for things, right in dated]
@@ -83,18 +71,17 @@ def _parties(
     reading: Reading, acts: Sequence[Act], labelled: Sequence[AgreementLabel], known: bool
 ) -> Iterator[tuple[frozenset[str], bool]]:
     """The bodies beside each act that the rules built; beside the one act of an article as if they had built none."""
-    bodies = weighable(reading)
-    right = _matched(acts, labelled)
+    named, right, held = bodies(reading), _matched(acts, labelled), holders(acts)
     if not known:
         for index, act in enumerate(acts):
-            for one, marks in bodies:
-                true = index in right and _is_party(one.party, labelled[right[index]])
-                yield frozenset(marks | marks_in_act(one, act, acts)), true
+            for body in named:
+                true = index in right and _is_party(body.party, labelled[right[index]])
+                yield body.marks | marks_in_act(body, act, held, len(acts)), true
     if known or not acts or len(labelled) < 2:
-        for one, marks in bodies:
-            true = bool(labelled) and _is_party(one.party, labelled[0])
-            if true or not any(_is_party(one.party, other) for other in labelled):
-                yield frozenset({*marks, UNTOLD}), true
+        for body in named:
+            true = bool(labelled) and _is_party(body.party, labelled[0])
+            if true or not any(_is_party(body.party, other) for other in labelled):
+                yield body.marks | {UNTOLD}, true
 
 
 def _days(
@@ -104,9 +91,10 @@ def _days(
     acts: Sequence[Act],
     labelled: Sequence[AgreementLabel],
 ) -> Iterator[Choice]:
+    found = days_of(days, reading, document.published)
     for index, label in _matched(acts, labelled).items():
         act = acts[index]
-        told = days_with_marks(days, act, day_told(document, act, days), reading, document.published)
+        told = days_with_marks(found, act, day_told(document, act, days))
         if labelled[label].date in told:
             yield tuple(map(frozenset, told.values())), list(told).index(labelled[label].date)
 
@@ -137,11 +125,7 @@ def main(arguments: Sequence[str]) -> None:
     out, given = Path(arguments[0]), list(arguments[1:])
     at = given.index("--known") if "--known" in given else len(given)
     pairs = [(one, False) for one in given[:at]] + [(one, True) for one in given[at + 1 :]]
-    found = [
-        practice
-        for pair, known in pairs
-        for _, practice in practise(Path(pair.partition("=")[0]), Path(pair.partition("=")[2]), known)
-    ]
+    found = [practice for pair, known in pairs for _, practice in practise(*split(pair), known)]
     table = {
         "parties": fit_likelihood([row for one in found for row in one.parties], SPREAD["parties"]),
         "days": fit_choice([choice for one in found for choice in one.days], SPREAD["days"]),

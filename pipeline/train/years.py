@@ -17,42 +17,32 @@ from ...extractors import dates, officials, regions
 from ...extractors.document import Document
 from ...extractors.sakip import find_claims
 from ...extractors.sakip.marks import Claim
-from ...extractors.sakip.year_weights import likeliest
-from ..gold import Label, SakipLabel, read_labels
-from ..gold.texts import label_id
-from ..read import iter_files, read
-from ..records import Draft, Rejected
-from ..stages import prepare
+from ..gold import Label, SakipLabel
 from .loglinear import fit_choice
+from .practice import Choice, labelled, split
 
 SPREAD = 0.2
 """How far weights may go from zero (``loglinear``), chosen on batches left out."""
 _SETTLED = 3
 """How often a settled label counts."""
-Group = tuple[tuple[frozenset[str], ...], int]
 
 
-def practise(labels: Path, articles: Path) -> Iterator[tuple[str, list[Group]]]:
+def practise(labels: Path, articles: Path) -> Iterator[tuple[str, list[Choice]]]:
     """What each labelled article teaches, by its id: the marks of the years of a grade and which one is right."""
-    wanted = {label.id: label for label in read_labels(labels)}
-    files = (found for found in iter_files([articles]) if not isinstance(found, Rejected))
-    for path, name in files:
-        for article in read(path, name=name):
-            draft = article if isinstance(article, Rejected) else prepare(article)
-            label = None if isinstance(draft, Rejected) else wanted.get(label_id(name, draft.source.item))
-            if isinstance(draft, Draft) and label is not None and label.sakip is not None:
-                yield label.id, _groups(draft.document, label)
+    for label, draft in labelled(labels, articles):
+        if label.sakip is not None:
+            yield label.id, _groups(draft.document, label)
 
 
-def _groups(document: Document, label: Label) -> list[Group]:
+def _groups(document: Document, label: Label) -> list[Choice]:
     """The grades told without a year of one article. Where the label knows the year, later ones see it given."""
-    found: list[Group] = []
+    found: list[Choice] = []
 
     def choose(claim: Claim, marks: Mapping[str, Sequence[str]]) -> str | None:
         years = {each.year for each in label.sakip or () if _is_of(claim, each)}
         right = [year for year in marks if year in years]
         if len(right) > 1 or (not right and None not in years):
-            return right[0] if right else likeliest(claim, marks)
+            return right[0] if right else None
         things = (frozenset[str](), *map(frozenset, marks.values()))
         found.append((things, 1 + list(marks).index(right[0]) if right else 0))
         return right[0] if right else None
@@ -81,12 +71,7 @@ def main(arguments: Sequence[str]) -> None:
     out, given = Path(arguments[0]), list(arguments[1:])
     at = given.index("--settled") if "--settled" in given else len(given)
     pairs = [*given[:at], *(given[at + 1 :] * _SETTLED)]
-    found = [
-        group
-        for labels, _, articles in (pair.partition("=") for pair in pairs)
-        for _, groups in practise(Path(labels), Path(articles))
-        for group in groups
-    ]
+    found = [group for pair in pairs for _, groups in practise(*split(pair)) for group in groups]
     table = {"year": fit_choice(found, SPREAD)}
     out.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
