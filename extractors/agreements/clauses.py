@@ -41,7 +41,7 @@ _NOUNS = re.compile(r"kerja ?sama|kolaborasi|sinergi", re.IGNORECASE)
 _WHO_SIGNS = re.compile(
     r",? yang (?:juga |ikut |turut |langsung |sendiri )?(?:menandatangani|meneken|membubuhkan|teken)"
 )
-_COPULA = re.compile(r"\w+(?: tangan(?:nya)?)?(?: (?:adalah|ialah|yakni|yaitu|cukup|hanya)\b| ?:)")
+_COPULA = re.compile(r"(?<=\w)(?: tangan(?:nya)?)?(?: (?:adalah|ialah|yakni|yaitu|cukup|hanya)\b| ?:)")
 """What tells behind a word of signing who signs: "kata Bupati X, yang meneken ialah Y"."""
 _PARTY_STATES = ("subject", "agent", "party")
 _FRONTED = ("place", "topic", "other")

@@ -16,9 +16,6 @@ from .sentences import Sentence
 from .subjects import subjects_of
 from .when_where import day_of_event, place_of
 
-_LOOKED_BACK = 4
-"""Sentences before an act in which the day of the event is looked for, beside the lead."""
-
 
 def agreement_of(
     document: Document,

@@ -24,7 +24,6 @@ _REACH = 70
 _COUNT_REACH = 60
 _WORD = re.compile(r"\w")
 _SIGN = re.compile(r"[→=]\s?\Z")
-_INITIAL = re.compile(r"\.\s?[A-Z]|\s+[A-Z][a-z]")
 _NEXT = re.compile(
     r"[\"”’')\s]*(?:,|/|,?\s*(?:dan|atau|serta|hingga|sampai|ke|menjadi|jadi|maupun|lalu|kemudian|terus|-|–|→)\s)[\s\"“‘'(]*(?:ke\s+|naik\s+(?:ke|menjadi)\s+|jadi\s+|menjadi\s+)?"
 )
@@ -63,7 +62,6 @@ _PLAIN_BEFORE = re.compile(
 )
 _NAME_BEHIND = re.compile(r"\s+[A-Z][a-z]|\s?\d|\s?[&+/]")
 _UNSURE_NOUN = re.compile(r"(?:nilai|nilainya|tingkat|level|zona|bernilai|hasil)\W*(?:dengan\W+)?\Z", re.IGNORECASE)
-_PLAIN = re.compile(r"\s+(?:kita|kami|ini|itu|masih|sudah|kini|sekarang|tetap|dinilai|adalah|\s)*\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
