@@ -84,7 +84,12 @@ class Judge:
         return _with_second(kept, [party for party, _ in weighed], likely)
 
     def day(self, act: Act, told: str | None) -> str | None:
-        """The day of an act in EDTF; ``told`` is the one by the rules."""
+        """The day of an act in EDTF; ``told`` is the one by the rules.
+
+        Papers that have ended are too few to learn from: there the rules have the last word.
+        """
+        if act.status == "ended":
+            return told
         frames = [frame.sentence.index for frame in act.frames]
         first = bisect_left(self._days, min(frames) - _REACH, key=lambda day: day.sentence)
         last = bisect_left(self._days, max(frames) + _REACH + 1, key=lambda day: day.sentence)
