@@ -16,7 +16,7 @@ from .bands import fits
 from .marks import Claim
 from .memory import Round
 
-_NEAR = 250
+NEAR = 250
 """Characters from the telling of one evaluation's grade to that of the other."""
 
 
@@ -75,7 +75,7 @@ class RoundRules:
             for other in mates
             if other.instrument != claim.instrument
             and other.year in self.years
-            and any(abs(end - claim.start) < _NEAR for _, end in other.evidence)
+            and any(abs(end - claim.start) < NEAR for _, end in other.evidence)
         ]
         return self.years if near else set()
 

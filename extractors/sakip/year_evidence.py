@@ -17,7 +17,7 @@ from ..document import Subject
 from .marks import Claim, Sentence
 from .memory import Article, Round
 from .ordered import backwards
-from .round_rules import RoundRules, agree
+from .round_rules import NEAR, RoundRules, agree
 from .sentences import in_speech
 from .told_years import Places, Telling, ToldYear, by_value, tellings
 
@@ -27,8 +27,6 @@ _LEFT, _RIGHT = 70, 45
 """Characters around a grade that are its own words."""
 _LIST = 3
 """Bodies of one kind that make a list."""
-_NEAR = 250
-"""Characters from the telling of one evaluation's grade to that of the other."""
 
 
 class Evidence:
@@ -222,7 +220,7 @@ def _of_mates(value: str, claim: Claim, mates: Sequence[Claim]) -> Iterator[str]
     if any(other.year != value for other in same):
         yield "dated otherwise"
     beside = (other for other in mates if other.year == value and other.instrument != claim.instrument)
-    if any(abs(other.start - claim.start) < _NEAR for other in beside):
+    if any(abs(other.start - claim.start) < NEAR for other in beside):
         yield "other evaluation beside"
 
 
