@@ -22,7 +22,7 @@ def test_the_tables_hold_weights_for_both_decisions() -> None:
 
 
 def test_what_the_rules_chose_speaks_for_a_party() -> None:
-    assert weights()["parties"]["rules=True"] > 0 > weights()["parties"].get("rules=False", -1.0)
+    assert weights()["parties"]["rules=True"] > 0 > weights()["parties"]["rules=False"]
 
 
 def test_a_paper_of_two_bodies_that_no_rule_puts_together() -> None:
