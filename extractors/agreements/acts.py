@@ -74,7 +74,8 @@ def _belongs(act: Act, told: Resolved) -> bool:
     if _points_back(act, told, same_kind):
         return True
     if "ended" in (frame.status, act.status) and frame.status != act.status:
-        return False
+        near = same_kind and any(act.holds(one) for one in told.own)
+        return act.status == "ended" and frame.strength == "paper" and not frame.active and near
     if frame.status != act.status:
         together = bool(told.own) and all(act.holds(one) for one in told.own)
         return same_kind and together and bool(frame.kind)
@@ -83,6 +84,22 @@ def _belongs(act: Act, told: Resolved) -> bool:
     if not told.own:
         return same_kind or frame.sentence == act.frames[-1].sentence or not frame.sequence
     return _shares(act, told, same_kind)
+
+
+def may_be_same(act: Act, told: Resolved) -> bool:
+    """Whether a frame that names a paper may speak of an act's: no other kind, no other parties."""
+    kinds = (told.frame.kind, act.kind)
+    return ("" in kinds or "lainnya" in kinds or kinds[0] == kinds[1]) and all(act.holds(one) for one in told.own)
+
+
+def is_signed(act: Act) -> bool:
+    """Whether an act is told as one of signing, and not only as a paper that there is."""
+    return act.status == "signed" and any(frame.strength == "signed" for frame in act.frames)
+
+
+def is_new(frame: Frame) -> bool:
+    """Whether a frame does not point to a paper told before: "MoU itu", "PKS-nya"."""
+    return not frame.definite and bool(frame.kind)
 
 
 def _points_back(act: Act, told: Resolved, same_kind: bool) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .acts import Act, home_of, is_making, opened_by, without_day
+from .acts import Act, home_of, is_making, is_new, is_signed, may_be_same, opened_by, without_day
 from .completing import (
     add_day_of_list,
     add_grants,
@@ -82,6 +82,8 @@ class _Builder:
             self._witness(told)
         elif frame.strength == "represent":
             self._represent(told)
+        elif frame.strength == "end":
+            self._end(told)
         elif frame.strength == "sign":
             self._sign(told)
         else:
@@ -93,7 +95,9 @@ class _Builder:
         if frame.status == "none" or frame.strength in ("witness", "sign", "represent"):
             return
         told = self._resolved(frame, day)
-        if not self._acts and is_making(frame) and len(told.own) > 1:
+        if frame.status == "ended" and len(self._acts) == 1 and not is_signed(self._acts[0]):
+            self._acts[0].status = "ended"
+        elif not self._acts and is_making(frame) and len(told.own) > 1:
             self._make(told)
         elif len(self._acts) == 1 and len(self._acts[0].parties) < 2:
             self._acts[0].join(told)
@@ -105,6 +109,8 @@ class _Builder:
         for told in self._loose:
             if told.frame.strength == "bond":
                 self._bond(told)
+            elif told.frame.strength == "end" and len(self._acts) == 1 and not is_signed(self._acts[0]):
+                self._acts[0].status = "ended"
         add_partners(self._acts, self._loose)
         use_legal_names(self._acts, self._loose)
         add_lists(self._acts, self._lists)
@@ -150,6 +156,19 @@ class _Builder:
         last = bisect_left(self._papers, (frame.end, ""))
         start, kind = self._papers[last - 1] if last else (-_FAR, "")
         return kind if frame.start - _FAR <= start else ""
+
+    def _end(self, told: Resolved) -> None:
+        """A paper that is over is the one told of last, or an older one where that is just signed: "menyambung MoU
+        yang sudah kedaluwarsa"."""
+        act = next((act for act in reversed(self._acts) if may_be_same(act, told)), None)
+        if act is None:
+            self._loose.append(told)
+        elif is_signed(act) and is_new(told.frame):
+            older = Act(told.frame.kind or act.kind, "ended", parties=list(act.parties))
+            older.join(without_day(told))
+            self._acts.append(older)
+        else:
+            act.status = "ended"
 
     def _represent(self, told: Resolved) -> None:
         """Who stands for whom, right behind the act: "Pemkab X diwakili Sekda, Bank Y diwakili …"."""

@@ -74,6 +74,7 @@ class _Reader:
         voices = {cue.value for cue in found if cue.role == "signing"}
         self._is_signed = listed or bool(voices & {"active", "passive", "noun", "agreeing", "agreed"})
         self._is_bound = "partner" in voices
+        self._is_ended = any(cue.role == "time" and cue.value == "ended" for cue in found)
         self._papers = [cue.start for cue in found if cue.role == "document" and is_named(text, cue)]
 
     def phrase(self, phrase: Phrase) -> None:
@@ -180,7 +181,8 @@ class _Reader:
             self._state = "subject"  # "Pada Februari lalu [Bupati X] …"
 
     def _document(self, cue: Cue) -> None:
-        if cue.signed and not self._is_signed and not (self._is_bound and is_named(self._text, cue)):
+        told = self._is_signed or (self._is_bound and is_named(self._text, cue))
+        if cue.signed and not told and not (self._is_ended and cue.value != "any"):
             return
         if self.clause.documents and self._state == "topic":
             return

@@ -19,11 +19,13 @@ _GLUED = re.compile(r"[a-z)],(?=[a-z])")
 _DEGREE = re.compile(r",\s?(?:[A-Z][a-z]{0,3}\.){1,2}[A-Z][A-Za-z]{0,5}$")
 _OPENS = re.compile(r"[A-Z][a-z]{2,}(?: [a-z]|,)")
 """A word in capitals that opens a sentence, and is no name or post: a word in lower case follows."""
-_LOWER = re.compile(r"\b[a-z]{4,}\b(?!\.\w)")
+_LOWER = re.compile(r"(?<!\.)\b[a-z]{4,}\b(?!\.\w)")
+_HEADLINE = 160
+"""Characters of a headline, at most: a longer title is the first paragraph in the title's field."""
 _SHORT = re.compile(
     r"(?:^|[\s(.,/])(?:[A-Z]|^[a-z]|[Kk]ms|Dt|[Hh]j|[Dd]rs?|[Dd]ra|[Dd]rg|[Dd]rh|Ir|Prof|Kab|Kec|Prov|Jl|Jln|No|Moh|Muh|Mohd"
     r"|Md|Pol|Kav|Inf|Arh|Arm|Czi|Cpl|Mar|Laut|Purn|PT|CV|UD|Rp|Plt|Plh|Pj|Pjs|St|Tgk|Ust|KH|SH|MH|SE|MM|Gg|Co|Tn|Ny|Sdr"
-    r"|[A-Z][a-z]?\.[A-Z][A-Za-z]{0,5}|Sp|Kol|Letkol|Kombes|Irjen|Brigjen|Komjen|a\.n|dkk|dst|d/h|Ktr|Kep|Per)$"
+    r"|[A-Z][a-z]?\.[A-Z][A-Za-z]{0,5}|Dg|Sp|Kol|Letkol|Kombes|Irjen|Brigjen|Komjen|a\.n|dkk|dst|d/h|Ktr|Kep|Per)$"
 )
 
 
@@ -78,16 +80,16 @@ def sentences(document: Document) -> Iterator[Sentence]:
     """The sentences of the paragraphs that are read, in order, without the dateline and the outlet's name in it."""
     number = 0
     for index, paragraph in enumerate(document.read_paragraphs()):
-        first = _after_dateline(document, paragraph)
+        headline = paragraph.kind == "title" and paragraph.end - paragraph.start <= _HEADLINE
+        first = paragraph.start if headline else _after_dateline(document, paragraph)
+        kind = "body" if paragraph.kind == "title" and not headline else paragraph.kind
         for start, end in _bounds(document.text, first, paragraph.end):
-            yield Sentence(start, end, number, index, paragraph.kind)
+            yield Sentence(start, end, number, index, kind)
             number += 1
 
 
 def _after_dateline(document: Document, paragraph: Paragraph) -> int:
     line = document.dateline
-    if paragraph.kind == "title":
-        return paragraph.start
     start = line.end if line and paragraph.start <= line.start < paragraph.end else paragraph.start
     dash = _DATELINE.match(document.text, start, min(paragraph.end, start + 70))
     return dash.end() if dash and not _LOWER.search(dash[0]) else paragraph.start

@@ -19,6 +19,12 @@ _WILL_BE = re.compile(
 _POSSESSED = re.compile(r"(?<!\bpu)nya$", re.IGNORECASE)
 _ENDING_REACH = 120
 """Characters between a word of ending and its paper, at most."""
+_ENDS_ACTIVELY = re.compile(r"me", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:tidak|tak|bukan|belum|jangan|tanpa) (?:\w+ )?$", re.IGNORECASE)
+_OF_PAPER = re.compile(r"\W*(?:\w+ ){0,4}\W*")
+"""What may stand between a verb of ending and the paper that is its object."""
+_PREPARED = re.compile(r"(?:di(?:susun|siapkan|rancang|matangkan|godok)|draf|rancangan|jadwal)\w*", re.IGNORECASE)
+_LED_BY_DONE = re.compile(r"\b(?:sudah|telah|yang|sesuai) $")
 _SCHEDULED = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:itu |tersebut |ini )?yang (?:\w+ ){0,3}?"
     r"(?:dijadwalkan|direncanakan|rencananya|akan|bakal)\b"
@@ -72,6 +78,8 @@ def strength_of(text: str, clause: Clause) -> str:
         return "paper"
     if "bond" in voices:
         return "bond"
+    if clause.documents and any(cue.value == "ended" and _ends(text, cue, clause) for cue in clause.times):
+        return "paper" if len(parties) > 1 else "end"
     if not clause.spoiled and any(
         cue.value in _ACTIVE and _has_no_object(text, cue, clause) for cue in clause.signings
     ):
@@ -100,7 +108,11 @@ def status_of(text: str, clause: Clause, first: int) -> str:
         return "planned"
     if acts and any(_SCHEDULED.match(text, cue.end, clause.end) for cue in clause.documents):
         return "planned"
-    near = (cue for cue in clause.times if cue.value != "planned" or not _is_far(text, cue, clause))
+    near = (
+        cue
+        for cue in clause.times
+        if cue.value != "planned" or not (_is_far(text, cue, clause) or _is_past(text, cue, clause))
+    )
     said = [cue.value for cue in near if cue.start <= until or cue.value == "ended"]
     if "none" in said and not any(_denies(text, cue, clause) for cue in clause.times if cue.value == "none"):
         said = [status for status in said if status != "none"]
@@ -115,11 +127,18 @@ def status_of(text: str, clause: Clause, first: int) -> str:
 
 def _is_far(text: str, cue: Cue, clause: Clause) -> bool:
     """Whether a word of the time to come is said of something else: "tidak akan berarti, … lewat PKS dengan X"."""
+    acts = [one.start for one in clause.signings if one.value in _ACTIVE and one.start >= cue.end]
     ahead = [one.start for one in (*clause.documents, *clause.signings) if one.start >= cue.end]
-    if not ahead:
-        return False
+    if not ahead or _DEFINITE.match(text, cue.end):  # "niat itu dikuatkan lewat MoU"
+        return bool(ahead)
     between = text[cue.end : min(ahead)]
-    return (len(between) > _FAR and "," in between) or _DONE.search(between) is not None
+    return (len(between) > _FAR and "," in between) or _DONE.search(text, cue.end, min(acts or ahead)) is not None
+
+
+def _is_past(text: str, cue: Cue, clause: Clause) -> bool:
+    """Whether a word of preparing is said of a paper that was signed then: "naskah yang sudah disiapkan diteken"."""
+    prepared = _PREPARED.match(text, cue.start) and _LED_BY_DONE.search(text, clause.start, cue.start)
+    return bool(prepared) and any(one.value in _ACTIVE and one.start >= cue.end for one in clause.signings)
 
 
 def _denies(text: str, cue: Cue, clause: Clause) -> bool:
@@ -135,6 +154,12 @@ def _ends(text: str, cue: Cue, clause: Clause) -> bool:
     """Whether a word of ending is said of the paper, and not of a visit that ends with its signing."""
     if re.match(r"\s*(?:\w+\s){0,3}dengan penanda|\s*dengan\b", text[cue.end : clause.end]):
         return False
+    if _NOT.search(text, max(clause.start, cue.start - 20), cue.start):
+        return False
+    if any(one.value in (*_ACTIVE, "agreed") and one.start >= cue.end for one in clause.signings):
+        return False  # what has run out is renewed, or a quarrel ends with a signing
+    if _ENDS_ACTIVELY.match(text, cue.start):
+        return any(_OF_PAPER.fullmatch(text, cue.end, one.start) for one in clause.documents if one.start >= cue.end)
     gaps = (max(cue.start - one.end, one.start - cue.end) for one in clause.documents)
     return any(gap <= _ENDING_REACH for gap in gaps)
 
