@@ -12,7 +12,7 @@ from .evidence import Reading
 from .frames import Frame, may_frame, read_frames
 from .groups import home_region
 from .items import agreement_of
-from .judging import Judge
+from .judging import Judge, Weights, weights
 from .lists import may_list, read_bullets, read_list, read_more
 from .parties import Phrase
 from .phrases import find_phrases
@@ -45,10 +45,12 @@ def extract(
     officials: tuple[Official, ...],
     dates: tuple[DateMention, ...],
     dateline_region: str | None,
+    weighed_by: Weights | None = None,
 ) -> AgreementFindings:
     """The agreements that the read paragraphs tell of (contract, section 6): signed, planned, ended.
 
     ``regions``, ``officials``, ``dates`` and ``dateline_region`` are what the other rooms found in the same document.
+    ``weighed_by`` are other weights than those of the package, to measure them; empty ones leave all to the rules.
     Not returned: cooperation without an act or a paper, papers without any named party, joint approvals of a bylaw
     or a budget, contracts of players and artists, partners without a name ("delapan perusahaan").
     """
@@ -56,7 +58,7 @@ def extract(
     if read is None:
         return AgreementFindings((), ())
     reading, acts, places = read
-    judge = Judge(reading, acts, dates, document.published)
+    judge = Judge(reading, acts, dates, document.published, weights() if weighed_by is None else weighed_by)
     items = [agreement_of(document, act, reading.sentences, dates, places, judge) for act in acts]
     if not any(items):
         untold = judge.untold()

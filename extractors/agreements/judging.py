@@ -21,6 +21,8 @@ from .frames import Frame
 from .words import KINDS, Cue
 
 MODEL = "agreements-1.json"
+Weights = Mapping[str, Mapping[str, float]]
+"""The weights of marks by what they decide: "parties" and "days"; empty: nothing is weighed, the rules decide."""
 UNTOLD = "no act"
 """The mark of bodies in an article for which the rules have no act."""
 _KEEP, _ADD, _ALONE, _SECOND = 0.1, 0.8, 0.4, 0.12
@@ -34,8 +36,8 @@ _REACH = 150
 
 
 @cache
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """The weights of marks by what they decide: "parties" and "days"."""
+def weights() -> Weights:
+    """The weights that the package holds."""
     table = files("saripati.extractors").joinpath("models", MODEL).read_text(encoding="utf-8")
     return {name: dict(marks) for name, marks in json.loads(table).items()}
 
@@ -43,14 +45,22 @@ def weights() -> Mapping[str, Mapping[str, float]]:
 class Judge:
     """Weighs the evidence in one article. For an act it looks at what stands within ``_REACH`` sentences of it."""
 
-    def __init__(self, reading: Reading, acts: Sequence[Act], dates: Sequence[DateMention], published: str | None):
+    def __init__(
+        self,
+        reading: Reading,
+        acts: Sequence[Act],
+        dates: Sequence[DateMention],
+        published: str | None,
+        weights: Weights,
+    ):
         self._reading, self._acts, self._dates, self._published = reading, acts, dates, published
         self._held = holders(acts)
+        self._weights = weights
 
     @cached_property
     def _bodies(self) -> list[tuple[Body, float]]:
         """The bodies of the article, each with the sum of what its marks weigh beside any act."""
-        return [(body, _sum("parties", body.marks)) for body in bodies(self._reading)]
+        return [(body, self._sum("parties", body.marks)) for body in bodies(self._reading)]
 
     @cached_property
     def _places(self) -> list[tuple[int, int]]:
@@ -70,15 +80,15 @@ class Judge:
 
     def parties(self, act: Act, told: Sequence[Participant]) -> list[Participant]:
         """The parties of an act, those ``told`` by the rules first, in their order."""
-        if self.is_untold(act):
+        if self.is_untold(act) or not self._weights:
             return list(told)
         chosen = {key_of(party) for party in told}
         number = len(self._acts)
         weighed = [
-            (body.party, base + _sum("parties", marks_in_act(body, act, self._held, number)))
+            (body.party, base + self._sum("parties", marks_in_act(body, act, self._held, number)))
             for body, base in self._near(act)
         ]
-        likely = {key_of(party): _likelihood(total) for party, total in weighed}
+        likely = {key_of(party): self._likelihood(total) for party, total in weighed}
         kept = [party for party in told if likely.get(key_of(party), 1.0) > _KEEP]
         kept += [party for party, _ in weighed if key_of(party) not in chosen and likely[key_of(party)] > _ADD]
         return _with_second(kept, [party for party, _ in weighed], likely)
@@ -88,13 +98,13 @@ class Judge:
 
         Papers that have ended are too few to learn from: there the rules have the last word.
         """
-        if act.status == "ended":
+        if act.status == "ended" or not self._weights:
             return told
         frames = [frame.sentence.index for frame in act.frames]
         first = bisect_left(self._days, min(frames) - _REACH, key=lambda day: day.sentence)
         last = bisect_left(self._days, max(frames) + _REACH + 1, key=lambda day: day.sentence)
         found = days_with_marks(self._days[first:last], act, told)
-        return max(found, key=lambda day: _sum("days", found[day]))
+        return max(found, key=lambda day: self._sum("days", found[day]))
 
     def is_untold(self, act: Act) -> bool:
         """Whether an act is none that the rules built."""
@@ -103,11 +113,11 @@ class Judge:
     def untold(self) -> Act | None:
         """The act of an article for which the rules have none: the paper that it speaks of, between the bodies that
         are likely its parties. None where fewer than two are."""
-        frames = _frames_of_paper(self._reading)
+        frames = _frames_of_paper(self._reading) if self._weights else []
         if not frames:
             return None
-        mark = _sum("parties", {UNTOLD})
-        likely = {key_of(body.party): _likelihood(base + mark) for body, base in self._bodies}
+        mark = self._sum("parties", {UNTOLD})
+        likely = {key_of(body.party): self._likelihood(base + mark) for body, base in self._bodies}
         parties = [body.party for body, _ in self._bodies if likely[key_of(body.party)] > _ALONE]
         if max(likely.values(), default=0.0) > _SURE:
             parties = _with_second(parties, [body.party for body, _ in self._bodies], likely)
@@ -116,6 +126,15 @@ class Judge:
         kind = min((frame.kind for frame in frames if frame.kind), key=KINDS.index, default="lainnya")
         status = next((frame.status for frame in frames if frame.status != "none"), "signed")
         return Act(kind, "planned" if status == "wished" else status, frames, parties)
+
+    def _sum(self, decision: str, marks: Iterable[str]) -> float:
+        """What marks weigh together: the same number in whatever order they come."""
+        table = self._weights[decision]
+        return math.fsum(table[mark] for mark in marks if mark in table)
+
+    def _likelihood(self, total: float) -> float:
+        """How likely a body is a party whose marks weigh ``total``."""
+        return 1.0 / (1.0 + math.exp(-self._weights["parties"]["bias"] - total))
 
 
 def _with_second(
@@ -127,17 +146,6 @@ def _with_second(
     others = [party for party in named if key_of(party) != key_of(kept[0])]
     best = max(others, key=lambda party: likely[key_of(party)], default=None)
     return [*kept, best] if best and likely[key_of(best)] > _SECOND else kept
-
-
-def _sum(decision: str, marks: Iterable[str]) -> float:
-    """What marks weigh together: the same number in whatever order they come."""
-    table = weights()[decision]
-    return math.fsum(table[mark] for mark in marks if mark in table)
-
-
-def _likelihood(total: float) -> float:
-    """How likely a body is a party whose marks weigh ``total``."""
-    return 1.0 / (1.0 + math.exp(-weights()["parties"]["bias"] - total))
 
 
 def _frames_of_paper(reading: Reading) -> list[Frame]:
