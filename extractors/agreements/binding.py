@@ -28,6 +28,7 @@ _UNITS = {**dict.fromkeys(OF_GOVERNMENT, "opd"), "kepala_desa": "lainnya"}
 _SMALL = re.compile(r"Desa|Nagari|Koramil|Lan|Puskesmas|Bapas|Kanim|Kanwil|Binda|Dit|Sat")
 """Units of another territory than that of the article's government."""
 _INITIAL = re.compile(r"[A-Z]\.?")
+_RANK = re.compile(r"[IVX]+")
 _LEVELS = ("Kabupaten", "Kota", "Provinsi")
 _FILLERS = 7
 """Words between a post and its region, at most: "Kepala Bagian Tata Pemerintahan dan Kerja Sama Setda [Ngawi]"."""
@@ -266,6 +267,8 @@ class Binder:
 
     def _by_name(self, tokens: list[Token], at: int, stop: int) -> Bound | None:
         """A name in capitals that is followed by a comma and a person, or that the article uses elsewhere."""
+        if at < stop and _RANK.fullmatch(tokens[at].text):  # "Wakil Dekan I"
+            at += 1
         if stop == at or not tokens[at].text[0].isalpha() or tokens[at].text in GOVERNING:
             return None
         comma = stop + 1 < len(tokens) and tokens[stop].text in (",", "(") and tokens[stop + 1].is_capital

@@ -11,7 +11,7 @@ from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .closing import Closing
 from .cutting import BRANCH, Body, cut_from_persons, is_bare
-from .inside import LINKS, Brackets, goes_past_region, is_day
+from .inside import LINKS, Brackets, Joints, goes_past_region, index_past, is_address, is_day
 from .organisation_words import LONGEST_HEAD, Head, organisation_words
 from .places import Places
 from .portfolios import GOVERNING, Portfolios
@@ -27,7 +27,8 @@ _QUARTERS = frozenset("Barat Timur Utara Selatan Tengah Raya Jaya".split())
 _AT = frozenset("di ke dari halaman aula depan ruang lobi gedung kompleks".split())
 _BEFORE = 60
 """Characters before a person's name that are looked at for the head of a body."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_NAME = re.compile(r"(?:19|20)\d\d|Rp\d*|\d{1,3}(?:[.,]\d{3})+")
+"""A year, or an amount of money: none is part of a name."""
 _LOWER_BRANCH = frozenset(["cabang", "perwakilan", "wilayah", "unit", "regional"])
 """Words in lower case that go on with a name: "Bank Jateng cabang Batang"."""
 _ABBREVIATED = re.compile(r"\([A-Z]{2,}\)")
@@ -121,6 +122,7 @@ class _Reader:
         self._home, self._title = home, title
         self._portfolios = Portfolios(text=document.text, tokens=tokens, places=places, cuts=cuts)
         self._closing = Closing(text=document.text, tokens=tokens, cuts=cuts)
+        self._joints = Joints(tokens=tokens, places=places)
         self._brackets = Brackets(text=document.text, tokens=tokens, places=places, cuts=cuts)
 
     @property
@@ -164,21 +166,22 @@ class _Reader:
             return at
         if token.text in (",", "dan", "serta", "Dan") and head.fields:
             return at if token.text == "," and head.kind == "organisasi" else self._portfolios.after(at)
+        if token.text in (",", "dan", "di"):
+            return self._joints.after(at, head, begin)
         if token.text == "(":
             return self._brackets.after(at, head, begin)
         if not next_to(self._text, before, token):
             return at
-        if token.start in self._cuts or self._is_over(at):
+        if token.start in self._cuts or self._is_over(at) or is_address(self._tokens, begin, at):
             return at
         if token.text in LINKS and (head.english or token.text == "and"):
             return at + 2 if at + 1 < len(self._tokens) and self._tokens[at + 1].is_capital else at
         if token.text == "&":
             return at + 2 if self._is_free(at + 1) else at
-        if token.text in _LOWER_BRANCH and head.kind in ("badan_usaha", "kementerian_lembaga"):
+        branch = token.text in _LOWER_BRANCH and head.kind in ("badan_usaha", "kementerian_lembaga")
+        if branch or (token.word == "dr" and _NAMED_AFTER.fullmatch(before.word)):  # "RSUD dr. Loekmono Hadi Kudus"
             return at + 1 if self._is_free(at + 1) else at
-        if token.text in ("dr", "dr.") and _NAMED_AFTER.fullmatch(before.word):  # "RSUD dr. Loekmono Hadi Kudus"
-            return at + 1 if self._is_free(at + 1) else at
-        return self._region(at) if token.is_capital else at
+        return index_past(self._tokens, self._places, at) if token.is_capital else at
 
     def _is_over(self, at: int) -> bool:
         """Whether a word is none of a name: a day, a year, a rank with a person behind it, a post, another name."""
@@ -189,7 +192,12 @@ class _Reader:
         names = organisation_words().names
         other = before.word in names and token.word in names
         return (
-            ranked or other or is_day(self._tokens, at) or token.text in GOVERNING or bool(_YEAR.fullmatch(token.text))
+            ranked
+            or other
+            or is_day(self._tokens, at)
+            or token.text in GOVERNING
+            or _NO_NAME.fullmatch(token.text) is not None
+            or _NO_NAME.fullmatch(token.word) is not None
         )
 
     def _is_free(self, at: int) -> bool:
@@ -206,14 +214,6 @@ class _Reader:
         branch = any(token.text in BRANCH or token.text == "Cabang" for token in self._tokens[begin:at])
         return branch and not self._is_over(at) and goes_past_region(self._text, self._tokens, at)
 
-    def _region(self, at: int) -> int:
-        """The index after a word in capitals, or after the whole region that it begins."""
-        place = self._places.starting(self._tokens[at].start)
-        step = at + 1
-        while place and step < len(self._tokens) and self._tokens[step].start < place[1]:
-            step += 1
-        return step
-
     def branch_after(self, at: int, kind: str) -> int:
         """The index after a branch or region that follows a name that stands alone ("Bank Nagari Cabang …")."""
         if at >= len(self._tokens) or not next_to(self._text, self._tokens[at - 1], self._tokens[at]):
@@ -223,7 +223,7 @@ class _Reader:
         local = kind in ("kementerian_lembaga", "organisasi") and self._places.starting(self._tokens[at].start)
         if self._tokens[at].text == "Jakarta" and self._tokens[at - 1].text.startswith("Kemen"):
             return at  # "di Gedung Kemenhub Jakarta"
-        return self._region(at) if local else at
+        return index_past(self._tokens, self._places, at) if local else at
 
     def tail_after(self, at: int) -> int:
         """The index after a word that closes names: "Garuda Indonesia [Group]"."""

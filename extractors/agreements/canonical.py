@@ -44,7 +44,14 @@ _BARE = 2
 """Words of a head that may stand for the body of the article, at least."""
 _MINIMUM = 4
 """Letters of an abbreviation of the words before a region, at least."""
+_QUARTERS = frozenset("utara selatan barat timur tengah tenggara daya hulu hilir".split())
+"""Words that make another region of one before them: "KPU Aceh" is not "KPU Aceh Tengah"."""
 _BRANCH_WORDS = frozenset(word.lower() for word in (*BRANCH, "indonesia"))
+
+
+def _told_apart(name: str) -> tuple[str, ...]:
+    """The words by which the branches of one body differ."""
+    return tuple(word for word in name.split() if word not in _IDLE | LEVELS)
 
 
 class Canonical:
@@ -57,6 +64,7 @@ class Canonical:
         self._known: dict[str, Participant | None] = {}
         self._short: dict[str, dict[str, list[str]]] = {}
         self._holding: dict[str, list[str]] = {}
+        self._branches: dict[tuple[str, ...], str] = {}
         self._often = Counter(expanded(body.name) for body in bodies)
         told = {body.name.split()[0] for body in bodies if not body.in_title}
         for body in sorted(bodies, key=lambda body: (body.in_title, -len(folded(plain(body.name))))):
@@ -109,7 +117,7 @@ class Canonical:
         seen = expanded(name)
         if seen not in self._full and seen not in self._alias:
             known = self._known_part(name) or self._company_with(seen) or self._longer(seen)
-            seen = known or self._meant_by(name) or seen
+            seen = known or self._meant_by(name) or self._branches.get(_told_apart(seen), seen)
         for _ in range(4):
             if seen not in self._alias:
                 break
@@ -181,10 +189,10 @@ class Canonical:
         if whole:
             full = expanded(whole)
             self._add(full, Participant(whole, body.kind, None))
-        if len(short) > len(full):
+        if len(short) > len(full) and not self._only_short(short, body):
             if short in self._full:
                 self._link(full, short)
-        elif len(short.split()) <= 4:
+        elif len(short.split()) <= 4 or self._only_short(short, body):
             self._link(short, full)
             opening = f"{full.split()[0]} {short} "
             for name in self._names_with(short):  # "PT Moda Raya Terpadu (MRT)" is "PT MRT Jakarta" too
@@ -192,6 +200,14 @@ class Canonical:
                     self._link(name, full)
             if not short.startswith(full.split()[0] + " "):
                 self._link(f"{full.split()[0]} {short}", full)
+
+    def _only_short(self, short: str, body: Body) -> bool:
+        """Whether what brackets hold is shorter than the name before them, and the article never writes it out as the
+        tables would: "Universitas Nusa Laut (UNL)" is no other campus of these letters."""
+        told = self._full.get(short)
+        return len(body.brackets) < len(plain(body.name)) and (
+            told is None or folded(told.name) == folded(body.brackets)
+        )
 
     def _link(self, short: str, full: str) -> None:
         if short and short != full and self._alias.get(full) != short:
@@ -204,10 +220,12 @@ class Canonical:
             return
         longer = [full for full in self._names_with(name) if self._holds(full, name) and full not in self._alias]
         longer.sort(key=lambda full: (full.endswith(" ri"), -self._often[full]))
-        if (longer and name in branched()) or (
-            longer and (len(longer) == 1 or self._often[longer[0]] > 2 * self._often[longer[1]])
-        ):
-            self._link(name, longer[0])
+        if not longer:
+            return
+        one = len({_told_apart(full) for full in longer}) == 1 and words[0] != "bank"
+        often = len(longer) == 1 or self._often[longer[0]] > 2 * self._often[longer[1]]
+        if one or often or name in branched():
+            self._link(name, max(longer, key=len) if one else longer[0])
 
     @staticmethod
     def _holds(full: str, name: str) -> bool:
@@ -215,7 +233,8 @@ class Canonical:
         if full == name or f" {name} " not in f" {full} ":
             return False
         if full.startswith(name + " "):
-            return has_branches(name) or full[len(name) :].split()[0] not in _BRANCH_WORDS
+            after = full[len(name) :].split()[0]
+            return after not in _QUARTERS and (has_branches(name) or after not in _BRANCH_WORDS)
         return full.split()[0] in _OPENED
 
     def _same_branch(self) -> None:
@@ -223,7 +242,8 @@ class Canonical:
         alike: dict[tuple[str, ...], list[str]] = {}
         for name in self._full:
             if name not in self._alias:
-                alike.setdefault(tuple(word for word in name.split() if word not in _IDLE | LEVELS), []).append(name)
+                alike.setdefault(_told_apart(name), []).append(name)
+        self._branches = {words: max(names, key=len) for words, names in alike.items()}
         for names in alike.values():
             for short, full in permutations(names, 2):
                 levels = LEVELS & set(short.split()), LEVELS & set(full.split())

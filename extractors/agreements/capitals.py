@@ -29,6 +29,8 @@ _OPENING = 8
 """Characters before a word that are looked at for the end of a sentence."""
 _VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
 _ABBREVIATION = re.compile(r"(?<![\w.,/-])([A-Z][A-Z0-9]{2,9}) $")
+_AMOUNT = re.compile(r"Rp[\d.,]*|\d{1,3}(?:[.,]\d{3})+")
+"""Amounts of money: none is part of a name."""
 _CLASS = re.compile(r"[IVX]+[A-D]?")
 """Classes of prisons and the like: "Lapas Kelas IIA Ambon"."""
 _PAPERS = frozenset(
@@ -71,7 +73,8 @@ def capital_names(document: Document, names: Canonical, telling: Sequence[Senten
             country = is_country(name)
             kind = "lainnya" if not country else "kementerian_lembaga" if "Indonesia" in name else "asing"
             party = Participant(name, kind, None) if country else names.party(name, kind)
-            yield Phrase(match.end() - len(name), match.end(), "name", (party,), noun="country" if country else "")
+            start = document.text.index(name, match.start())
+            yield Phrase(start, start + len(name), "name", (party,), noun="country" if country else "")
 
 
 def names_with_place(document: Document, places: Places, names: Canonical) -> Iterator[Phrase]:
@@ -92,7 +95,8 @@ def _plain_name(written: str, opens: bool) -> str:
     if words[0] in DAYS:
         return ""
     tables = organisation_words()
-    verb = next((at for at, word in enumerate(words) if at and word in tables.headline), len(words))
+    ends = (at for at, word in enumerate(words) if (at and word in tables.headline) or _AMOUNT.fullmatch(word))
+    verb = next(ends, len(words))
     village = next((at for at, word in enumerate(words[:-1]) if at and opens and word in _VILLAGES), 0)
     words = words[village:verb]
     while words and (
@@ -109,7 +113,7 @@ def _plain_name(written: str, opens: bool) -> str:
         or words[0] in first_words()
         or (len(words) in (2, 3) and words[0].lower() in officials_words().given)
         or "." in words[0]
-        or (len(words) == 1 and words[0].endswith("nya"))
+        or (len(words) == 1 and (words[0].endswith("nya") or _CLASS.fullmatch(words[0])))
     ):
         return ""
     return " ".join(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cutting import BRANCH
@@ -20,6 +21,11 @@ _GOES_ON = BRANCH | frozenset("Kesehatan Kelas Tipe Provinsi Kabupaten Kota Daer
 """Words that go on with a name behind its abbreviation: "Lembaga Pemasyarakatan (Lapas) Kelas IIA Ambon"."""
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
 _SHORT = re.compile(r"[A-Z][A-Za-z]{1,11}")
+_FOOD = frozenset(["POM", "BPOM", "BBPOM", "Makanan"])
+"""Ends of the names of offices that stand "di" their town (Peraturan BPOM 22/2020): "Balai Besar POM di Palu"."""
+_ADDRESS = frozenset(["Kecamatan", "Kelurahan", "Kec", "Kel", "Jalan", "Jln", "Jl"])
+"""Words that tell where a body is, and end its name: "PT Angin Laut Kecamatan Bayah"."""
+_PRIVATE = re.compile(r"(?:PT|CV|UD)\b")
 _PROPER = ("organisasi", "badan_usaha", "perguruan_tinggi")
 """Kinds whose proper name may follow the abbreviation of their head: "Koperasi Unit Desa (KUD) Suka Rukun"."""
 
@@ -59,6 +65,45 @@ class Brackets:
             return False
         told = (token.text for token in self.tokens[begin:at])
         return all(not word[0].isupper() or is_noun(word) or word in organisation_words().firsts for word in told)
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """Reads what a comma, "dan" or "di" joins to the names of one paragraph; positions are indices of tokens."""
+
+    tokens: list[Token]
+    places: Places
+
+    def after(self, at: int, head: Head, begin: int) -> int:
+        """The index after what the joint at ``at`` adds to the name that begins at ``begin``, ``at`` where it ends it:
+        "PT Angin Laut, Tbk", "Bank Pembangunan Daerah Jambi dan Bengkulu", "Balai POM di Palu"."""
+        joint, before = self.tokens[at].text, self.tokens[at - 1]
+        if at + 1 >= len(self.tokens) or (head.fields and joint != "di"):
+            return at
+        after = self.tokens[at + 1]
+        if joint == ",":
+            return at + 2 if after.word == "Tbk" and head.kind == "badan_usaha" else at
+        if joint == "di":
+            return index_past(self.tokens, self.places, at + 1) if before.word in _FOOD and after.is_capital else at
+        regional = any(token.word in ("Pembangunan", "BPD") for token in self.tokens[begin:at])
+        two = regional and head.kind == "badan_usaha" and before.word not in ("Daerah", "BPD")
+        return index_past(self.tokens, self.places, at + 1) if two and self.places.starting(after.start) else at
+
+
+def index_past(tokens: Sequence[Token], places: Places, at: int) -> int:
+    """The index after a word in capitals, or after the whole region that it begins."""
+    place = places.starting(tokens[at].start)
+    step = at + 1
+    while place and step < len(tokens) and tokens[step].start < place[1]:
+        step += 1
+    return step
+
+
+def is_address(tokens: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether a word opens the address of the body that begins at ``begin``, and is not of its name: villages have
+    bodies of their own, companies have none."""
+    token = tokens[at]
+    return token.word in _ADDRESS or (token.text == "Desa" and _PRIVATE.match(tokens[begin].text) is not None)
 
 
 def goes_past_region(text: str, tokens: list[Token], at: int) -> bool:

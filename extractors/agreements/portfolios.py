@@ -67,7 +67,7 @@ class Portfolios:
             return False
         if token.start in self.cuts or self.places.starting(token.start) is not None:
             return False
-        return is_noun(token.text)
+        return is_noun(token.text) and not token.text.endswith("nya")
 
     def _closes(self, at: int, after: int) -> bool:
         """Whether a list of portfolios that goes on by commas comes to its "dan" ("Pemuda dan Olahraga")."""

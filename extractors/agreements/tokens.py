@@ -10,10 +10,10 @@ from typing import NamedTuple
 from .. import lexicon
 from ..document import Paragraph
 
-_TOKEN = re.compile(r"\w+(?:[-'’&./]+\w+)*\.?|&|[^\w\s]")
-
-
-_WORD = re.compile(r"\w+(?:[-'’&./]+\w+)*")
+_JOINED = r"\w+(?:[-'’&./]+(?!(?<=[a-z]{3}\.)[A-Z][a-z])\w+)*"
+"""A word; a full stop inside it that has lost its blank ends it: "… Bupati Alor.Pertemuan itu …"."""
+_TOKEN = re.compile(rf"{_JOINED}\.?|&|[^\w\s]")
+_WORD = re.compile(_JOINED)
 
 
 class Token(NamedTuple):
