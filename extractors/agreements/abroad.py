@@ -45,7 +45,8 @@ class Abroad:
             stop = at + 1
             if tokens[at].is_capital and not self._is_person(tokens[at]):
                 name = self.text[tokens[at].start : tokens[at].end]
-                return Participant(f"City of {name}" if f"City of {name}" in self.text else name, "asing", None), stop
+                city = f"City of {name}" if f"City of {name}" in self.text else name
+                return Participant(self._told_province(name) or city, "asing", None), stop
         named = False
         stop = at
         while stop < min(len(tokens), at + 2) and tokens[stop].is_capital and tokens[stop].word not in titles():
@@ -56,6 +57,11 @@ class Abroad:
             return None
         kind = "Kota " if words in ("Wali Kota", "Walikota") else ""
         return Participant(kind + self.text[tokens[at].start : tokens[stop - 1].end], "asing", None), stop
+
+    def _told_province(self, name: str) -> str | None:
+        """The name of a province as the article has it with its word: "Gubernur Oki-Do" beside "Provinsi Oki-do"."""
+        told = re.search(rf"\bProvinsi {re.escape(name)}\b", self.text, re.IGNORECASE)
+        return told[0] if told else None
 
     def _told_city(self, tokens: list[Token], at: int) -> int:
         """The index after the name of a city from ``at`` on that the article calls one, 0 where it calls none so."""

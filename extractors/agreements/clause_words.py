@@ -23,6 +23,16 @@ SIDES = frozenset(
 """Nouns for one side, from which somebody signs: "dari kampus Rektor Y"."""
 ITS_SIGNERS = ("", "pula", "juga", "adalah", ":", "tersebut:", "itu:", "ini:", "antara lain:")
 """What leads from a word of signing to those who sign: "Daftar penanda tangannya: Bupati X, …"."""
+_CAPACITY = re.compile(
+    r"(?:\W*\w+(?: tangan)?)? ?\b(?:sebagai|selaku|mewakili|atas nama|untuk) [^.;:]{2,60}?"
+    r"(?:,| dan| serta) ?(?:dan |serta )?"
+)
+"""In what capacity somebody signs, and the word that leads to the next who does."""
+_NEXT = re.compile(r",? ?(?:dan|serta|dengan|bersama)(?: juga| pula)? ")
+_VENUE = re.compile(
+    r"\b(?:rumah (?:dinas|jabatan)|ruang (?:kerja|rapat)|kediaman(?: (?:dinas|resmi))?) $", re.IGNORECASE
+)
+"""Rooms and houses of those who hold an office: "di rumah jabatan [Bupati X]"."""
 _SERIAL = 2
 """Words between a subject and its verb of signing that may be a verb of their own, at most."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -61,7 +71,17 @@ def strange_words(gap: str) -> list[str]:
 def belongs_to_other(gap: str) -> bool:
     """Whether the word right before a name makes it no body that is bound: "petani [Kabupaten Ende]"."""
     words = words_of(gap)
-    return bool(words) and words[-1].lower() in between("belonging")
+    return bool(words) and (words[-1].lower() in between("belonging") or _VENUE.search(gap) is not None)
+
+
+def is_next(gap: str) -> bool:
+    """Whether nothing but a word that joins stands in a gap."""
+    return _NEXT.fullmatch(gap) is not None
+
+
+def goes_on_behind_capacity(gap: str) -> bool:
+    """Whether a gap tells in what capacity somebody signs, and leads to the next: "selaku Pihak Kesatu dan"."""
+    return _CAPACITY.fullmatch(gap) is not None
 
 
 def is_free_of_verbs(gap: str) -> bool:

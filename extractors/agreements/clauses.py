@@ -9,7 +9,16 @@ from __future__ import annotations
 
 import re
 
-from .clause_words import ITS_SIGNERS, SIDES, belongs_to_other, is_free_of_verbs, is_join, strange_words
+from .clause_words import (
+    ITS_SIGNERS,
+    SIDES,
+    belongs_to_other,
+    goes_on_behind_capacity,
+    is_free_of_verbs,
+    is_join,
+    is_next,
+    strange_words,
+)
 from .guests import DOING, ends_adjunct, is_adjunct, is_parted
 from .parties import Phrase
 from .roles import Clause, Placed, settled
@@ -43,6 +52,8 @@ _WHO_SIGNS = re.compile(
 )
 _COPULA = re.compile(r"(?<=\w)(?: tangan(?:nya)?)?(?: (?:adalah|ialah|yakni|yaitu|cukup|hanya)\b| ?:)")
 """What tells behind a word of signing who signs: "kata Bupati X, yang meneken ialah Y"."""
+_QUOTED = re.compile(r"[“”\"]")
+"""What ends what somebody says: "… yang telah diteken,” [Bupati X] berpesan"."""
 _PARTY_STATES = ("subject", "agent", "party")
 _FRONTED = ("place", "topic", "other")
 _ACTING = ("post", "person", "government", "body", "group")
@@ -69,7 +80,7 @@ class _Reader:
         self._party_state = ""
         self._fronted = False
         self._behind_paper = self._behind_body = self._guests = False
-        self._attended = self._adjunct = self._relative = self._stood_for = False
+        self._attended = self._adjunct = self._relative = self._stood_for = self._inverted = False
         self._act_end = clause.start
         voices = {cue.value for cue in found if cue.role == "signing"}
         self._is_signed = listed or bool(voices & {"active", "passive", "noun", "agreeing", "agreed"})
@@ -100,7 +111,8 @@ class _Reader:
         if self._state == "place" and led_in and self.clause.signings and phrase.form in ("post", "person"):
             self._state = "agent"  # "Yang meneken di situ tiga orang: Bupati X, …", "dari kampus Rektor Y"
         role = self._state
-        if role == "object" and phrase.form in ("post", "person") and between.strip() in ITS_SIGNERS:
+        its_own = role == "object" and phrase.form in ("post", "person") and between.strip() in ITS_SIGNERS
+        if its_own or (role in ("object", "place", "topic") and self._goes_on(phrase, between)):
             role = self._state = "agent"  # nobody signs a person: "hadir menandatangani kepala cabangnya, Nama"
         if (role in _PARTY_STATES and not led and not self._fits(phrase, between, joined)) or (
             last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name")
@@ -126,6 +138,18 @@ class _Reader:
         signer = last is not None and last.role in _PARTY_STATES and last.phrase.form in ("post", "person")
         return signer and last is not None and self._text[last.phrase.end : cue.start].strip() == ","
 
+    def _goes_on(self, phrase: Phrase, between: str) -> bool:
+        """Whether the next of those who sign follows what tells in what capacity, or where, the one before him does:
+        "diteken Bupati X sebagai pemberi hibah, dan Ketua Y", "diteken Bupati X di Z serta Ketua Y"."""
+        named = phrase.form == "post" and phrase.person is not None and phrase.person.name is not None
+        told = [one for one in self.clause.placed if one.role in _PARTY_STATES]
+        if not named or not told or told[-1].phrase.form not in ("post", "person") or not self.clause.signings:
+            return False
+        if self._state == "place":
+            last = self.clause.placed[-1]
+            return last.role == "place" and last.phrase.form in ("place", "name") and is_next(between)
+        return goes_on_behind_capacity(self._text[told[-1].phrase.end : phrase.start])
+
     def _papers_end(self, at: int) -> bool:
         """Whether a paper was named right before an offset."""
         return bool(self.clause.documents) and 0 <= at - self.clause.documents[-1].end <= TOPIC
@@ -139,7 +163,7 @@ class _Reader:
             return False
         if phrase.form == "self" and self._state != "subject":
             return phrase.noun in ("kabupaten", "kota", "provinsi") and not strange_words(gap)
-        if not joined and self._state == "agent" and not is_free_of_verbs(gap):
+        if not joined and self._state == "agent" and (not is_free_of_verbs(gap) or _QUOTED.search(gap)):
             return False
         if joined or phrase.form in ("post", "group", "self", "person"):
             return True
@@ -208,7 +232,11 @@ class _Reader:
         if cue.value != "partner":  # "kerja sama" is a paper too
             self._attended, self._act_end = self._guests and cue.value == "noun", cue.end
             led = is_adjunct(self._text, self.clause.start, cue.start)
-            self._adjunct = cue.value == "noun" and not self.clause.placed and led
+            whole = cue.value == "noun" or (cue.value == "passive" and self._text.startswith(",", cue.end))
+            self._adjunct = whole and not self.clause.placed and led
+        if self._inverted and cue.value == "passive" and not self.clause.placed:
+            self._state = "attend"  # "Tampak hadir ketika naskah itu diteken [Camat X], [Camat Y]"
+            return
         self._guests = False
         noun = cue.value == "partner" and _NOUNS.match(self._text, cue.start)
         if cue.value in ("active", "agreeing", "making", "bond", "partner") and not noun:
@@ -238,6 +266,12 @@ class _Reader:
         """The names right before a verb are its subject, though words of time or place open the clause: "Pada hari
         yang sama Bupati X menandatangani"."""
         placed = self.clause.placed
+        if placed and placed[-1].phrase.form == "self" and not self._text[placed[-1].phrase.end : cue.start].strip():
+            placed[-1].role, placed[-1].after = (
+                "subject",
+                len(self.clause.signings) - 1,
+            )  # "…, kata X, sudah [ia] teken"
+            return
         if not placed or placed[-1].role not in _FRONTED or placed[-1].phrase.form not in _ACTING:
             return
         if not is_free_of_verbs(self._text[placed[-1].phrase.end : cue.start]):
@@ -302,6 +336,7 @@ class _Reader:
             self._relative, self._state = False, "other"  # "X, yang meneken bersama Y, menilai …"
         else:
             self._guests = cue.role in ("witness", "attend")
+            self._inverted = "hadir" in cue.value and not self.clause.placed
             if cue.value in DOING or (cue.role == "speech" and _ACTIVE_SPEECH.match(cue.value)):
                 self._take_doers(cue.role)
             else:

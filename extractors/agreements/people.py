@@ -22,7 +22,7 @@ _BEFORE = re.compile(
 
 _APPOSED = re.compile(
     r"([A-Z][\w’'.-]+(?: (?:van der|van|der|de|von|bin|binti|al)\b)?(?: [A-Z][\w’'.-]*){1,4})"
-    r"(?=,| (?:yang|dan|serta|menandatangani|meneken|di|pada|dengan)\b)"
+    r"(?=[,.;(]| [a-z(]|$)"
 )
 """A name between commas behind a post and its body: "Direktur Utama Bank Lampung, Bakti Sanjaya, …"."""
 
@@ -62,6 +62,21 @@ def _is_namesake(text: str, mention: Mention) -> bool:
     return bool(name) and text.count(name) > len(re.findall(rf"(?:[Dd]irektur|Dirut) {re.escape(name)}", text))
 
 
+_TERRITORY = r"\b(?:di|(?<![Ww]ali )[Kk]ota|Kabupaten|Kecamatan|Provinsi|Cabang|Pelabuhan|Bandara|Pulau|Distrik)"
+"""What makes a place of a whole name behind it: a stronger sign than "dari"."""
+_MOST_OF_PLACE = 2
+"""Words of a place that is no region of the gazetteer, at most: "Tanjung Priok"."""
+
+
+def _is_place(text: str, name: str) -> bool:
+    """Whether what was read as a name is a place, behind which the name follows: "Kepala BPJS Cabang [Polewali], Indah
+    Kusuma". It stands as a place somewhere, or goes on as no name does: "Gubernur [Jeollabuk]-do"."""
+    words = name.split()
+    if len(words) > _MOST_OF_PLACE or words[0].lower() in officials_words().given:
+        return False
+    return re.search(rf"{_TERRITORY} {re.escape(name)}(?!\w)|\b{re.escape(name)}-[A-Za-z]", text) is not None
+
+
 def _place_before(text: str, name: str) -> int:
     """Characters of the place that the words of a post before a name end with and that was read as part of it: "Kepala
     BRI Cabang [Mawasangka] Bakri Halim". It stands elsewhere as a place, and what follows is or stands for a name."""
@@ -70,6 +85,11 @@ def _place_before(text: str, name: str) -> int:
     if len(rest) < _FULL or first.lower() in given:
         return 0
     place = re.escape(first)
+    pair = f"{first} {rest[0]}"
+    if len(rest) > _FULL and re.search(rf"{_PLACE} {re.escape(pair)}\b(?! {re.escape(rest[1])}\b)", text):
+        return len(pair) + 1
+    if re.search(rf"(?:Kabupaten|Kota|Provinsi) [A-Z][\w ]{{2,40}} \({place}\)", text):  # "Sumba Timur (Sumtim)"
+        return len(first) + 1
     if rest[0].lower() in given:
         found = re.search(rf"{_PLACE} {place}\b|, {place}(?=[.,;)\n]| \()", text)
     else:
@@ -95,7 +115,7 @@ class People:
     """The officials by the places of their names."""
 
     def __init__(self, text: str, officials: Sequence[Official]) -> None:
-        officials = [_without_place(text, official) for official in officials]
+        officials = [_without_place(text, official) for official in officials if not _is_place(text, official.name)]
         at = {
             (mention.start, mention.end): official
             for official in officials

@@ -16,7 +16,7 @@ from .tokens import Token, index_after, runs, tokens_of, words_in
 
 _OF_OFFICE = re.compile(r"Ka(dis[a-z]{3,}|ban[a-z]{4,}|satpol)$")
 """Heads of offices by their short name: "Kadisnakertrans" of Disnakertrans."""
-_ACTING = frozenset(["Pj", "Pjs", "Plt", "Plh", "Penjabat", "Pelaksana"])
+_ACTING = frozenset(["Pj", "Pjs", "Plt", "Plh", "Penjabat", "Pejabat", "Pelaksana"])
 _FORMER = frozenset(["mantan", "eks", "Mantan", "Eks"])
 
 

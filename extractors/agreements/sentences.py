@@ -17,15 +17,19 @@ _DATELINE = re.compile(
 _GLUED = re.compile(r"[a-z)],(?=[a-z])")
 """A comma without its blank within a sentence: the writer's habit, by which no such comma ends a sentence."""
 _DEGREE = re.compile(r",\s?(?:[A-Z][a-z]{0,3}\.){1,2}[A-Z][A-Za-z]{0,5}$")
-_OPENS = re.compile(r"[A-Z][a-z]{2,}(?: [a-z]|,)")
-"""A word in capitals that opens a sentence, and is no name or post: a word in lower case follows."""
+_OPENS = re.compile(
+    r"[A-Z][a-z]{2,}(?: [a-z]|,)"
+    r"|(?:Kata|Ujar|Menurut|Adapun|Sementara|Sedangkan|Namun|Pada|Dalam|Usai|Hadir|Turut) [A-Z]"
+)
+"""A word in capitals that opens a sentence, and is no name or post: a word in lower case follows, or the word is none
+of a name."""
 _LOWER = re.compile(r"(?<!\.)\b[a-z]{4,}\b(?!\.\w)")
 _HEADLINE = 160
 """Characters of a headline, at most: a longer title is the first paragraph in the title's field."""
 _SHORT = re.compile(
     r"(?:^|[\s(.,/])(?:[A-Z]|^[a-z]|[Kk]ms|Dt|[Hh]j|[Dd]rs?|[Dd]ra|[Dd]rg|[Dd]rh|Ir|Prof|Kab|Kec|Prov|Jl|Jln|No|Moh|Muh|Mohd"
     r"|Md|Pol|Kav|Inf|Arh|Arm|Czi|Cpl|Mar|Laut|Purn|PT|CV|UD|Rp|Plt|Plh|Pj|Pjs|St|Tgk|Ust|KH|SH|MH|SE|MM|Gg|Co|Tn|Ny|Sdr"
-    r"|[A-Z][a-z]?\.[A-Z][A-Za-z]{0,5}|Dg|Sp|Kol|Letkol|Kombes|Irjen|Brigjen|Komjen|a\.n|dkk|dst|d/h|Ktr|Kep|Per)$"
+    r"|[A-Z][a-z]?\.[A-Z][A-Za-z]{0,5}|Sp|Ph|Capt|Pdt|Pdm|Pst|Mgr|Ns|[Aa]pt|Mr|Mrs|Ms|Abd|Mhd|Moch|Much|Tb|Rd|Dg|Gst|Ign|Yoh|Kol|Letkol|Kombes|Irjen|Brigjen|Komjen|a\.n|dkk|dst|d/h|Ktr|Kep|Per)$"
 )
 
 

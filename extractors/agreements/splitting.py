@@ -9,6 +9,9 @@ from .words import Cue
 
 _THEN = frozenset(["lalu", "kemudian", "selanjutnya"])
 """Words that open a clause, but not between a subject and its signing."""
+_WHEN = frozenset(["saat", "ketika"])
+_OPENS = 10
+"""Characters before attendance with which a sentence opens, and behind it before the word that tells when, at most."""
 _BETWEEN = 12
 """Characters between a paper and the next that is the same: "nota kesepahaman (MoU) antara"."""
 TOPIC = 50
@@ -33,6 +36,7 @@ def split(text: str, start: int, end: int, found: list[Cue]) -> list[tuple[int, 
         and text[cue.end : cue.end + 1] != ","
         and _AGO.search(text, max(start, cue.start - 24), cue.start)
     }
+    led |= {cue.end for cue in found if cue.value in _WHEN and _is_attended(start, cue, found)}
     breaks = {cue.start for cue in found if cue.role == "break" and cue.start > start and cue.end not in led}
     breaks |= {cue.start for cue in signings[1:] if cue.value == "noun"}
     breaks |= set(papers_in_row(found))
@@ -43,6 +47,13 @@ def split(text: str, start: int, end: int, found: list[Cue]) -> list[tuple[int, 
     }
     edges = [start, *sorted(breaks), end]
     return list(pairwise(edges))
+
+
+def _is_attended(start: int, cue: Cue, found: list[Cue]) -> bool:
+    """Whether a sentence opens with attendance, and a word tells when: "Tampak hadir saat MoU diteken, Camat X"."""
+    return any(
+        one.role == "attend" and one.start - start < _OPENS and 0 <= cue.start - one.end <= _OPENS for one in found
+    )
 
 
 def papers_in_row(found: list[Cue]) -> list[int]:

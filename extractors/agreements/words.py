@@ -102,6 +102,19 @@ _PAPER_AHEAD = re.compile(
     r" (?:mou|moa|nota|naskah|perjanjian|kerja ?sama|kesepakatan|komitmen|pks|kontrak|loi|letter)(?= )"
 )
 """What makes a verb of a bare "tanda tangan": "kami tanda tangan MoU"."""
+_DOERS = re.compile(r" (?:kami|kita|saya|ia|dia|beliau|mereka|bupatinya|sama-sama|langsung|ikut|yang|yang akan|lalu) $")
+"""What makes a verb of one before it: "yang tanda tangan Bupati X"."""
+_HAND = re.compile(
+    r"(?<= )(?P<voice>me(?:m|ng?|ny)|di|ter|pe(?:m|ng?))?(?:bubuh|t?oreh|gores|gurat|s?emat|t?era)"
+    r"(?:kan|i|an)?(?:nya)?"
+    r"(?: (?:pula|juga|langsung|goresan|kedua|dua|masing-masing))?"
+    r" (?:tanda ?tangan|paraf|pena|tinta)(?:nya| mereka)?(?= )"
+    r"|(?<= )(?:tanda ?tangan|paraf|pena|goresan)(?:nya)?"
+    r"(?: (?:itu|pun|tersebut|lalu|kemudian|juga|(?:kedua|para) pihak))*"
+    r" (?P<after>di|ter)(?:bubuh|toreh|gores|gurat|semat)(?:kan|i)?(?= )"
+)
+"""Who puts a hand to a paper: "membubuhkan tanda tangan", "tanda tangan itu ditorehkan", "pembubuhan paraf"."""
+_HANDS = {"m": "active", "p": "noun"}
 _SIDE = re.compile(
     r"(?<= )dari (?:pihak |unsur |kubu |sisi )?(?:daerah|pemerintah|pemda|pemkab|pemkot|pemko|pemprov|kejaksaan"
     r"|kepolisian|polisi|tni|kampus|universitas|perusahaan|bank|kementerian|koperasi|yayasan|dinas|dewan|lembaga|instansi"
@@ -146,11 +159,15 @@ def cues(text: str) -> list[Cue]:
         [
             (match.start() - 1, match.start() - match.end(), (Cue(0, 0, "signing", _VOICES[match[1] or ""]),))
             for match in _SIGNING.finditer(folded)
-            if match[1] or match[0].endswith("i") or _PAPER_AHEAD.match(folded, match.end())
+            if match[1] or match[0].endswith("i") or _is_verb(folded, match.start(), match.end())
         ]
         if "tang" in folded
         else []
     )
+    hits += [
+        (match.start() - 1, match.start() - match.end(), (Cue(0, 0, "signing", _voice_of_hand(match)),))
+        for match in (_HAND.finditer(folded) if "tangan" in folded or "paraf" in folded or "pena " in folded else ())
+    ]
     hits += [
         (match.start() - 1, match.start() - match.end(), (Cue(0, 0, "signing", "passive"),))
         for match in _SIDE.finditer(folded)
@@ -167,6 +184,15 @@ def cues(text: str) -> list[Cue]:
             Cue(first, end, cue.role, cue.value, cue.signed and not bound, cue.near, cue.only) for cue in meanings
         ]
     return found
+
+
+def _is_verb(folded: str, start: int, end: int) -> bool:
+    """Whether a bare "tanda tangan" is a verb, by what stands on its sides."""
+    return bool(_PAPER_AHEAD.match(folded, end) or _DOERS.search(folded, max(0, start - 14), start))
+
+
+def _voice_of_hand(match: re.Match[str]) -> str:
+    return "passive" if match["after"] else _HANDS.get((match["voice"] or "mem")[0], "passive")
 
 
 def is_named(text: str, cue: Cue) -> bool:
