@@ -241,6 +241,8 @@ class _Reader:
     def _ends_with_region(self, at: int, step: int, head: Head, first: int) -> bool:
         if head.kind in _LOCAL and self._places.starting(self._tokens[at].start) is not None:
             return True
+        if self._tokens[at].text == "di":
+            return True
         if head.kind != "perguruan_tinggi" or at == first:
             return False
         for begin in (at - 1, at):

@@ -45,14 +45,19 @@ def resolve_self(
 ) -> tuple[tuple[Participant, ...], Phrase | None]:
     """Whom "pihaknya" or "kami" binds: the body of the person named last; and that person.
 
-    "Pemkab" and "Pemkot" alone are the article's own government, where it is of their level, else the one named last.
+    "Pemkab", "Pemkot", "Pemda" alone are the article's own government, where it is of their level, else the one named
+    last.
     """
-    if phrase.noun in ("kabupaten", "kota", "provinsi"):
-        if home and gazetteer().level(home) == phrase.noun:
+    if phrase.noun in ("kabupaten", "kota", "provinsi", "daerah"):
+        if home and phrase.noun in ("daerah", gazetteer().level(home)):
             return (government(gazetteer().places[home]),), None
         for one in reversed(before):
             for party in one.parties:
-                if party.kind == "pemda" and party.region and gazetteer().level(party.region) == phrase.noun:
+                if (
+                    party.kind == "pemda"
+                    and party.region
+                    and phrase.noun in ("daerah", gazetteer().level(party.region))
+                ):
                     return (party,), None
         return (), None
     for one in reversed(before):

@@ -36,14 +36,32 @@ _VILLAGE = re.compile(r"(?:Desa|Kelurahan|Nagari|Gampong|Kampung|Pekon|Negeri|Ka
 """Villages are no local governments, but sign for themselves."""
 _LOST = re.compile(r"[ \u00a0]*(?:\([ ,]*\)|,,? )")
 """What is left where a link fell out of the text: "Pemerintah Provinsi  , dengan"."""
+_ALONE = re.compile(r"[ \u00a0]?(?:\([A-Za-z]+\)[ \u00a0]?)?(?:[a-z]|[.,;”\"]|$)")
+"""What follows a government that is told without its region: "Pemerintah Kabupaten akan …"."""
+_MANY = re.compile(
+    r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|\d+|semua|seluruh|para|setiap|antar"
+    r"|sejumlah|beberapa)[ \u00a0-]$",
+    re.IGNORECASE,
+)
+"""Words that make many governments of what follows them, or none that is meant."""
+_LOCAL = ("Pemerintah Daerah", "Pemerintah daerah", "pemerintah daerah", "Pemerintah Daerah (Pemda)")
 _VILLAGE_NAME = re.compile(r"\bDesa [A-Z]\w+")
 _VILLAGE_HEAD = re.compile(r"\b(?:[Kk]epala [Dd]esa|[Kk]ades) ([A-Z]\w+)[ ,(]+(?:[A-Z][\w.]*,? )*$")
-_LEVEL = {"pemkab": "kabupaten", "pemkot": "kota", "pemko": "kota", "pemprov": "provinsi", "pemprop": "provinsi"}
+_LEVEL = {
+    "pemda": "daerah",
+    "pemkab": "kabupaten",
+    "pemkot": "kota",
+    "pemko": "kota",
+    "pemprov": "provinsi",
+    "pemprop": "provinsi",
+}
 _POINTER = re.compile(
     rf"(?:(?<=dengan )|(?<=oleh )|(?<=antara ))({'|'.join(POINTED)})(?: (?:itu|tersebut|ini)\b|(?=,| dan | dengan ))",
     re.IGNORECASE,
 )
 _ONE_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
+_FAR = 12
+"""Characters before a government in which a number of them stands."""
 _INITIAL = 3
 """Letters of a word that may be an initial or a particle, at most."""
 
@@ -158,8 +176,10 @@ def _government(text: str, match: re.Match[str], places: Places, names: Canonica
         yield Phrase(match.start(), place[1], "government", parties)
     elif match[0].lower() in _LEVEL:
         yield Phrase(match.start(), match.end(), "self", noun=_LEVEL[match[0].lower()])
-    elif typed and _LOST.match(text, match.end(), end):
+    elif typed and (_LOST.match(text, match.end(), end) or _is_alone(text, match, end)):
         yield Phrase(match.start(), match.end(), "self", noun=typed[0].lower())
+    elif match[0] in _LOCAL and _is_alone(text, match, end):
+        yield Phrase(match.start(), match.end(), "self", noun="daerah")
     elif match[0].startswith("Pemerintah") and (other := CAPITALS.match(text, at, end)):
         if other[0].split()[0] in organisation_words().headline | _NO_STATE:
             return
@@ -175,6 +195,13 @@ def _government(text: str, match: re.Match[str], places: Places, names: Canonica
         indonesian = "Indonesia" in name or name.endswith(("Pusat", " RI"))
         kind = "kementerian_lembaga" if indonesian else "asing"
         yield Phrase(match.start(), other.end(), "government", (names.party(name, kind),))
+
+
+def _is_alone(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether a government is told without its region, and no number of them is: "Pemerintah Kabupaten akan …"."""
+    return _ALONE.match(text, match.end(), end) is not None and not _MANY.search(
+        text[max(0, match.start() - _FAR) : match.start()]
+    )
 
 
 def _people(document: Document, people: People, posts: list[Phrase]) -> Iterator[Phrase]:
@@ -234,9 +261,21 @@ def _is_personal(word: str) -> bool:
 
 
 def _places(document: Document, places: Places) -> Iterator[Phrase]:
+    before: tuple[int, int] | None = None
     for span in places.spans:
-        parties = tuple(government(region) for region in places.at(span))
-        yield Phrase(*span, "place", parties)
+        apposed = before is not None and _is_apposed(document.text, places, before, span)
+        yield Phrase(*span, "place", () if apposed else tuple(government(region) for region in places.at(span)))
+        before = span
+
+
+def _is_apposed(text: str, places: Places, before: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Whether a province only tells where the place right before it lies: "Pemkab Kerinci, Provinsi Jambi, …"."""
+    if text[before[1] : span[0]].strip(" \u00a0(") not in ("", ","):
+        return False
+    whole, parts = places.at(span)[0], places.at(before)
+    return whole.level == "provinsi" and any(
+        part.level != "provinsi" and part.code.startswith(whole.code) for part in parts
+    )
 
 
 def _pointers(document: Document, telling: Sequence[Sentence], phrases: list[Phrase]) -> Iterator[Phrase]:
