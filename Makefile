@@ -61,10 +61,11 @@ UNREAD   := $(PRACTICE)/unread.labels.jsonl=$(PRACTICE)/unread.articles.jsonl
 TUNE     := $(addprefix .build/tune.labels.jsonl=,corpus $(wildcard ../shared/articles/news ../shared/articles/seeds))
 LEARN    := $(BIN)/python -m saripati.pipeline.train
 
-weights: $(VENV)/.train ## learn the weights of agreements and years anew from gold/practice; writes extractors/models
+weights: $(VENV)/.train ## learn the weights of agreements and years anew from gold/practice; writes extractors/models, scores too
 	mkdir -p .build && grep '"split": "tune"' gold/labels.jsonl > .build/tune.labels.jsonl
 	$(LEARN).agreements extractors/models/agreements-1.json $(UNREAD) --known $(READ) $(TUNE)
 	$(LEARN).years extractors/models/sakip-years-1.json $(UNREAD) $(READ) --settled $(TUNE)
+	$(LEARN).left_out extractors/models $(UNREAD) --known $(READ) --settled $(TUNE)
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Saripati needs Python 3.11 or newer; name one with make PYTHON=...")'

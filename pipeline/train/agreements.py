@@ -20,7 +20,7 @@ from ...extractors.agreements.acts import Act
 from ...extractors.agreements.day_evidence import days_of, days_with_marks
 from ...extractors.agreements.evidence import Reading, bodies, holders, marks_in_act
 from ...extractors.agreements.items import day_told, parties_told
-from ...extractors.agreements.judging import UNTOLD
+from ...extractors.agreements.judging import UNTOLD, Weights
 from ...extractors.agreements.parties import folded
 from ...extractors.document import DateMention, Document, Participant
 from ..gold import AgreementLabel
@@ -120,16 +120,20 @@ def _is_party(party: Participant, label: AgreementLabel) -> bool:
     return any(folded(one.name) == folded(party.name) for one in label.participants)
 
 
+def learn(practices: Sequence[Practice]) -> Weights:
+    """The weights of marks that articles teach."""
+    return {
+        "parties": fit_likelihood([row for one in practices for row in one.parties], SPREAD["parties"]),
+        "days": fit_choice([choice for one in practices for choice in one.days], SPREAD["days"]),
+    }
+
+
 def main(arguments: Sequence[str]) -> None:
     """Learns the table from the articles named on the command line and writes it."""
     out, given = Path(arguments[0]), list(arguments[1:])
     at = given.index("--known") if "--known" in given else len(given)
     pairs = [(one, False) for one in given[:at]] + [(one, True) for one in given[at + 1 :]]
-    found = [practice for pair, known in pairs for _, practice in practise(*split(pair), known)]
-    table = {
-        "parties": fit_likelihood([row for one in found for row in one.parties], SPREAD["parties"]),
-        "days": fit_choice([choice for one in found for choice in one.days], SPREAD["days"]),
-    }
+    table = learn([practice for pair, known in pairs for _, practice in practise(*split(pair), known)])
     out.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 

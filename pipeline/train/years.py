@@ -66,13 +66,20 @@ def _is_of(claim: Claim, label: SakipLabel) -> bool:
     return bool(alike) and all(alike)
 
 
+def learn(found: Sequence[Choice], settled: Sequence[Choice]) -> dict[str, dict[str, float]]:
+    """The weights of marks that choices of years teach, those of ``settled`` labels more than others."""
+    return {"year": fit_choice([*found, *(list(settled) * _SETTLED)], SPREAD)}
+
+
 def main(arguments: Sequence[str]) -> None:
     """Learns the table from the articles named on the command line and writes it."""
     out, given = Path(arguments[0]), list(arguments[1:])
     at = given.index("--settled") if "--settled" in given else len(given)
-    pairs = [*given[:at], *(given[at + 1 :] * _SETTLED)]
-    found = [group for pair in pairs for _, groups in practise(*split(pair)) for group in groups]
-    table = {"year": fit_choice(found, SPREAD)}
+    found, settled = (
+        [group for pair in pairs for _, groups in practise(*split(pair)) for group in groups]
+        for pairs in (given[:at], given[at + 1 :])
+    )
+    table = learn(found, settled)
     out.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 
