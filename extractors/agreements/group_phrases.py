@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ..document import Document, Participant
+from ..document import Document
 from .parties import Person, Phrase
 from .words import either
 
@@ -20,18 +19,6 @@ _COUNTING = ("ketiga", "kedua", *_NUMBERS[1:], "masing-masing", "para ", "seluru
 """What a group begins with: most paragraphs hold none of it."""
 _SELF = re.compile(r"\b(?:pihaknya|pihak kami|kami|kita|saya|ia|dia)\b", re.IGNORECASE)
 _NAMED = re.compile(r" [A-Z][a-z]+,? (?:dan |serta )?[A-Z]")
-_COLLECTIVES = {
-    "bupati": ("pemda", "bupati"),
-    "wali kota": ("pemda", "wali_kota"),
-    "gubernur": ("pemda", "gubernur"),
-    "kepala daerah": ("pemda", None),
-    "kajari": ("tni_polri_kejaksaan", "kajari"),
-    "kapolres": ("tni_polri_kejaksaan", "kapolres"),
-    "camat": ("opd", "camat"),
-    "kepala desa": ("lainnya", "kepala_desa"),
-    "rektor": ("perguruan_tinggi", "lainnya"),
-}
-"""Collective parties without names, by the post of those who sign (gold/GUIDELINES.md, section 7)."""
 _SHARED = re.compile(
     r"\b(?P<post>[Ss]ekda|[Ss]ekretaris [Dd]aerah|[Kk]epala [Dd]aerah|[Bb]upati|[Ww]ali [Kk]ota) (?:dari )?"
     r"(?P<group>masing-masing|kedua|ketiga|keempat|kelima|keenam|ketujuh)"
@@ -69,12 +56,6 @@ def groups(document: Document) -> Iterator[Phrase]:
             ):  # "Ketiganya Desa Sungku, …"
                 continue
             count = _NUMBERS.index(number.lower()) + 1 if number else 0
-            group = Phrase(match.start(), match.end(), "group", count=count, noun=noun)
-            if match[0].lower().startswith("para ") and noun in _COLLECTIVES:  # "para bupati" are one party
-                kind, post = _COLLECTIVES[noun]
-                group = replace(
-                    group, parties=(Participant(f"para {noun}", kind, None),), person=Person(None, post, None)
-                )
-            yield group
+            yield Phrase(match.start(), match.end(), "group", count=count, noun=noun)
         for match in _SELF.finditer(text, paragraph.start, paragraph.end):
             yield Phrase(match.start(), match.end(), "self", noun=match[0].lower())

@@ -16,6 +16,7 @@ from .binding import Binder
 from .bodies import find_bodies
 from .canonical import Canonical
 from .capitals import CAPITALS, capital_names, names_with_place
+from .collectives import collectives
 from .group_phrases import groups, shared_posts
 from .lower_posts import lower_posts
 from .organisation_words import organisation_words
@@ -83,6 +84,7 @@ def find_phrases(
     binder = Binder(document.text, places, people, bodies, names, home)
     posts = _with_names(list(Posts(document, places, people, binder, taken_starts).find()))
     taken = _Taken()
+    taken.add(collectives(document, places))
     taken.add(shared_posts(document))
     taken.add(_double_posts(document.text, posts))
     taken.add(governments)

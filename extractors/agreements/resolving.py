@@ -99,9 +99,10 @@ class Resolver:
             return
         named = len(draft.own) > 1 and phrase.count > len(draft.own)
         members = resolve_group(phrase, draft.own or known, earlier) if not phrase.parties and not named else ()
-        if phrase.parties and frame.strength in SIGNING:
+        if phrase.parties and frame.strength in (*SIGNING, *MAKING):
             draft.own = merged(draft.own, phrase.parties)
-            draft.signers.append(phrase)
+            if phrase.person and frame.strength in SIGNING:
+                draft.signers.append(phrase)
             return
         draft.meant = merged(draft.meant, members)
         if phrase.person and frame.strength in SIGNING:

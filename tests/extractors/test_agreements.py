@@ -16,7 +16,7 @@ from saripati.extractors.document import Agreement, Document, Paragraph
 TABLE = Path(__file__).with_name("agreements.cases.txt")
 _PAPER = re.compile(r"\{([^}]*)\}\(([^)]*)\)")
 _PARTY = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
-_POST = re.compile(r"[a-z_]+ [\d.]+")
+_POST = re.compile(r"[a-z_]+ (?:[\d.]+|None)")
 
 
 def make(text: str, published: str | None = "2025-06-12") -> Document:

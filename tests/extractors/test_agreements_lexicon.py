@@ -28,7 +28,7 @@ def _bodies(text: str) -> list[Body]:
 
 @pytest.mark.parametrize(
     "row",
-    _rows("agreements", "document", "signing", "role", "time", "look_alike", "between", "when", "group", "venue"),
+    _rows("agreements", "document", "signing", "role", "time", "look_alike", "between", "when", "group", "collective", "venue"),
     ids=lambda row: f"{row.get('kind') or row.get('voice') or row.get('role') or row.get('name')}-{row['words'][0]}",
 )
 def test_word(row: dict[str, Any]) -> None:
