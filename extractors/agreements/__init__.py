@@ -18,6 +18,7 @@ from .parties import Phrase
 from .phrases import find_phrases
 from .places import Places
 from .sentences import Sentence, sentences, shared_out
+from .speakers import speakers
 from .when_where import date_of
 from .words import KINDS, Cue, cues, may_tell
 
@@ -107,8 +108,10 @@ def _dated_frames(
     found: list[tuple[Frame, str | None]] = []
     opening: tuple[Sentence, list[DateMention]] | None = None
     named, dated = shared_out(phrases, told), shared_out(dates, told)
-    for sentence, found_words, inside, days in zip(told, words, named, dated, strict=True):
+    said_by = speakers(told, words, named)
+    for sentence, found_words, inside, days, said in zip(told, words, named, dated, said_by, strict=True):
         frames = read_frames(document, sentence, found_words, inside, pks)
+        frames = [replace(frame, said_by=frame.said_by or said) for frame in frames]
         after = opening is not None and opening[0].paragraph == sentence.paragraph
         first = next((day.value for day in opening[1] if day.granularity == "day"), None) if opening and after else None
         found += [

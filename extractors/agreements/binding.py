@@ -29,6 +29,7 @@ _SMALL = re.compile(r"Desa|Nagari|Koramil|Lan|Puskesmas|Bapas|Kanim|Kanwil|Binda
 """Units of another territory than that of the article's government."""
 _INITIAL = re.compile(r"[A-Z]\.?")
 _RANK = re.compile(r"[IVX]+")
+_DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}\.[A-Z]")
 _LEVELS = ("Kabupaten", "Kota", "Provinsi")
 _FILLERS = 7
 """Words between a post and its region, at most: "Kepala Bagian Tata Pemerintahan dan Kerja Sama Setda [Ngawi]"."""
@@ -272,6 +273,7 @@ class Binder:
         if stop == at or not tokens[at].text[0].isalpha() or tokens[at].text in GOVERNING:
             return None
         comma = stop + 1 < len(tokens) and tokens[stop].text in (",", "(") and tokens[stop + 1].is_capital
+        comma = comma and not _DEGREE.match(tokens[stop + 1].text)  # "Ketua Ns. Jamaluddin, M.Kep" names a person
         person = self._is_person(tokens[at]) or tokens[at].text.lower() in officials_words().given
         # a name with two to four words behind it, which are a person's, comes before all of the words
         order = sorted(range(at + 1, stop + 1), key=lambda end: (stop - end not in range(2, 5), -end))

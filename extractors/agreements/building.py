@@ -106,6 +106,7 @@ class _Builder:
 
     def finished(self) -> list[Act]:
         """All acts, loose bonds among them, with the partners that stand near."""
+        self._join_signers()
         for told in self._loose:
             if told.frame.strength == "bond":
                 self._bond(told)
@@ -122,6 +123,16 @@ class _Builder:
         if cooperation:
             self._acts.append(cooperation)
         return self._acts
+
+    def _join_signers(self) -> None:
+        """Who signs, told far before the paper, signs the only one that has no signer and binds those for whom he
+        does: a picture's caption."""
+        for told in self._loose:
+            signing = told.frame.strength == "sign" and bool(told.own)
+            unsigned = [act for act in self._acts if not act.signers and act.status == told.frame.status]
+            fitting = [act for act in unsigned if any(act.holds(one) for one in told.own)] if signing else []
+            if len(fitting) == 1:
+                fitting[0].join(without_day(told))
 
     def _resolved(self, frame: Frame, day: str | None) -> Resolved:
         return self._resolver.resolve(frame, day, self._acts[-1].parties if self._acts else ())

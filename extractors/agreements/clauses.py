@@ -43,6 +43,9 @@ _WITH_BODY = re.compile(
     r"[Dd]engan (?:perusahaan|instansi|lembaga|kampus|bank|yayasan|universitas|koperasi) (?:ini|itu|tersebut)\b"
 )
 """A partner that opens a clause: "Dengan kampus ini Pemkab X meneken …"."""
+_ALONG = ("kepada", "bersama", "dengan", "beserta")
+_VISIT = re.compile(r"\b(?:di |sela-)?sela(?:-sela)? [^;]*$")
+"""An event in whose course a paper is signed."""
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
 _NOUNS = re.compile(r"kerja ?sama|kolaborasi|sinergi", re.IGNORECASE)
@@ -308,7 +311,7 @@ class _Reader:
         ):
             self._state, self._fronted = "party", True
             return
-        if self._guests or self._state in ("witness", "attend", "speech", "subject"):
+        if self._guests or self._state in ("witness", "attend", "speech", "subject") or self._is_visit(cue):
             return
         if cue.value in _LISTS:
             told = bool(self.clause.placed) and self.clause.placed[-1].role == self._state
@@ -316,6 +319,16 @@ class _Reader:
                 self._state = self._party_state or self._state
         elif self._state != "topic" or cue.value in _OUT_OF_TOPIC:
             self._enter("party")
+
+    def _is_visit(self, cue: Cue) -> bool:
+        """Whether a word leads on in what tells of an event, and not back to those who sign: "diteken di sela kunjungan
+        Kepala X [kepada] Bupati Y"."""
+        last = self.clause.placed[-1] if self.clause.placed else None
+        if last is None or self._state != "place" or last.role != "place" or cue.value not in _ALONG:
+            return False
+        return (
+            last.phrase.form == "post" and _VISIT.search(self._text, self.clause.start, last.phrase.start) is not None
+        )
 
     def _enter(self, state: str) -> None:
         self._state = state

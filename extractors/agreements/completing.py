@@ -105,6 +105,7 @@ def add_lists(acts: Sequence[Act], lists: Sequence[Resolved]) -> None:
         for act in (fitting or alone)[:1]:
             act.parties = merged(list(told.own), tuple(act.parties))
             act.frames.append(told.frame)
+            act.signers += [one for one in told.frame.signing if one not in act.signers]
             heads = [group for group in (*act.groups, *told.groups) if group.noun in _HEADS]
             members = [one for one in told.frame.parties if one.form != "group"]
             posts = told.frame.strength == "list" and all(one.form in ("post", "person") for one in members)

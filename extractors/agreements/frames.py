@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..document import Document
@@ -56,6 +57,7 @@ class Frame:
     ``strength``: "signed" (an act of signing with its paper), "paper" (a paper and those it binds), "bond"
     (cooperation entered into), "sign" (signing without its paper), "partner" (partners alone), "list" (members of a
     group told before). ``kind`` is "" where no paper is named. ``status`` is "none" for what did not happen.
+    ``signing`` are those who sign for members of a list.
     """
 
     sentence: Sentence
@@ -78,6 +80,7 @@ class Frame:
     nominal: bool = False
     noun: bool = False
     represented: tuple[Phrase, ...] = ()
+    signing: tuple[Phrase, ...] = ()
     said_by: Phrase | None = None
     clause: Clause | None = None
 
@@ -111,7 +114,7 @@ def read_frames(
     frames: list[Frame] = []
     before: Clause | None = None
     listed, row = bool(_LISTED.match(text, sentence.start)), papers_in_row(found)
-    said_by = _speaker(text, found, phrases)
+    said_by = speaker(found, phrases)
     for start, end in split(text, sentence.start, sentence.end, found):
         inside = [cue for cue in found if start <= cue.start < end]
         clause = read_clause(
@@ -178,7 +181,7 @@ def _is_of_letter(text: str, cue: Cue) -> bool:
     return cue.value == "passive" and _LETTER.search(text, max(0, cue.start - 50), cue.start) is not None
 
 
-def _speaker(text: str, found: list[Cue], phrases: list[Phrase]) -> Phrase | None:
+def speaker(found: Sequence[Cue], phrases: Sequence[Phrase]) -> Phrase | None:
     """Who is named right behind a verb of saying: "… kami meneken MoU," ujar Bupati X."""
     ends = {cue.end for cue in found if cue.role == "speech"}
     said = (one for one in phrases if any(0 <= one.start - end <= 2 for end in ends))

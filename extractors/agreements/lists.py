@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..document import Document
 from .clause_words import is_join
@@ -27,6 +28,8 @@ _MORE = re.compile(r"\W*(?:Ada (?:pula|juga)|Lalu ada|Kemudian ada|Selain itu ad
 _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s?")
 _THEY = re.compile(r"Mereka (?:itu )?(?:adalah|ialah|yakni|yaitu|masing-masing) ")
 _FOR = re.compile(r"\b(?:atas nama|mewakili) $")
+_BY = re.compile(r"[^(]{0,20}\(?(?:yang )?(?:(?:diwakili|ditandatangani|diteken)(?: langsung)?(?: oleh)?|oleh) ")
+"""What leads from a member of a list to who signs for it."""
 _NUMBERS = "dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()
 _HEAD = 40
 """Characters in which the group of a list is told."""
@@ -124,18 +127,29 @@ def read_bullets(document: Document, told: Sequence[Sentence], phrases: Sequence
         if noun is None:
             continue
         members: list[Phrase] = []
+        signing: list[Phrase] = []
         for line in told[index + 1 :]:
             inside = within(phrases, line)
             begin = document.text.rfind("\n", 0, line.start) + 1
             if not _BULLET.match(document.text, begin) or not inside or inside[0].form not in _MEMBERS:
                 break
             members.append(inside[0])
+            signing += _who_signs(document.text, inside)
         if len(members) > 1:
             group = Phrase(noun.start(), noun.end(), "group", noun=noun[1].lower())
-            found.append(
-                Frame(sentence, noun.start(), members[-1].end, "bullets", "", "signed", (group, *members), (), ())
-            )
+            frame = Frame(sentence, noun.start(), members[-1].end, "bullets", "", "signed", (group, *members), (), ())
+            found.append(replace(frame, signing=tuple(signing)))
     return found
+
+
+def _who_signs(text: str, inside: list[Phrase]) -> list[Phrase]:
+    """Who signs for the member that a line names: "1. Pemkab Ngawi (oleh Wakil Bupati X)", "… diwakili Sekda Y"."""
+    if len(inside) < 2 or not _BY.fullmatch(text[inside[0].end : inside[1].start]):
+        return []
+    one = inside[1]
+    if one.form not in ("post", "person") or one.person is None:
+        return []
+    return [one if one.parties else replace(one, parties=inside[0].parties)]
 
 
 def _number(members: list[Phrase]) -> int:

@@ -1,4 +1,5 @@
-"""Posts in lower case without a name, where a passive tells who signed: "diteken wakil bupati dan ketua koperasi"."""
+"""Posts in lower case without a name behind a word of signing: "diteken wakil bupati dan ketua koperasi", "meneken MoU
+bersama sang bupati"."""
 
 from __future__ import annotations
 
@@ -42,13 +43,14 @@ _PRIVATE = (
 )
 """Heads of bodies that are no government's: the contract's ``lainnya``."""
 _POST = re.compile(
-    r"(?:\b(?:(?:di)?tandatangani|diteken|tanda tangan|oleh|antara|langsung|disusul|bersama|dan|serta|dengan)|,) "
+    r"(?:\b(?:(?:di)?tandatangani|(?:di)?teken|tanda tangan|oleh|antara|langsung|disusul|bersama|dan|serta|dengan)|,) "
+    r"(?:(?:sang|pak|bapak|ibu|bu|pihak) )?"
     rf"(?P<post>{'|'.join(sorted((*_HEADS, *_OTHERS), key=len, reverse=True))}|{_PRIVATE})"
     r"(?=[,.;\n]| (?:dan|serta|bersama|dengan|mewakili|atas nama|pada|di|dalam|masing-masing|tersebut|itu|yang)\b|$)"
 )
-_SIGNED = re.compile(r"\b(?:di(?:tandatangani|teken)|tanda tangan)\b[^.\n]*$")
+_SIGNED = re.compile(r"\b(?:(?:di|men?)(?:t?andatangani|teken|eken)|teken|tanda tangan)\b[^.\n]*$")
 """What must stand before in the same sentence."""
-_ACTS = ("tandatangani", "diteken", "tanda tangan")
+_ACTS = ("andatangani", "teken", "neken", "tanda tangan")
 _BACK = 200
 """Characters before a post in which its signing stands, at most."""
 

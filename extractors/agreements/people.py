@@ -20,6 +20,7 @@ _BEFORE = re.compile(
 )
 """What stands between a post and its name: when it was held ("Bupati Sikka kala itu, …"), brackets, a comma."""
 
+_OPENED = re.compile(r"[ \u00a0]?\(")
 _APPOSED = re.compile(
     r"([A-Z][\w’'.-]+(?: (?:van der|van|der|de|von|bin|binti|al)\b)?(?: [A-Z][\w’'.-]*){1,4})"
     r"(?=[,.;(]| [a-z(]|$)"
@@ -150,6 +151,22 @@ class People:
         return found[0] if len(found) == 1 else None
 
 
+def _name_in_brackets(text: str, paragraph: Paragraph, at: int, people: People, barred: frozenset[int]) -> Named | None:
+    """The name that is all that brackets behind a post hold, with its titles: "Rektor Unpas (Prof. Dr. Eddy Jusuf)"."""
+    titled = titles_before(text, at, paragraph.end).end
+    span = people.starting(titled)
+    line = read_line(text, paragraph)
+    name = None if span else read_name(line, line.at(at), barred)
+    if span is None and (name is None or len(name.words) < _FULL):
+        return None
+    last = span.end if span else name.outer[1] if name else at
+    end = titles_after(text, last, paragraph.end).end
+    if text[end : end + 1] != ")":
+        return None
+    official = people.official(span) if span else None
+    return Named(at, end + 1, official.name if official else name.text if name else "", official)
+
+
 def name_after(
     document: Document,
     paragraph: Paragraph,
@@ -166,6 +183,11 @@ def name_after(
     ``single``; none goes on over an offset of ``barred``.
     """
     text = document.text
+    opened = _OPENED.match(text, at, paragraph.end)
+    if opened and guess:
+        bracketed = _name_in_brackets(text, paragraph, opened.end(), people, barred)
+        if bracketed:
+            return bracketed
     gap = _BEFORE.match(text, at, paragraph.end)
     begin = gap.end() if gap else at
     if begin >= paragraph.end:

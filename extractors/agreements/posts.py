@@ -95,7 +95,9 @@ class Posts:
         if named is None or named.official:
             return named
         first = next((token for token in tokens[bound.end :] if token.start == named.start), None)
-        is_other = named.start in self._barred or first is None or first.word in post_words()
+        words = named.name.split()
+        is_post = words[0] in first_words() and (words[0] in post_words() or " ".join(words[:2]) in post_words())
+        is_other = named.start in self._barred or first is None or first.word in post_words() or is_post
         return None if is_other else named
 
 
