@@ -11,7 +11,7 @@ from ..document import Document, Official, Participant, Region
 from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
-from .abroad import foreign_places
+from .abroad import foreign_places, name_abroad_at
 from .binding import Binder
 from .bodies import find_bodies
 from .canonical import Canonical
@@ -176,6 +176,8 @@ def _government(text: str, match: re.Match[str], places: Places, names: Canonica
     if place:
         parties = tuple(government(region) for region in places.at(place))
         yield Phrase(match.start(), place[1], "government", parties)
+    elif (abroad := name_abroad_at(text, at)) is not None:
+        yield Phrase(match.start(), abroad[1], "government", (abroad[0],))
     elif match[0].lower() in _LEVEL:
         yield Phrase(match.start(), match.end(), "self", noun=_LEVEL[match[0].lower()])
     elif typed and (_LOST.match(text, match.end(), end) or _is_alone(text, match, end)):
