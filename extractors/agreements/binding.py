@@ -221,6 +221,10 @@ class Binder:
                     return Bound((called,), None, self._past_place(tokens, at + 1), row.post)
             joiner = token.text in ("dan", "&") and stop > at and self._body_ahead(tokens, stop)
             if not (token.is_capital or joiner) or self._is_person(token):
+                meant = pointed(tokens, stop, self._in_order) if stop > at else None
+                if meant:  # "Direktur Operasi perusahaan, Nama"
+                    told, end = meant
+                    return Bound((self._names.party(told.name, told.kind, told.region),), told.region, end, row.post)
                 break
             stop += 1
         rank = before_rank(self._text, tokens, at)
@@ -246,7 +250,8 @@ class Binder:
         place = self._places.starting(tokens[at].start)
         if place:
             return index_after(tokens, at, place[1])
-        named = at + 2 < len(tokens) and tokens[at + 1].is_capital and tokens[at + 2].is_capital
+        named = at + 2 < len(tokens) and tokens[at + 2].is_capital
+        named = named and (tokens[at + 1].is_capital or tokens[at + 1].text == ",")
         return at + 1 if named and key(tokens[at].text) in gazetteer().names else at
 
     def _body_ahead(self, tokens: list[Token], at: int) -> bool:

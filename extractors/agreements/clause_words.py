@@ -24,7 +24,7 @@ SIDES = frozenset(
 ITS_SIGNERS = ("", "pula", "juga", "adalah", ":", "tersebut:", "itu:", "ini:", "antara lain:")
 """What leads from a word of signing to those who sign: "Daftar penanda tangannya: Bupati X, …"."""
 _CAPACITY = re.compile(
-    r"(?:\W*\w+(?: tangan)?)? ?\b(?:sebagai|selaku|mewakili|atas nama|untuk) [^.;:]{2,60}?"
+    r"\W*(?:\w+(?: tangan)? )?\b(?:sebagai|selaku|mewakili|atas nama|untuk) [^.;:]{2,60}?"
     r"(?:,| dan| serta) ?(?:dan |serta )?"
 )
 """In what capacity somebody signs, and the word that leads to the next who does."""
@@ -33,6 +33,9 @@ _VENUE = re.compile(
     r"\b(?:rumah (?:dinas|jabatan)|ruang (?:kerja|rapat)|kediaman(?: (?:dinas|resmi))?) $", re.IGNORECASE
 )
 """Rooms and houses of those who hold an office: "di rumah jabatan [Bupati X]"."""
+COPULAS = ("ialah", "adalah", "yaitu", "yakni")
+_LEADS = re.compile(r"[^.;:,]{0,70}?\b(?:ialah|adalah|yaitu|yakni)\b")
+"""What leads from "yang meneken …" to who does."""
 _SERIAL = 2
 """Words between a subject and its verb of signing that may be a verb of their own, at most."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -77,6 +80,11 @@ def belongs_to_other(gap: str) -> bool:
 def is_next(gap: str) -> bool:
     """Whether nothing but a word that joins stands in a gap."""
     return _NEXT.fullmatch(gap) is not None
+
+
+def leads_to_signers(text: str, at: int) -> bool:
+    """Whether who signs is told behind a copula: "yang menandatangani naskah itu adalah Bupati X"."""
+    return _LEADS.match(text, at) is not None
 
 
 def goes_on_behind_capacity(gap: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from .clause_words import (
+    COPULAS,
     ITS_SIGNERS,
     SIDES,
     belongs_to_other,
@@ -17,6 +18,7 @@ from .clause_words import (
     is_free_of_verbs,
     is_join,
     is_next,
+    leads_to_signers,
     strange_words,
 )
 from .guests import DOING, ends_adjunct, is_adjunct, is_parted
@@ -84,6 +86,7 @@ class _Reader:
         self._fronted = False
         self._behind_paper = self._behind_body = self._guests = False
         self._attended = self._adjunct = self._relative = self._stood_for = self._inverted = False
+        self._names_signers = False
         self._act_end = clause.start
         voices = {cue.value for cue in found if cue.role == "signing"}
         self._is_signed = listed or bool(voices & {"active", "passive", "noun", "agreeing", "agreed"})
@@ -252,6 +255,7 @@ class _Reader:
             and self._text[max(0, cue.start - 5) : cue.start].lower() == "yang "
             and not self.clause.having("subject")
         )
+        self._names_signers = inverted and leads_to_signers(self._text, cue.end)
         self._enter("agent" if inverted or cue.value in ("passive", "noun", "represent", "agreed") else "object")
         if cue.value == "partner":
             self._state = "party"
@@ -311,6 +315,9 @@ class _Reader:
         ):
             self._state, self._fronted = "party", True
             return
+        if self._names_signers and cue.value in COPULAS:  # "yang meneken di atas naskah itu ialah Bupati X"
+            self._enter("agent")
+            return
         if self._guests or self._state in ("witness", "attend", "speech", "subject") or self._is_visit(cue):
             return
         if cue.value in _LISTS:
@@ -350,10 +357,15 @@ class _Reader:
         else:
             self._guests = cue.role in ("witness", "attend")
             self._inverted = "hadir" in cue.value and not self.clause.placed
-            if cue.value in DOING or (cue.role == "speech" and _ACTIVE_SPEECH.match(cue.value)):
+            if self._text.startswith(", yang ", self._last_end()) and cue.role == "speech" and self._signs_last():
+                self._state = "other"  # "diteken Bupati X, yang mengaku lega, dan Y"
+            elif cue.value in DOING or (cue.role == "speech" and _ACTIVE_SPEECH.match(cue.value)):
                 self._take_doers(cue.role)
             else:
                 self._state = cue.role
+
+    def _signs_last(self) -> bool:
+        return bool(self.clause.placed) and self.clause.placed[-1].role in ("agent", "party")
 
     def _last_end(self) -> int:
         return self.clause.placed[-1].phrase.end if self.clause.placed else self.clause.start

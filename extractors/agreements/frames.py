@@ -265,15 +265,18 @@ def _controlled(frame: Frame, before: Clause | None) -> Frame:
     clause = frame.clause
     if clause is None or not clause.signings or clause.signings[0].value not in ("active", "making"):
         return frame
-    if any(one.role == "subject" for one in clause.placed) or not frame.active:
+    if any(one.role in ("subject", "agent") for one in clause.placed) or not frame.active:
         return frame
     said = [phrase for phrase in clause.speakers if phrase.form in ("post", "person", "government", "body")]
     if said:
         return replace(frame, parties=(said[-1], *frame.parties))
     if before is None:
         return frame
-    opener = [one.phrase for one in before.placed if one.role in ("speech", "speaker", "subject", "attend", "other")]
-    said = [phrase for phrase in opener if phrase.form in ("post", "person", "government", "body")]
+    opener = [one for one in before.placed if one.role in ("speech", "speaker", "subject", "attend", "other")]
+    said = [one for one in opener if one.phrase.form in ("post", "person", "government", "body")]
     if not said or clause.signings[0].start - clause.start > 30:
         return frame
-    return replace(frame, parties=(said[-1], *frame.parties))
+    first = len(said) - 1
+    while first and said[first].joined and said[first].phrase.form in ("post", "person"):  # "A, B dan C saat meneken"
+        first -= 1
+    return replace(frame, parties=(*(one.phrase for one in said[first:]), *frame.parties))

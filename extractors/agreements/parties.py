@@ -51,7 +51,12 @@ OFFICE_POSTS = frozenset(
 
 
 HEAD_POSTS = frozenset("gubernur wakil_gubernur bupati wakil_bupati wali_kota wakil_wali_kota menteri".split())
-"""Who signs himself where he says "kami menandatangani" (gold/GUIDELINES.md, section 7)."""
+"""Heads of governments, and of ministries: who signs himself where he says "kami menandatangani"
+(gold/GUIDELINES.md, section 7)."""
+BODY_HEADS = frozenset(
+    "ketua_kpu ketua_bawaslu ketua_dprd ketua_pengadilan kajari kajati kapolres kapolda dandim".split()
+)
+"""Heads of other public bodies: the same holds for them."""
 
 
 LEADERS = ("pimpinan", "pejabat", "direktur", "ketua", "petinggi")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ..document import Document, Mention, Official, Paragraph, Span
 from ..officials.names import read_name
-from ..officials.titles import titles_after, titles_before
+from ..officials.titles import is_short_degree, titles_after, titles_before
 from ..officials.tokens import read_line
 from ..officials.words import words as officials_words
 from .organisation_words import organisation_words
@@ -212,4 +212,6 @@ def name_after(
         )
     if name is None or (len(name.words) < 2 and not name.honorifics and not single) or name.outer[0] > titled:
         return None
-    return Named(begin, name.outer[1], name.text[_place_before(text, name.text) :], None)
+    told = name.text[_place_before(text, name.text) :]
+    bare, _, last = told.rpartition(" ")
+    return Named(begin, name.outer[1], bare if bare and name.honorifics and is_short_degree(last) else told, None)

@@ -16,6 +16,13 @@ from .tokens import Token, index_after, runs, tokens_of, words_in
 
 _OF_OFFICE = re.compile(r"Ka(dis[a-z]{3,}|ban[a-z]{4,}|satpol)$")
 """Heads of offices by their short name: "Kadisnakertrans" of Disnakertrans."""
+_OFFICE_ALONE = re.compile(
+    r"\b(?:[Pp]emilihan|[Cc]alon|[Kk]ursi|[Jj]abatan)(?: (?:umum|langsung))?"
+    r" (?:(?:Gubernur|Bupati|Wali ?[Kk]ota) dan )?$"
+)
+"""What makes of a post an office that nobody is named by: "pemilihan [Gubernur] dan [Wakil Gubernur]"."""
+_BACK = 40
+"""Characters before a post in which that is told, at most."""
 _ACTING = frozenset(["Pj", "Pjs", "Plt", "Plh", "Penjabat", "Pejabat", "Pelaksana"])
 _FORMER = frozenset(["mantan", "eks", "Mantan", "Eks"])
 
@@ -47,6 +54,8 @@ class Posts:
 
     def _post_at(self, tokens: list[Token], index: int, paragraph: Paragraph) -> tuple[Phrase, int] | None:
         if self._binder.opens_body(tokens[index]) or self._binder.in_body(tokens[index]):
+            return None
+        if _OFFICE_ALONE.search(self._text, max(paragraph.start, tokens[index].start - _BACK), tokens[index].start):
             return None
         if self._places.starting(tokens[index].start):  # "Karo" is a kabupaten, and short for kepala biro
             return None

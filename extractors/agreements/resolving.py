@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ..document import Participant
 from .frames import Frame
 from .groups import resolve_group, resolve_self
-from .parties import HEAD_POSTS, LEADERS, Phrase, merged
+from .parties import BODY_HEADS, HEAD_POSTS, LEADERS, Phrase, merged
 
 MAKING = ("signed", "paper")
 """Strengths of frames that make an agreement."""
@@ -116,8 +116,8 @@ class Resolver:
         parties, person = resolve_self(phrase, said, self._home)
         draft.own = merged(draft.own, parties)
         signs = frame.status in ("signed", "planned") and frame.strength in SIGNING
-        heads = person and person.person and person.person.post in HEAD_POSTS
-        if person and signs and (phrase.noun in ("ia", "dia") or (heads and phrase.noun in ("kami", "saya"))):
+        heads = person and person.person and person.person.post in HEAD_POSTS | BODY_HEADS
+        if person and signs and (phrase.noun in ("ia", "dia", "saya") or (heads and phrase.noun == "kami")):
             draft.signers.append(person)
 
     def _we(self, frame: Frame, before: list[Phrase], until: int) -> tuple[Participant, ...]:

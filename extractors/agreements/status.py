@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .clause_words import between
+from .clause_words import between, leads_to_signers
 from .roles import Clause
 from .words import Cue, is_named
 
@@ -16,6 +16,8 @@ _WILL_BE = re.compile(
     r" (?:dilakukan|digelar|dilaksanakan|berlangsung|dilangsungkan|menyusul|diadakan))\b",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"\b[Yy]ang (?:juga |ikut |turut |langsung |sendiri )?$")
+"""What makes of a word of signing one that tells who signs."""
 _POSSESSED = re.compile(r"(?<!\bpu)nya$", re.IGNORECASE)
 _ENDING_REACH = 120
 """Characters between a word of ending and its paper, at most."""
@@ -58,8 +60,18 @@ def _has_no_object(text: str, cue: Cue, clause: Clause) -> bool:
         return True
     if text[cue.start : cue.end].lower() == "dari pihak":
         return True
+    if _tells_who(text, cue, clause):
+        return True
     following = re.match(r"\s*([a-z][\w-]*)", text[cue.end : clause.end])
     return following is None or following[1] in between("no_object")
+
+
+def _tells_who(text: str, cue: Cue, clause: Clause) -> bool:
+    """Whether a word of signing tells who signs: "Camat X, yang juga meneken, …", "yang meneken di situ ialah …"."""
+    led = _WHO.search(text, max(clause.start, cue.start - 16), cue.start) is not None
+    if not led or any(one.value != "any" for one in clause.documents):
+        return False
+    return leads_to_signers(text, cue.end) or any(one.role == "subject" for one in clause.placed)
 
 
 def strength_of(text: str, clause: Clause) -> str:
