@@ -15,7 +15,7 @@ _UNIT = (
     r"(?P<unit>\s+(?:"
     r"komisi(?:\s+(?:[A-F]|[IVX]{1,4}|\d{1,2}|(?-i:[A-Z])\w+(?:\s+(?:dan\s+)?(?-i:[A-Z])\w+){0,3}?))?|badan\s+anggaran|banggar|badan\s+musyawarah|bamus|bapemperda|"
     r"badan\s+pembentukan\s+peraturan\s+daerah|badan\s+pembentukan\s+perda|badan\s+kehormatan|bk|baleg|"
-    r"badan\s+legislasi|panitia\s+khusus(?:\s+[A-Z]\w+){0,5}|pansus(?:\s+[A-Z]\w+){0,5}|panja(?:\s+[A-Z]\w+){0,4}|"
+    r"badan\s+legislasi|panitia\s+khusus(?:\s?\(pansus\))?(?:\s+[A-Z]\w+){0,5}|pansus(?:\s+[A-Z]\w+){0,5}|panja(?:\s+[A-Z]\w+){0,4}|"
     r"fraksi(?:(?:\s+(?-i:[A-Z])[\w-]+){1,6}(?=\s*,\s*(?-i:[A-Z]))|(?:\s+(?:partai\s+)?[A-Z][\w-]+){1,4}?)"
     r")(?:\s?\([^()]{1,24}\))?)"
 )
@@ -42,7 +42,7 @@ _ARTICLE = 20_000
 _BARE = re.compile(
     r"(?P<role>wakil\s+ketua|ketua)(?:\s+(?:I{1,3}|IV|[1-4]))?(?=\s*(?:\)|,|\.|;|dan\s|$))", re.IGNORECASE
 )
-_BESIDE = re.compile(r"(?P<role>Wakil\s+Ketua)(?=\s+[A-Z])")
+_BESIDE = re.compile(r"(?P<role>Wakil\s+Ketua)(?=\s*,?\s+[A-Z])")
 _OF_UNIT = re.compile(
     r"(?P<role>Wakil\s+Ketua|Ketua|Sekretaris|Anggota)(?P<unit>)(?=\s+(?:[A-Z][\w.'-]*\s+){1,5}(?:\(|dari\s+)?(?:Fraksi|F-))"
 )
@@ -97,7 +97,8 @@ def _ranked(line: Line, at: int) -> re.Match[str] | None:
         found = _BARE.match(line.text, start, limit)
     if found is None and before in ("dan", "serta", "bersama", "didampingi"):
         found = _BESIDE.match(line.text, start, limit)
-        following = line.tokens[at + 2] if found and at + 2 < len(line.tokens) else None
+        index = at + 2 + int(at + 2 < len(line.tokens) and line.tokens[at + 2].text == ",")
+        following = line.tokens[index] if found and index < len(line.tokens) else None
         found = None if following is None or following.text.isupper() or is_no_name(following.low) else found
     reach = _NEAR
     if found is None and before in ("pak", "bu", "bapak", "ibu", "sang"):

@@ -17,6 +17,8 @@ _CLUB = re.compile(r"Pers[a-z]{2,9}|Arema|Barito|Semen|Bhayangkara|Borneo|Real|B
 _MINISTRY = re.compile(
     r"\b(?:Kementerian\s[^.;]{3,40}|Kemen\w+|DPR|MPR|DPD)\s(?:RI\s)?(?:melalui|lewat|oleh|diwakili)\s(?:oleh\s)?$"
 )
+_SPOKEN = ("dis", "din", "balitbang", "bap", "bakesbang", "bakeu")
+"""How short forms of bodies begin that are spoken as words: "Disdagin", "Bapelitbang"."""
 _FIELD = 3
 _TRADE = frozenset(
     "utama operasional operasi keuangan pemasaran komersial bisnis niaga penjualan produksi eksekutif program kreatif "
@@ -24,6 +26,8 @@ _TRADE = frozenset(
 )
 """Words of what directors of companies and societies lead."""
 _PARTS = re.compile(r"\b(?:Ditjen|Dirjen|Direktorat Jenderal|Direktur Jenderal|Kementerian|Kemen[a-z]{3,})\b")
+_LOOKALIKES = frozenset(["ki", "pa", "ma", "bi", "ka"])
+"""Short forms of bodies that are words elsewhere, if they are not in capitals: "Ketua Ki Ageng A"."""
 _CAPITAL_HEADS = 4
 """Heads of up to so many letters need a capital: "kasi", "karo" are words of every day."""
 
@@ -73,7 +77,7 @@ def _by_pattern(line: Line, at: int) -> tuple[int, Office] | None:
 
 def _by_body(line: Line, at: int) -> tuple[int, Office] | None:
     """ "Kepala DPMPTSP", "Sekretaris Disdik", "Sekretaris Kemenpar": bodies known by how short forms are made."""
-    if at + 1 >= len(line.tokens) or line.tokens[at].low not in ("kepala", "sekretaris", "pimpinan"):
+    if at + 1 >= len(line.tokens) or line.tokens[at].low not in ("kepala", "sekretaris", "pimpinan", "ka"):
         return None
     token = line.tokens[at + 1]
     if not token.is_capital or token.low in words().common or token.low in words().given:
@@ -81,7 +85,7 @@ def _by_body(line: Line, at: int) -> tuple[int, Office] | None:
     if line.tokens[at].low == "sekretaris" and re.fullmatch(r"kemen\w{2,}", token.low):
         return at + 2, Office("lainnya", "body", "centre")
     for pattern, office in words().body_patterns:
-        if pattern.fullmatch(token.low) and (token.text.isupper() or token.low.startswith(("dis", "din"))):
+        if pattern.fullmatch(token.low) and (token.text.isupper() or token.low.startswith(_SPOKEN)):
             secretary = Office("sekretaris_dinas", "body", "own")
             return at + 2, secretary if line.tokens[at].low == "sekretaris" else office
     return None
@@ -91,6 +95,8 @@ def _is_word_only(line: Line, at: int, end: int, office: Office) -> bool:
     """Whether the head is but a word of every day, a rank, or the first part of a name ("Asisten I Made")."""
     token, last = line.tokens[at], line.tokens[end - 1]
     if end == at + 1 and not token.is_capital and (office.needs == "capital" or len(token.text) <= _CAPITAL_HEADS):
+        return True
+    if end > at + 1 and last.low in _LOOKALIKES and not last.text.isupper():
         return True
     following = line.tokens[end] if end < len(line.tokens) else None
     if last.text == "I" and following is not None and following.low in ("made", "wayan", "gusti", "ketut", "nyoman"):

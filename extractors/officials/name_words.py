@@ -49,16 +49,22 @@ def fits(line: Line, at: int, first: int) -> bool:
     if at == first and begins_birth_name(line, at):
         return True
     if is_no_name(low) and not initials:
-        if at == first:
-            return False
-        if low in tables.institutions:
-            return _is_surname(line, at)
-        return (low in tables.common or low in MONTHS) and (_within(line, at) or _ends(line, at, first))
+        return at > first and _goes_on(line, at, first)
     if at == first:
         return _opens(line, at)
     if low in tables.never_first or low in tables.also:
         return True
     return line.shouts or not _is_acronym(token) or _in_capitals(line, first)
+
+
+def _goes_on(line: Line, at: int, first: int) -> bool:
+    """Whether a word of the language is but a word of the name that began at ``first``."""
+    low, tables = line.tokens[at].low, words()
+    if low in tables.institutions:
+        return _is_surname(line, at)
+    if low in tables.common or low in MONTHS:
+        return _within(line, at) or _ends(line, at, first)
+    return low not in tables.things and low not in tables.calendar and _is_made_surname(line, at)
 
 
 @lru_cache(1 << 16)
@@ -98,6 +104,15 @@ def _within(line: Line, at: int) -> bool:
     low = following.low
     fits = following.is_word and following.is_capital and not is_no_name(low) and not following.text.isupper()
     return token.text.istitle() and fits and not after.is_capital and len(line.gap(at + 1)) == 1
+
+
+def _is_made_surname(line: Line, at: int) -> bool:
+    """Whether a word that is made like a noun, and is none, ends a name in running text: "Selvi Kelbulan hadir"."""
+    token, before = line.tokens[at], line.tokens[at - 1]
+    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    plain = token.text.istitle() and not token.low.endswith(("kan", "nya")) and not line.is_headline
+    ends = following is not None and (following.text in ",.();" or (following.is_word and not following.is_capital))
+    return plain and ends and before.is_word and not is_no_name(before.low)
 
 
 def begins_birth_name(line: Line, at: int) -> bool:

@@ -24,6 +24,8 @@ _LONGEST = 8
 """Words of a name: "Kanjeng Gusti Pangeran Adipati Arya Mangkunegara" has six."""
 _LONG = 7
 """Letters of a word that is too long to begin a degree."""
+_SHORT = 3
+"""Letters of a word that is a short form rather than a name where all is in capitals."""
 _PAIR = re.compile(r"\b(?:[Pp]asang|[Pp]aslon|[Dd]uet|[Cc]alon|[Nn]omor|[Kk]ubu|[Dd]wi)")
 _SMALL_TITLES = frozenset(["bapak", "ibu", "pak", "bu", "alm", "almarhum", "almarhumah", "mendiang", "dr", "drg"])
 _JOINED = frozenset("al el abd as ar at an ad asy ash az abdul".split())
@@ -168,6 +170,8 @@ def _over_joint(line: Line, at: int, first: int) -> int:
     if following.text == "." and token.is_capital and (_is_initials(token) or token.text in _short_forms()):
         return at + 2
     joined = following.text in "-‑" and at + 2 < len(tokens) and not line.gap(at + 2)
+    if joined and tokens[at + 2].is_word and not tokens[at + 2].is_capital:
+        return at + 3 if token.low.endswith(tokens[at + 2].low) else at + 1  # "Perangin-angin"
     if joined and tokens[at + 2].is_word:
         double = at > first and _is_double_surname(line, at)
         return at + 3 if double or _is_joined(token, tokens[at + 2]) else at + 1
@@ -214,12 +218,22 @@ def _is_joined(one: Token, other: Token) -> bool:
     return short and not {one.low, other.low} & words().given
 
 
+@lru_cache(1 << 12)
+def _is_country(low: str) -> bool:
+    found = words().countries.match([read_token(low)], 0)
+    return found is not None or low == "eropa"
+
+
 def _is_name(line: Line, first: int, found: tuple[str, ...], titled: bool) -> bool:
     if not found:
         return False
     if len(found) > 1:
         return True
     only = line.tokens[first]
+    if not titled and only.low not in words().given and _is_country(only.low):
+        return False
+    if line.shouts and len(only.text) <= _SHORT and only.low not in words().given:
+        return False  # "KABID APLIKASI TIK"
     following = line.tokens[first + 1] if first + 1 < len(line.tokens) else None
     if (
         only.low in words().also

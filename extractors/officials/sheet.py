@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ..document import Document
 from .behind import Places
+from .name_words import is_no_name
 from .names import Name, may_begin, read_name
 from .posts import Post, find_posts, openers_in
 from .short import short_forms_in
@@ -73,17 +74,18 @@ def _sheet(line: Line, posts: tuple[Post, ...], places: Places, body: str, short
 
 
 def _untold(line: Line, body: str) -> list[int]:
-    """Where words of a headline stand that the text behind it has nowhere with a capital: they are verbs, not names."""
-    return [
-        line.starts[index]
-        for index, token in enumerate(line.tokens)
-        if token.is_capital
-        and len(token.text) > 2
-        and token.text not in body
-        and token.text.capitalize() not in body
-        and token.text.upper() not in body
-        and token.low not in words().given
-    ]
+    """Where words of a headline stand that the text behind it has nowhere with a capital: they are verbs, not names.
+
+    What follows a given name that stands nowhere else either is part of that name.
+    """
+    found, of_name = [], False
+    for index, token in enumerate(line.tokens):
+        told = any(form in body for form in (token.text, token.text.capitalize(), token.text.upper()))
+        given = token.low in words().given
+        if token.is_capital and len(token.text) > 2 and not told and not given and not of_name:
+            found.append(line.starts[index])
+        of_name = token.is_capital and not told and (given or (of_name and not is_no_name(token.low)))
+    return found
 
 
 def _names(line: Line, taken: frozenset[int], barred: frozenset[int]) -> list[Name]:

@@ -13,10 +13,10 @@ def short_forms_in(text: str) -> frozenset[str]:
     """The words in brackets that are made of the words of the language before them."""
     if "(" not in text:
         return frozenset()
-    return frozenset(found[2] for found in _EXPLAINED.finditer(text) if _is_made_of(found[2].lower(), found[1]))
+    return frozenset(found[2] for found in _EXPLAINED.finditer(text) if is_made_of(found[2].lower(), found[1]))
 
 
-def _is_made_of(short: str, long: str) -> bool:
+def is_made_of(short: str, long: str) -> bool:
     """Whether the letters of a word stand in this order in words of the language, the first at a word's head."""
     parts = long.lower().split()
     if not all(is_no_name(part) or len(part) < 4 for part in parts):

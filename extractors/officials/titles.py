@@ -13,6 +13,8 @@ from .. import lexicon
 _WORD = re.compile(r"[^\W\d_]+")
 _DEGREE_LIKE = re.compile(r"[A-Z][A-Za-z]{0,4}(?:\.|[A-Z])")
 _AGAIN = re.compile(r"[\s,.]{0,3}")
+_UNKNOWN = re.compile(r"(?:[A-Z]\.\s?){1,2}[A-Z][A-Za-z]{0,6}(?:\.[A-Z][A-Za-z]{0,4}){0,2}\.?(?=\s*[,)]|\s+[a-z]|\s*$)")
+"""A degree that no table has, behind a comma and before another mark or a small word: ", S.Ap., M.Pd.I. selaku"."""
 _LOWER_KIN = ("bapak", "ibu", "pak", "bu", "kang", "mas", "gus")
 
 
@@ -170,6 +172,8 @@ def titles_after(text: str, end: int, limit: int) -> Titles:
         if begin == at or begin >= limit or not (text[begin].isupper() or text[begin] == "p"):
             return Titles(tuple(words), (), at)
         found = _patterns().after.match(text, begin, limit)
+        if found is None and "," in text[at:begin]:
+            found = _UNKNOWN.match(text, begin, limit)
         if found is None or "\n" in text[at:begin]:
             return Titles(tuple(words), (), at)
         words.append(found[0])

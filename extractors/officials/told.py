@@ -9,7 +9,8 @@ from .posts import Post
 
 _COUNCIL = re.compile(r"DPR[DKAP]\s+$")
 _SENT = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:diwakili|mengutus|mengirim|mengirimkan|melalui|lewat|menugaskan|datang)\s+(?:oleh\s+)?$"
+    r"\s+(?:\w+\s+){0,2}?(?:diwakili|mengutus|mengirim|mengirimkan|melalui|lewat|menugaskan|datang)\s+(?:oleh\s+)?$|"
+    r"\s*\(\s*(?:(?:oleh|diwakili|ditandatangani|diteken|melalui|lewat)\s+){0,3}"
 )
 """ "Wonosobo hadir diwakili Sekda A", "dari Mamasa datang Bupati B"."""
 _COME = re.compile(r"\s+(?:\w+\s+){0,1}?(?:hadir|tampak|tiba|ikut|turut)\s+(?:hadir\s+)?(?:pula\s+|juga\s+)?")

@@ -11,7 +11,8 @@ from .name_words import is_no_name
 from .names import Name
 from .posts import Post
 from .sheet import Sheet
-from .ties import REPLACES, Tie, names_at
+from .successors import find_successors
+from .ties import Tie, names_at
 from .words import words
 
 _LIST = re.compile(
@@ -21,17 +22,12 @@ _LIST = re.compile(
 _LIST_REACH = 240
 """Characters between a post and the list of its holders: numbers of decrees stand between."""
 _HEADS = frozenset("presiden gubernur bupati wali_kota wakil_gubernur wakil_bupati wakil_wali_kota menteri".split())
-_LATER = re.compile(
-    r"[^.;\n\"“”]{0,90}?\b(?:menggantikan|gantikan)\s+(?:posisi\s+|jabatan\s+|pejabat lama,?\s+)?(?=[A-Z])"
-)
 _WHO = re.compile(
     r"(?:^|[.!?,\"”“]\s*|\n)(?:Orang|Perwira|Pria|Perempuan|Wanita|Lelaki|Laki-laki|Sosok|Politikus|Politisi|Figur|Tokoh|Jenderal)"
     r"\s+(?:[a-z][\w-]*\s+){0,4}$"
 )
 """ "Perempuan anggota DPRK Abdya itu", "Orang yang sehari-harinya Plh Sekda itu"."""
 _POINTS = frozenset(["ini", "itu", "tersebut"])
-_FROM = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:\w+\s+)?dari\s+(?:tangan\s+|pejabat lama,?\s+)?(?=[A-Z])")
-_TO = re.compile(r"\s*,?\s*(?:kepada|ke|pada)\s+(?:pejabat (?:yang )?baru,?\s+|penggantinya,?\s+|penerusnya,?\s+)?")
 _DEPUTY = re.compile(
     r"\b(?:wakilnya|wakil\s+beliau)\b(?:\s+(?:saat ini|itu|saat itu|kala itu|(?:yang\s+)?sekarang))?,?\s+",
     re.IGNORECASE,
@@ -39,7 +35,6 @@ _DEPUTY = re.compile(
 _DEPUTY_WORDS = frozenset(["wakilnya", "beliau"])
 _KIN_WORDS = ("penggantinya", "penerusnya", "pendahulunya", "koleganya", "rekannya", "sejawatnya", "pejabat lama")
 _KIN = re.compile(rf"\b({'|'.join(_KIN_WORDS)})\s*,?\s+(?=[A-Z])", re.IGNORECASE)
-_REPLACING = frozenset(["menggantikan", "gantikan", "mengganti"])
 _DEPUTIES = {
     "gubernur": "wakil_gubernur",
     "bupati": "wakil_bupati",
@@ -56,8 +51,7 @@ def find_turns(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     found += _deputies(sheets, [*ties, *found])
     found += _headline(sheets, [*ties, *found])
     found += _followers(sheets, [*ties, *found])
-    found += _handed_over(sheets, [*ties, *found])
-    return found + _replaced(sheets, [*ties, *found])
+    return found + find_successors(sheets, [*ties, *found])
 
 
 def _pointed(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
@@ -234,54 +228,3 @@ def _is_first_speaker(sheets: list[Sheet], name: Name) -> bool:
 
 def _same_office(one: Post, other: Post) -> bool:
     return one.office.post == other.office.post and (not other.codes or not one.codes or one.codes == other.codes)
-
-
-def _replaced(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
-    """ "A menggantikan B": B held A's post."""
-    found = []
-    for sheet in sheets:
-        for name in sheet.names if sheet.line.holds(_REPLACING) else ():
-            phrase = REPLACES.match(sheet.line.text, name.outer[1], sheet.line.paragraph.end)
-            following = sheet.name_at(sheet.line.at(phrase.end())) if phrase else None
-            if phrase is None or following is None or following.outer[0] != phrase.end():
-                continue
-            post = _post_of(name, ties)
-            if post and not any(tie.name.start == following.start for tie in ties):
-                found.append(Tie(following, replace(post, tenure="former", acting=None), "officials/replaced", 2))
-        for post in sheet.posts if sheet.line.holds(_REPLACING) else ():
-            phrase = REPLACES.match(sheet.line.text, post.end, sheet.line.paragraph.end) or _replaced_later(sheet, post)
-            names = names_at(sheet, phrase.end()) if phrase and post.of_other in (None, "comma") else []
-            if names and not any(tie.name.start == names[0].start for tie in [*ties, *found]):
-                found.append(Tie(names[0], replace(post, tenure="former", acting=None), "officials/replaced", 2))
-    return found
-
-
-def _replaced_later(sheet: Sheet, post: Post) -> re.Match[str] | None:
-    """ "dilantik menjadi Sekda di Aula Baruga, Kamis, menggantikan B": no other post stands between."""
-    later = _LATER.match(sheet.line.text, post.end, sheet.line.paragraph.end)
-    if later is None or any(post.end <= one.start < later.end() for one in sheet.posts):
-        return None
-    return None if any(post.end <= name.start < later.end() for name in sheet.names) else later
-
-
-def _handed_over(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
-    """ "serah terima jabatan Sekda dari A kepada B": A held the post, B holds it."""
-    found: list[Tie] = []
-    tied = {tie.post.start for tie in ties}
-    for sheet in sheets:
-        for post in sheet.posts:
-            phrase = _FROM.match(sheet.line.text, post.end, sheet.line.paragraph.end)
-            giver = sheet.name_at(sheet.line.at(phrase.end())) if phrase and post.start not in tied else None
-            to = _TO.match(sheet.line.text, giver.outer[1], sheet.line.paragraph.end) if giver else None
-            taker = sheet.name_at(sheet.line.at(to.end())) if to else None
-            if giver and taker and to and taker.outer[0] == to.end():
-                found.append(Tie(giver, replace(post, tenure="former", acting=None), "officials/replaced", 2))
-                found.append(Tie(taker, post, "officials/replaced", 2))
-    return found
-
-
-def _post_of(name: Name, ties: list[Tie]) -> Post | None:
-    for tie in ties:
-        if tie.name.words == name.words or (len(name.words) == 1 and name.words[0] in tie.name.words):
-            return tie.post
-    return None

@@ -88,7 +88,7 @@ def words() -> Words:
     nobody = Phrases((form, True) for form in _all(posts["nobody"]))
     offices = [(form, _office(row)) for row in posts["post"] for form in row["words"]]
     bodies = [(form, _head(row)) for row in posts["body"] for form in row["words"]]
-    heads = Phrases([*offices, *_headed(bodies)])
+    heads = Phrases([*offices, *_seats(posts["commission"]), *_headed(bodies)])
     return Words(
         heads,
         tuple((re.compile(row["pattern"]), _office(row)) for row in posts["post"] if "pattern" in row),
@@ -138,9 +138,19 @@ def _head(row: dict[str, Any]) -> Office:
     return Office(row["head"], "body", row["territory"])
 
 
+def _seats(rows: list[dict[str, Any]]) -> list[tuple[str, Office]]:
+    """ "Wakil Ketua KPU" from "KPU" and the roles of those who sit there."""
+    return [
+        (f"{role} {form}", Office("lainnya", row["takes"], row["territory"]))
+        for row in rows
+        for role in row["roles"]
+        for form in row["words"]
+    ]
+
+
 def _headed(bodies: list[tuple[str, Office]]) -> list[tuple[str, Office]]:
     """ "Kepala Bappeda" and "Sekretaris Bappeda" from "Bappeda"."""
-    heads = [(f"{head} {form}", office) for form, office in bodies for head in ("kepala", "pimpinan")]
+    heads = [(f"{head} {form}", office) for form, office in bodies for head in ("kepala", "pimpinan", "ka", "ka.")]
     secretary = Office("sekretaris_dinas", "body", "own")
     return heads + [(f"sekretaris {form}", secretary) for form, _ in bodies]
 

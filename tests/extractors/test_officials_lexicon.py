@@ -58,6 +58,15 @@ def test_every_body_has_a_head(row: dict[str, Any], document: MakeDocument) -> N
         assert (item.name, item.posts[0].post) == (_NAME, row["head"]), form
 
 
+@pytest.mark.parametrize("row", _POSTS["commission"], ids=lambda row: row["words"][0])
+def test_every_commission_has_its_seats(row: dict[str, Any], document: MakeDocument) -> None:
+    assert row["source"]
+    for form in row["words"]:
+        for role in row["roles"]:
+            (item,) = _find(f"{role.capitalize()} {_written(form)} {_NAME} memaparkan aduan.", document)
+            assert (item.name, item.posts[0].post) == (_NAME, "lainnya"), (role, form)
+
+
 @pytest.mark.parametrize("row", _POSTS["suffix"], ids=lambda row: row["words"][0])
 def test_every_word_behind_a_post(row: dict[str, Any], document: MakeDocument) -> None:
     for form in row["words"]:

@@ -6,20 +6,23 @@ from collections.abc import Callable
 
 from ..tokens import Line
 from ..words import Office, words
+from .abroad import told_place
 from .bodies import joined, number, word
 from .brackets import bracket
+from .clauses import field_clause
 from .cursor import Complement, Cursor, Places
 from .members import read_members
-from .regions import accredited, country, district, larger, namesake, region, republic, within
-from .unknown import holder, hospital, landmark, run, told_place, unit_name, until_comma
+from .regions import accredited, country, district, government, larger, namesake, of_country, region, republic, within
+from .towns import town
+from .unknown import holder, hospital, landmark, run, unit_name, until_comma
 from .villages import village
 
 __all__ = ["Complement", "Places", "read_complement", "read_members"]
 
 _COMMON = (region, country, republic, bracket)
-_BODY = (*_COMMON, unit_name, holder, number, word, joined, until_comma, landmark, run)
+_BODY = (*_COMMON, unit_name, holder, number, word, joined, until_comma, landmark, town, run, field_clause)
 _STEPS: dict[str, tuple[Callable[[Cursor], bool], ...]] = {
-    "region": (*_COMMON, larger, told_place),
+    "region": (*_COMMON, government, larger, told_place, of_country),
     "place": (namesake, district, within, *_COMMON, village),
     "embassy": (*_COMMON, accredited),
     "facility": (*_COMMON, number, joined, run, landmark, village),
@@ -71,7 +74,7 @@ def _is_centre(cursor: Cursor) -> bool:
     if cursor.office.post == "staf_ahli" and any(token.low == "menteri" for token in tokens[cursor.head : cursor.at]):
         return not cursor.codes
     forces = any(token.low in _FORCES for token in tokens[cursor.head : cursor.at])
-    agency = forces or cursor.office.post not in _REGIONAL
+    agency = forces or (cursor.office.post not in _REGIONAL and tokens[cursor.at - 1].low != "daerah")
     national = agency and any(
         words().national.match(tokens[cursor.head : cursor.at], index) for index in range(cursor.at - cursor.head)
     )

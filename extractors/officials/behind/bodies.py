@@ -20,6 +20,10 @@ _GO_ON = frozenset(
     "bidang bagian urusan seksi kelas cabang perwakilan wilayah tipe kabupaten kota provinsi unit divisi dinas badan "
     "kementerian ditjen direktorat".split()
 )
+_NUMBERED = frozenset("korem kodim koramil kodam yonif batalyon brigif rindam lanud lanal kompi".split())
+"""Units that have numbers: "Korem 031/Wira Bima"."""
+_DIGITS = 4
+"""Digits of the numbers of units and parts: those of years stand before no capital."""
 ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split())
 _STOPS = frozenset(
     "yang ini itu juga dan atau dalam pada dari ke di untuk dengan oleh saat usai hari tahun pagi siang sore malam "
@@ -57,7 +61,7 @@ def joined(cursor: Cursor) -> bool:
     if index >= len(cursor.line.tokens) or "\n" in cursor.line.gap(index):
         return False
     if low in ",-–" and cursor.places.covers(cursor.line.starts[index]):
-        if low != "," and cursor.codes and cursor.office.takes == "unit":  # "Dandim 0402/OKI - Ogan Ilir"
+        if low != "," and cursor.codes:  # "Dandim 0402/OKI - Ogan Ilir", "Kanwil DJP Riau-Kepri"
             cursor.at = cursor.over_region(index) or cursor.at
             return True
         return low == "," and (typed_region(cursor, index) or _province(cursor, index))
@@ -187,14 +191,15 @@ def begins_post(cursor: Cursor, index: int) -> bool:
 
 def number(cursor: Cursor) -> bool:
     token = cursor.line.tokens[cursor.at]
-    if token.text.isdigit() and cursor.office.takes == "unit":
+    if token.text.isdigit() and (cursor.office.takes == "unit" or _numbers_part(cursor)):
         joined = cursor.low(cursor.at + 1) in ("-", "–") and cursor.low(cursor.at + 2).isdigit()  # "1617-03/Melaya"
         cursor.at += 3 if joined else 1
         return True
     if token.text in ("1", "2", "3", "4") and cursor.office.post == "asisten_sekda":
         cursor.at += 1
         return True
-    if token.text == "/" and cursor.office.takes == "unit" and cursor.at + 1 < len(cursor.line.tokens):
+    of_unit = cursor.office.takes == "unit" or cursor.low(cursor.at - 2) in _NUMBERED
+    if token.text == "/" and of_unit and cursor.at + 1 < len(cursor.line.tokens):
         after = cursor.over_region(cursor.at + 1)
         cursor.at = after if after is not None else over_unit_name(cursor, cursor.at + 1)
         return True
@@ -207,6 +212,14 @@ def number(cursor: Cursor) -> bool:
         cursor.at += 1
         return True
     return False
+
+
+def _numbers_part(cursor: Cursor) -> bool:
+    """Whether a short number is that of a part or a unit: "Kasubdit 2 Ditsiber", "Korem 031/Wira Bima"."""
+    following = cursor.token(cursor.at + 1)
+    if following is None or len(cursor.line.tokens[cursor.at].text) > _DIGITS:
+        return False
+    return cursor.low(cursor.at - 1) in _NUMBERED or (following.is_word and following.is_capital)
 
 
 def over_unit_name(cursor: Cursor, at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..short import is_made_of
 from ..titles import titles_before
 from ..words import words
 from .cursor import Cursor
@@ -61,9 +62,16 @@ def abbreviates(cursor: Cursor, index: int) -> bool:
     made = any(pattern.fullmatch(token.low) for pattern, _ in (*tables.patterns, *tables.body_patterns))
     capitals = token.text.isupper() and len(token.text) > 1
     camel = not token.text.islower() and any(char.isupper() for char in token.text[1:])
+    shortens = token.is_capital and len(token.text) > 3 and is_made_of(token.low, _before(cursor))
     return not token.is_word or bool(
-        known or posts or made or capitals or camel or in_region(cursor, line.starts[index])
+        known or shortens or posts or made or capitals or camel or in_region(cursor, line.starts[index])
     )
+
+
+def _before(cursor: Cursor) -> str:
+    """What was read of the post so far, without the marks."""
+    line = cursor.line
+    return " ".join(token.text for token in line.tokens[cursor.begin : cursor.at] if token.is_word)
 
 
 def in_region(cursor: Cursor, offset: int) -> bool:

@@ -18,7 +18,7 @@ def read_members(line: Line, head: int, at: int, places: Places) -> Complement:
     while reader.at < len(line.tokens):
         token = line.tokens[reader.at]
         party = tables.parties.match(line.tokens, reader.at)
-        if party and token.is_capital and reader.at > at:
+        if party and token.is_capital and (reader.at > at or "fraksi" in _lows(line, head, at)):
             reader.at = party[0]
         elif token.low == "setempat" and reader.at > at:
             reader.at += 1

@@ -13,6 +13,7 @@ _OF_VILLAGE = frozenset(["lurah", "kepala_desa"])
 _TYPES = frozenset("desa kelurahan kecamatan kec distrik kabupaten kab kota kotamadya provinsi prov".split())
 _DISTRICT = 5
 """Letters of the code of a kabupaten or kota; those of kecamatan are longer."""
+_GOVERNMENTS = frozenset("pemkab pemkot pemko pemprov pemda pemerintah pemerintahan daerah setda".split())
 _VILLAGES = frozenset("desa kelurahan nagari gampong pekon kampung kalurahan".split())
 
 
@@ -67,6 +68,16 @@ def country(cursor: Cursor) -> bool:
     return True
 
 
+def of_country(cursor: Cursor) -> bool:
+    """ "di Filipina", ", Jepang," behind a place abroad."""
+    low = cursor.low(cursor.at)
+    found = words().countries.match(cursor.line.tokens, cursor.at + 1) if low in ("di", ",") and cursor.abroad else None
+    if found is None or not cursor.line.tokens[cursor.at + 1].is_capital:
+        return False
+    cursor.at = found[0]
+    return True
+
+
 def republic(cursor: Cursor) -> bool:
     token = cursor.line.tokens[cursor.at]
     if token.text == "RI":
@@ -90,6 +101,19 @@ def accredited(cursor: Cursor) -> bool:
         return False
     cursor.at += 1
     return True
+
+
+def government(cursor: Cursor) -> bool:
+    """ "Sekda Pemkab Ngawi", "Sekda Pemerintah Kota Dumai": the government between a post and its region."""
+    if cursor.codes or cursor.office.territory == "centre":
+        return False
+    at = cursor.at
+    while cursor.low(at) in _GOVERNMENTS and not cursor.covers(at):
+        at += 1
+    inside = cursor.at < at < len(cursor.line.tokens)
+    named = inside and (cursor.covers(at) or unread_region(cursor.line, at, False) is not None)
+    cursor.at = at if named else cursor.at
+    return named
 
 
 def typed_region(cursor: Cursor, index: int) -> bool:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ..name_words import is_no_name
 from ..titles import is_rank, is_short_degree, titles_before
-from ..tokens import Line
 from ..words import words
 from .bodies import begins_post, is_upper_body
 from .cursor import Cursor
@@ -30,6 +27,9 @@ def hospital(cursor: Cursor) -> bool:
     for index in range(cursor.at, min(cursor.at + 7, len(line.tokens))):
         token = line.tokens[index]
         if cursor.covers(index) and index > cursor.at:
+            cursor.at = index
+            return True
+        if token.low == "dr" and index > cursor.at:
             cursor.at = index
             return True
         if token.text == "," and index > cursor.at:
@@ -69,31 +69,6 @@ def _is_word_for_place(cursor: Cursor, index: int) -> bool:
     """ "Bandara", "Taman Nasional": behind it stands what the place is called."""
     kind = cursor.low(index) in _KINDS and index > cursor.begin
     return cursor.low(index - 1 if kind else index) in _PLACES
-
-
-def told_place(cursor: Cursor) -> bool:
-    """A place that no table has, called a kota or a prefecture elsewhere: "Wali Kota Minasaka Hiroshi Tanabata"."""
-    line = cursor.line
-    if cursor.codes or cursor.at > cursor.begin or cursor.office.takes != "region" or cursor.at + 1 >= len(line.tokens):
-        return False
-    token = line.tokens[cursor.at]
-    if not (token.text.istitle() and line.tokens[cursor.at + 1].is_capital) or token.low in words().given:
-        return False
-    if not _is_called_place(line, cursor.at):
-        return False
-    cursor.at, cursor.abroad = cursor.at + 1, True
-    return True
-
-
-def _is_called_place(line: Line, index: int) -> bool:
-    """Whether the word stands elsewhere behind a word for regions."""
-    token, start = line.tokens[index], line.starts[index]
-    around = line.around(start)
-    if around.count(token.text) == 1:
-        return False
-    called = re.compile(rf"\b(?:[Kk]ota|[Kk]abupaten|[Pp]rovinsi|[Pp]refektur|[Dd]istrik) {re.escape(token.text)}\b")
-    here = called.search(line.text, max(0, start - 12), line.end(index)) is not None
-    return len(called.findall(around)) > int(here)
 
 
 def unit_name(cursor: Cursor) -> bool:

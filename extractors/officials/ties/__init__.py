@@ -98,7 +98,7 @@ def _of_chain(sheet: Sheet, first: int, last: int) -> list[Tie]:
 
 def _is_of_several(sheet: Sheet, post: Post, names: list[Name]) -> bool:
     """Whether a list behind a member of a council is one of members: "anggota DPRD Ngawi A, B dan C"."""
-    if post.office.post not in ("anggota_dprd", "anggota_dpr") or len(names) < 2:
+    if post.office.post not in ("anggota_dprd", "anggota_dpr", "wakil_ketua_dprd") or len(names) < 2:
         return False
     if any(len(name.words) < 2 for name in names):
         return False
