@@ -273,10 +273,10 @@ def _controlled(frame: Frame, before: Clause | None) -> Frame:
     if before is None:
         return frame
     opener = [one for one in before.placed if one.role in ("speech", "speaker", "subject", "attend", "other")]
-    said = [one for one in opener if one.phrase.form in ("post", "person", "government", "body")]
-    if not said or clause.signings[0].start - clause.start > 30:
+    named = [one for one in opener if one.phrase.form in ("post", "person", "government", "body")]
+    if not named or clause.signings[0].start - clause.start > 30:
         return frame
-    first = len(said) - 1
-    while first and said[first].joined and said[first].phrase.form in ("post", "person"):  # "A, B dan C saat meneken"
+    first = len(named) - 1
+    while first and named[first].joined and named[first].phrase.form in ("post", "person"):  # "A, B dan C saat meneken"
         first -= 1
-    return replace(frame, parties=(*(one.phrase for one in said[first:]), *frame.parties))
+    return replace(frame, parties=(*(one.phrase for one in named[first:]), *frame.parties))
