@@ -11,6 +11,9 @@ from .parties import Phrase, merged, same
 from .resolving import MAKING, Resolved
 from .words import KINDS
 
+_PAIR = 2
+"""Parties that make an agreement."""
+
 
 @dataclass(slots=True)
 class Act:
@@ -61,8 +64,14 @@ class Act:
 
 def home_of(acts: Sequence[Act], told: Resolved) -> Act | None:
     """The act that a frame goes on with, the latest first; None where it opens a new one."""
-    if told.frame.listed:
+    frame = told.frame
+    if frame.listed or (frame.turn and frame.sequence):
         return None
+    if frame.definite and frame.kind:  # "PKS-nya" is the PKS told of, and no MoU told since
+        alike = (act for act in reversed(acts) if act.kind in (frame.kind, "lainnya"))
+        meant = next((act for act in alike if _belongs(act, told)), None)
+        if meant:
+            return meant
     return next((act for act in reversed(acts) if _belongs(act, told)), None)
 
 
@@ -86,6 +95,20 @@ def _belongs(act: Act, told: Resolved) -> bool:
     return _shares(act, told, same_kind)
 
 
+def signs_another(act: Act, told: Resolved) -> bool:
+    """Whether those who sign, without the paper's name, sign another paper than the act's: none of them is bound by
+    it; or some are and sign with others, on another day, or after it was signed by all that it binds."""
+    frame = told.frame
+    if len(told.own) < _PAIR or all(act.holds(one) for one in told.own) or len(act.parties) < _PAIR:
+        return False
+    if frame.status != act.status or (told.day and act.day and told.day != act.day):
+        return True
+    signed = [party for one in act.signers for party in one.parties]
+    alone = not any(same(one, party) or _under(one, party) for one in told.own for party in act.parties)
+    again = any(same(one, party) for one in told.own for party in signed)
+    return (alone and bool(signed)) or (again and all(any(same(one, party) for party in signed) for one in act.parties))
+
+
 def may_be_same(act: Act, told: Resolved) -> bool:
     """Whether a frame that names a paper may speak of an act's: no other kind, no other parties."""
     kinds = (told.frame.kind, act.kind)
@@ -105,17 +128,23 @@ def is_new(frame: Frame) -> bool:
 def _points_back(act: Act, told: Resolved, same_kind: bool) -> bool:
     """Whether a frame speaks of "MoU itu", of "penandatanganan" without parties, or brings a missing party."""
     frame = told.frame
-    if frame.definite and frame.kind and (same_kind or not told.own):
+    if frame.definite and frame.kind and (same_kind or not told.own or _is_renamed(act, frame)):
         return True
     if not same_kind or frame.sequence:
         return False
     return (frame.nominal and len(told.own) < 2) or (len(act.parties) < 2 and frame.status == act.status)
 
 
+def _is_renamed(act: Act, frame: Frame) -> bool:
+    """Whether "MoU ini" is another word for the kesepakatan bersama of an act that lacks its other side."""
+    renamed = {act.kind, frame.kind} == {"kesepakatan_bersama", "nota_kesepahaman"}
+    return renamed and len(act.parties) < _PAIR and act.status == frame.status
+
+
 def _shares(act: Act, told: Resolved, same_kind: bool) -> bool:
     """Whether the parties of a frame and of an act go together."""
     if not act.parties:
-        return True
+        return same_kind or not act.groups or len(told.own) < _PAIR
     near = told.frame.sentence == act.frames[-1].sentence
     shared = [one for one in told.own if any(same(one, party) or _under(one, party) for party in act.parties)]
     if not same_kind and len(told.own) > 1 and told.frame.kind and not all(act.holds(one) for one in told.own):
@@ -143,10 +172,27 @@ def opened_by(told: Resolved, before: Sequence[Act]) -> Act | None:
     nameless = not told.own and not told.meant
     if nameless and ((frame.strength == "paper" and not told.groups) or frame.status == "wished"):
         return None
-    act = Act(frame.kind or "lainnya", "planned" if frame.status == "wished" else frame.status)
+    inherited = before[-1].kind if frame.turn and before else "lainnya"
+    act = Act(frame.kind or inherited, signed_or_planned(frame))
+    if len(told.own) == 1 and frame.turn and before:
+        act.parties = _shared(before, told.own[0])
     if nameless and before and frame.status == "planned" and not frame.definite:
         act.parties = list(before[-1].parties)
     return act
+
+
+def _shared(before: Sequence[Act], partner: Participant) -> list[Participant]:
+    """The side that all papers of a row share, where one of them names its partner alone."""
+    rest = before[-1].parties
+    for act in before[:-1]:
+        rest = [one for one in rest if act.holds(one)] or rest
+    governments = [one for one in rest if one.kind == "pemda"]
+    return [one for one in governments or rest if not same(one, partner)][:1]
+
+
+def signed_or_planned(frame: Frame) -> str:
+    """The status of an act that a frame opens: what is wished is planned."""
+    return "planned" if frame.status == "wished" else frame.status
 
 
 def without_day(told: Resolved) -> Resolved:

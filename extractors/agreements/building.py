@@ -6,7 +6,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .acts import Act, home_of, is_making, is_new, is_signed, may_be_same, opened_by, without_day
+from .acts import (
+    Act,
+    home_of,
+    is_making,
+    is_new,
+    is_signed,
+    may_be_same,
+    opened_by,
+    signed_or_planned,
+    signs_another,
+    without_day,
+)
 from .completing import (
     add_day_of_list,
     add_grants,
@@ -153,7 +164,10 @@ class _Builder:
     def _sign(self, told: Resolved) -> None:
         """Signing without its paper goes to the act told last, else to the paper named shortly before."""
         if self._acts:
-            act = self._acts[-1]
+            act = next((act for act in reversed(self._acts) if not signs_another(act, told)), None)
+            if act is None:
+                act = Act(self._paper_before(told.frame) or self._acts[-1].kind, signed_or_planned(told.frame))
+                self._acts.append(act)
             act.join(without_day(told) if told.day and act.day and told.day != act.day else told)
             return
         kind = self._paper_before(told.frame)

@@ -89,7 +89,8 @@ class _Reader:
         self._names_signers = False
         self._act_end = clause.start
         voices = {cue.value for cue in found if cue.role == "signing"}
-        self._is_signed = listed or bool(voices & {"active", "passive", "noun", "agreeing", "agreed"})
+        in_turn = any(cue.role == "document" and cue.value == "any" and not cue.signed for cue in found)
+        self._is_signed = listed or in_turn or bool(voices & {"active", "passive", "noun", "agreeing", "agreed"})
         self._is_bound = "partner" in voices
         self._is_ended = any(cue.role == "time" and cue.value == "ended" for cue in found)
         self._papers = [cue.start for cue in found if cue.role == "document" and is_named(text, cue)]

@@ -12,7 +12,7 @@ from .clauses import read_clause
 from .parties import Phrase
 from .roles import Clause
 from .sentences import Sentence
-from .splitting import papers_in_row, split
+from .splitting import ordinals_in_row, papers_in_row, split
 from .status import is_definite, status_of, strength_of
 from .words import KINDS, Cue
 
@@ -56,8 +56,9 @@ class Frame:
 
     ``strength``: "signed" (an act of signing with its paper), "paper" (a paper and those it binds), "bond"
     (cooperation entered into), "sign" (signing without its paper), "partner" (partners alone), "list" (members of a
-    group told before). ``kind`` is "" where no paper is named. ``status`` is "none" for what did not happen.
-    ``signing`` are those who sign for members of a list.
+    group told before), "end" (a paper that is over). ``kind`` is "" where no paper is named. ``turn`` marks one of
+    several papers that are told one after the other. ``status`` is "none" for what did not happen. ``signing`` are
+    those who sign for members of a list.
     """
 
     sentence: Sentence
@@ -71,6 +72,7 @@ class Frame:
     speakers: tuple[Phrase, ...]
     definite: bool = False
     sequence: bool = False
+    turn: bool = False
     past: bool = False
     listed: bool = False
     grant: bool = False
@@ -100,20 +102,15 @@ def read_frames(
     if not may_frame(words):
         return []
     text = document.text
-    found = [cue for cue in words if not (_is_inside(cue, phrases) or _is_of_letter(text, cue))]
-    found = [cue for cue in found if cue.role != "look_alike" or not text[cue.start : cue.end].istitle()]
-    if any(cue.role == "look_alike" and cue.near and not cue.only for cue in found):
+    found = _read_cues(text, sentence, words, phrases)
+    if found is None:
         return []
-    if sentence.kind != "title":
-        found = [cue for cue in found if not (cue.start > sentence.start and _NAMED_PART.match(text, cue.start))]
-    if any(cue.only for cue in found):
-        found = [cue for cue in found if not (cue.role == "document" and _KONTRAK.match(text, cue.start))]
-    found = [cue for cue in found if not (_SIDE.match(text, cue.start) and _is_aside(text, cue, found, sentence))]
     phrases = [one for one in phrases if not _is_bracketed(text, one)]
     phrases = [phrase for phrase in phrases if phrase.form != "name" or _is_name(text, phrase, found, sentence)]
     frames: list[Frame] = []
     before: Clause | None = None
     listed, row = bool(_LISTED.match(text, sentence.start)), papers_in_row(found)
+    turns, named = ordinals_in_row(text, sentence.start, sentence.end), ""
     said_by = speaker(found, phrases)
     for start, end in split(text, sentence.start, sentence.end, found):
         inside = [cue for cue in found if start <= cue.start < end]
@@ -123,6 +120,9 @@ def read_frames(
         if before is not None and _GOES_ON.match(text, start):
             clause.times = before.times + clause.times
         frame = _frame(text, sentence, clause, pks)
+        if turns:
+            named = _kind_of(text, [cue for cue in inside if cue.role == "document"], pks) or named
+            frame = _in_turn(frame, named, turns)
         if frame:
             acted = bool(frames) and frames[-1].strength in ("signed", "sign")
             if frame.strength == "paper" and acted and _are_persons(frame.parties):
@@ -133,6 +133,29 @@ def read_frames(
         if clause.placed or clause.times:
             before = clause
     return frames
+
+
+def _read_cues(text: str, sentence: Sentence, words: list[Cue], phrases: list[Phrase]) -> list[Cue] | None:
+    """The cues that are no part of a name, a letter or a title; None where a look-alike spoils the sentence."""
+    found = [cue for cue in words if not (_is_inside(cue, phrases) or _is_of_letter(text, cue))]
+    found = [cue for cue in found if cue.role != "look_alike" or not text[cue.start : cue.end].istitle()]
+    if any(cue.role == "look_alike" and cue.near and not cue.only for cue in found):
+        return None
+    if sentence.kind != "title":
+        found = [cue for cue in found if not (cue.start > sentence.start and _NAMED_PART.match(text, cue.start))]
+    if any(cue.only for cue in found):
+        found = [cue for cue in found if not (cue.role == "document" and _KONTRAK.match(text, cue.start))]
+    found = [cue for cue in found if not (_SIDE.match(text, cue.start) and _is_aside(text, cue, found, sentence))]
+    return found
+
+
+def _in_turn(frame: Frame | None, named: str, turns: list[int]) -> Frame | None:
+    """A signing that is one of several in its sentence signs the kind of paper named there: "dua PKS, yang pertama
+    diteken A dan B, yang kedua …"."""
+    start = frame.clause.start if frame and frame.clause else -1
+    if frame is None or start not in turns or frame.strength not in ("sign", "signed"):
+        return frame
+    return replace(frame, strength="signed", kind=frame.kind or named, sequence=start != turns[0], turn=True)
 
 
 def _elliptic(text: str, sentence: Sentence, clause: Clause, inside: list[Cue], before: list[Frame]) -> list[Frame]:
@@ -214,13 +237,16 @@ def _settled(text: str, cue: Cue, pks: bool) -> str:
     return kind if kind != "perjanjian" else "perjanjian_kerja_sama" if pks else "lainnya"
 
 
+def _kind_of(text: str, documents: list[Cue], pks: bool) -> str:
+    """The strongest kind of the papers named, "" where none is."""
+    return min((_settled(text, cue, pks) for cue in documents if cue.value != "any"), key=KINDS.index, default="")
+
+
 def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | None:
     strength = strength_of(text, clause)
     if not strength:
         return None
-    kind = min(
-        (_settled(text, cue, pks) for cue in clause.documents if cue.value != "any"), key=KINDS.index, default=""
-    )
+    kind = _kind_of(text, clause.documents, pks)
     events = [*clause.documents, *clause.signings]
     roles = ("subject", "agent", "party")
     parties = tuple(phrase for phrase in clause.having(*roles) if not phrase.former)

@@ -30,14 +30,15 @@ def agreement_of(
     parties = judge.parties(act, parties_told(act))
     if not _is_enough(act, parties, any(frame.strength == "signed" for frame in act.frames)):
         return None
-    day = judge.day(act, day_told(document, act, dates))
+    told = day_told(document, act, dates)
+    day = told if told and act.frames[0].listed else judge.day(act, told)  # a line of a list tells its own day
     frames = _in_order(act)
     first = _main(frames)
     status = act.status
     if status == "signed" and day and document.published and len(document.published) == len(day) == len("2025-01-31"):
         status = "planned" if day > document.published else status
     place, place_region = next(
-        (told for told in (place_of(document, f, places) for f in frames) if told[0]), (None, None)
+        (found for found in (place_of(document, f, places) for f in frames) if found[0]), (None, None)
     )
     spans = dict.fromkeys(Span(frame.start, frame.end) for frame in frames)
     return Agreement(

@@ -24,6 +24,12 @@ _AGO = re.compile(
 """What makes of "lalu" a word of time: "Februari lalu"."""
 
 
+_ORDINAL = re.compile(
+    r"(?<=[,;] )(?:(?:dan|sedangkan|sementara|lalu) )?yang (?:pertama|kedua|ketiga|keempat|terakhir|satu|lain)\b"
+)
+"""Where one of several papers is told in mid-sentence: "dua PKS, yang pertama diteken A dan B, yang kedua …"."""
+
+
 def split(text: str, start: int, end: int, found: list[Cue]) -> list[tuple[int, int]]:
     """Where the clauses of a sentence begin and end."""
     signings = [cue for cue in found if cue.role == "signing" and cue.value in ("active", "passive", "noun")]
@@ -39,7 +45,7 @@ def split(text: str, start: int, end: int, found: list[Cue]) -> list[tuple[int, 
     led |= {cue.end for cue in found if cue.value in _WHEN and _is_attended(start, cue, found)}
     breaks = {cue.start for cue in found if cue.role == "break" and cue.start > start and cue.end not in led}
     breaks |= {cue.start for cue in signings[1:] if cue.value == "noun"}
-    breaks |= set(papers_in_row(found))
+    breaks |= set(papers_in_row(found)) | set(ordinals_in_row(text, start, end))
     breaks |= {
         cue.start
         for cue, after in pairwise(found)
@@ -54,6 +60,12 @@ def _is_attended(start: int, cue: Cue, found: list[Cue]) -> bool:
     return any(
         one.role == "attend" and one.start - start < _OPENS and 0 <= cue.start - one.end <= _OPENS for one in found
     )
+
+
+def ordinals_in_row(text: str, start: int, end: int) -> list[int]:
+    """Where a sentence tells one of several papers after the other; empty where it tells but one."""
+    found = [match.start() for match in _ORDINAL.finditer(text, start, end)]
+    return found if len(found) > 1 else []
 
 
 def papers_in_row(found: list[Cue]) -> list[int]:

@@ -39,6 +39,8 @@ _IF = re.compile(
     r"[^\w]*(?:bila|jika|apabila|kalau|andai|seandainya|begitu)\b(?! (?:juga|pula|pun|dulu))", re.IGNORECASE
 )
 """What opens a clause of what has not come yet: "bila kesepakatan itu ditandatangani"."""
+_NOT_YET = re.compile(r"[^\w]*sebelum(?: \w+){0,3} ", re.IGNORECASE)
+"""What leads to a signing that is told only to say what comes before it."""
 _TO_MAKE = re.compile(
     r"(?:nya)?(?: (?:itu|juga|pun|pula))? (?:mau|akan|ingin|hendak|bakal)(?: (?:kami|kita|segera|saya))?"
     r" (?:di)?(?:jajaki|jalin|buat|bikin|susun|siapkan|teken|tandatangani|perpanjang)\b"
@@ -114,6 +116,8 @@ def status_of(text: str, clause: Clause, first: int) -> str:
     noun = clause.signings[-1].end if clause.signings and clause.signings[-1].value == "noun" else clause.end
     if _IF.match(text, clause.start, clause.end):
         return "planned" if acts else "none"
+    if acts and _NOT_YET.fullmatch(text, clause.start, min(acts)) and not clause.having("agent", "party"):
+        return "none"
     if any(_TO_MAKE.match(text, cue.end, clause.end) for cue in clause.documents):
         return "planned"
     if acts and _WILL_BE.match(text[noun : clause.end]):
