@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from .. import lexicon
 from .marks import Instrument
-from .words import Begun, cue_at_end, cue_at_start, whole_words, words_of
+from .words import Begun, begun, cue_at_end, cue_at_start, whole_words, words_of
 
 Group = Literal["SAKIP", "RB", "other", "topic"]
 
+_OF_OTHERS = frozenset(["other instrument", "other topic", "graded topic", "component", "ministry", "opd lead", "post"])
 _ACRONYM = 4
 """Letters: a shorter name counts only in capitals ("RB", "ZI"), since "rb" and "iso" are words of their own."""
 _BEFORE = 50
@@ -19,6 +21,30 @@ _EVALUATED = re.compile(
     r"\b(?:evaluasi|nilai|indeks|penilaian|hasil|skor)\s(?:atas\s)?(?:pelaksanaan|program)\s\Z", re.IGNORECASE
 )
 """Before RB it names the evaluation: "indeks pelaksanaan RB"."""
+
+
+_OF_TOPIC = (
+    r"\s+(?:(?:hasil|tentang|bidang|indeks|kinerja|kepatuhan|kualitas|mutu|standar|tingkat|tata|pelaksanaan|penyelenggaraan|penerapan"
+    r"|pengelolaan)\s+){0,3}"
+)
+"""Between a word of grading and the theme: "penilaian kepatuhan penyelenggaraan pelayanan publik"."""
+_GRADED_IN = re.compile(
+    r"(?<![\w.])(?:AA|BB|CC|[ABCD]|\d[.,]\d+)[\"”)]?\s(?:untuk|atas|pada|dalam|di)\s(?:(?:bidang|urusan|soal|hal|aspek)\s)?\Z"
+)
+"""Between a grade and what it is given for: "nilai B untuk jalan"."""
+_WITH_GRADE = re.compile(r"(?:nya)?\s(?:(?:kita|kami|sudah|masih|dapat)\s)?[\"“]?(?:AA|BB|CC|[ABCD])(?![\w.])")
+"""Behind a theme its grade: "pelayanannya A"."""
+_GLUED = re.compile(
+    r"(?<=[a-z])(?:SAKIP|AKIP|LAKIP)(?!\w)|(?<![\w-])(?:(?:SAKIP|AKIP)\s?[/-]\s?RB|RB\s?[/-]\s?S?AKIP)(?!\w)"
+)
+"""A name without its blank ("padaSAKIP"), and the two in one, which stand for SAKIP ("RB/SAKIP")."""
+_INDEX = begun(
+    r"(?:(indeks|survei|lomba|kontes)|(?:skor|nilai|angka|tingkat|cakupan|capaian))\s([A-Za-z]\w+)",
+    "indeks survei lomba kontes skor nilai angka tingkat cakupan capaian".split(),
+)
+_THING = re.compile(r"(?:ke|per?|pe[mn]g?|peny)[a-z]{3,}an|[a-z]{3,}(?:itas|asi|usi|ensi|ansi)")
+"""A noun that names what is measured, by its form."""
+_ACRONYM_OF_INDEX = re.compile(r"I[A-Z]{2,4}")
 
 
 def find_instruments(text: str, start: int, end: int) -> tuple[Instrument, ...]:
@@ -40,16 +66,31 @@ def _all(text: str, start: int, end: int) -> Iterator[Instrument]:
         for name in _groups()[" ".join(match[0].lower().split())]:
             if _is_named(text, name, match, max(start, match.start() - _BEFORE)):
                 yield Instrument(match.start(), match.end(), "other" if name == "topic" else name)
+    for match in _GLUED.finditer(text, start, end):
+        yield Instrument(match.start(), match.end(), "SAKIP")
+    for match in _INDEX.finditer(text, start, end):
+        if _is_index(match):
+            yield Instrument(match.start(), match.end(), "other")
+
+
+def _is_index(match: re.Match[str]) -> bool:
+    """Whether the word behind names something else that has a figure: "indeks gini", "skor keamanan pangan"."""
+    word = match[2]
+    if word.isupper():
+        return match[1] is not None and _ACRONYM_OF_INDEX.fullmatch(word) is not None
+    word = word.lower()
+    if word in _known() or (word != match[2] and word not in _common()):
+        return False
+    return match[1] is not None or _THING.fullmatch(word) is not None
 
 
 def _is_named(text: str, name: Group, match: re.Match[str], left: int) -> bool:
     if name == "topic":
         return (
-            cue_at_end("graded topic", r"\s+(?:hasil\s+|tentang\s+|bidang\s+|indeks\s+)?").search(
-                text, left, match.start()
-            )
-            is not None
-        )
+            cue_at_end("graded topic", _OF_TOPIC).search(text, left, match.start())
+            or _GRADED_IN.search(text, left, match.start())
+            or _WITH_GRADE.match(text, match.end())
+        ) is not None
     if len(match[0]) <= _ACRONYM and not match[0].isupper() and name != "SAKIP":
         return False
     if name == "SAKIP":
@@ -59,6 +100,19 @@ def _is_named(text: str, name: Group, match: re.Match[str], left: int) -> bool:
         or _EVALUATED.search(text, left, match.start()) is not None
         or not cue_at_end("not RB before", r"[\s(,/-]*").search(text, left, match.start())
     )
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Words that may stand behind "nilai" and "indeks" without naming another thing that is measured."""
+    rows = lexicon.table("sakip_cues")["cue"]
+    ours = (row["words"] for row in rows if row["name"] not in _OF_OTHERS)
+    return frozenset(part.lower() for words in ours for word in words for part in re.findall(r"\w+", word))
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("common-words"))
 
 
 @cache

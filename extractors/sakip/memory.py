@@ -93,6 +93,7 @@ class Memory:
     titled_many: bool = False
     titled: bool = False
     titled_other: bool = False
+    named_last: InstrumentName | None = None
     in_words: bool = False
     silent: int = 0
     pair: tuple[InstrumentName, ...] = ()
@@ -239,6 +240,7 @@ def remember(
         apart = cue("set apart").search(article.text, sentence.start, sentence.instruments[0].start)
         memory.instruments = names[-1:] if len(names) > 1 and ("other" in names or apart) else names
         memory.silent = 0
+        memory.named_last = sentence.instruments[-1].name
     hoped = _hoped_years(memory.since(sentence.start))
     told = [year for years in times for year in years] or [year for year in sentence.years if year.of_round]
     told = [year for year in told if year.value not in hoped]

@@ -49,7 +49,7 @@ _NEARBY = 3
 
 def read(article: Article, main: InstrumentName) -> Memory:
     """The claims of all paragraphs in order of their place, and the rounds that they name."""
-    memory = Memory(main)
+    memory = Memory(main, titled_other=_opens_with_other(article))
     for paragraph in article.document.read_paragraphs():
         open_paragraph(article, memory, paragraph)
         for start, end in sentences(article.text, paragraph):
@@ -60,6 +60,11 @@ def read(article: Article, main: InstrumentName) -> Memory:
         if memory.heads:
             memory.hoped = cue("target", "stages").search(article.text, paragraph.start, paragraph.end) is not None
     return memory
+
+
+def _opens_with_other(article: Article) -> bool:
+    """Whether the article names another evaluation before ours."""
+    return bool(article.instruments) and article.instruments[0].name == "other"
 
 
 def _is_heading(article: Article, memory: Memory, paragraph: Paragraph) -> bool:
@@ -195,8 +200,8 @@ def _reaches(article: Article, memory: Memory, parts: Parts, names: Sequence[str
 
     It is not where the title names only others.
     """
-    if memory.titled_other and not memory.claims:
-        return bool(set(names) - {"other"})
+    if memory.titled_other:
+        return bool(set(names) - {"other"}) or memory.named_last in ("SAKIP", "RB")
     if memory.main == "RB":
         near = memory.silent <= _NEARBY and any(claim.instrument == "RB" for claim in memory.claims)
         return memory.silent <= 1 or (near and any(value.grade for value in parts.values))
