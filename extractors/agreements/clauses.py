@@ -35,7 +35,7 @@ _LISTS = frozenset(
 )
 """Words that open a list: its members have the role of what is listed."""
 _OUT_OF_TOPIC = frozenset(
-    ["dengan", "bersama", "antara", "melibatkan", "menggandeng", "oleh", "dilakukan oleh", "dilakukan antara"]
+    "dengan,bersama,antara,melibatkan,mengikat,menggandeng,oleh,dilakukan oleh,dilakukan antara".split(",")
 )
 """Words that lead back from what a paper is about to those whom it binds."""
 _OWNED = re.compile(r"\b(?:milik|besutan|binaan|asuhan|anak usaha)\s*$")

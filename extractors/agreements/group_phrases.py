@@ -9,15 +9,18 @@ from ..document import Document
 from .parties import Person, Phrase
 from .words import either
 
-_NUMBERS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()
+_NUMBERS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
 _GROUP = re.compile(
-    rf"\b(?:(?P<all>ke)?(?P<number>{'|'.join(_NUMBERS[1:])})(?:nya)?|masing-masing|para|seluruh)(?: (?:orang|buah))?"
+    r"\b(?:(?P<all>ke(?:[- ]?(?=\d))?)?"
+    rf"(?P<number>{'|'.join(_NUMBERS[1:])}|[1-9]\d?(?= [a-z]|nya\b))(?:nya)?"
+    r"|masing-masing|para|seluruh)(?: (?:orang|buah))?"
     rf"(?: dari \d+)?(?: (?P<noun>{either('group')}))?\b",
     re.IGNORECASE,
 )
-_COUNTING = ("ketiga", "kedua", *_NUMBERS[1:], "masing-masing", "para ", "seluruh")
+_COUNTING = ("ketiga", "kedua", *_NUMBERS[1:], "masing-masing", "para ", "seluruh", *"23456789", "1")
 """What a group begins with: most paragraphs hold none of it."""
 _SELF = re.compile(r"\b(?:pihaknya|pihak kami|kami|kita|saya|ia|dia)\b", re.IGNORECASE)
+_ALONE = re.compile(r"ke\w+nya\b", re.IGNORECASE)
 _NAMED = re.compile(r" [A-Z][a-z]+,? (?:dan |serta )?[A-Z]")
 _SHARED = re.compile(
     r"\b(?P<post>[Ss]ekda|[Ss]ekretaris [Dd]aerah|[Kk]epala [Dd]aerah|[Bb]upati|[Ww]ali [Kk]ota) (?:dari )?"
@@ -51,11 +54,12 @@ def groups(document: Document) -> Iterator[Phrase]:
             alone = match["all"] and match[0].lower().endswith("nya")
             if not noun and not alone:
                 continue
-            if match[0][-len(noun or " ") :].istitle() and _NAMED.match(
-                text, match.end()
-            ):  # "Ketiganya Desa Sungku, …"
-                continue
-            count = _NUMBERS.index(number.lower()) + 1 if number else 0
-            yield Phrase(match.start(), match.end(), "group", count=count, noun=noun)
+            end = match.end()
+            if match[0][-len(noun or " ") :].istitle() and _NAMED.match(text, end):  # "Ketiga Desa Sungai, …"
+                if not _ALONE.match(match[0]):
+                    continue
+                noun, end = "", match.start("noun") - 1  # "Ketiganya Desa Sungai, …"
+            count = 0 if not number else int(number) if number.isdigit() else _NUMBERS.index(number.lower()) + 1
+            yield Phrase(match.start(), end, "group", count=count, noun=noun)
         for match in _SELF.finditer(text, paragraph.start, paragraph.end):
             yield Phrase(match.start(), match.end(), "self", noun=match[0].lower())

@@ -116,4 +116,6 @@ def is_day(tokens: list[Token], at: int) -> bool:
     """Whether a word is a day or month of a date, and no part of a name: "Universitas Sebelas Maret"."""
     token = tokens[at]
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if token.text.isdigit() and following in MONTHS:  # "KPU Alor 7 Oktober"
+        return True
     return token.text in DAYS and not (token.text in MONTHS and not following[:1].isdigit())

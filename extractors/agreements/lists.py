@@ -28,9 +28,15 @@ _MORE = re.compile(r"\W*(?:Ada (?:pula|juga)|Lalu ada|Kemudian ada|Selain itu ad
 _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s?")
 _THEY = re.compile(r"Mereka (?:itu )?(?:adalah|ialah|yakni|yaitu|masing-masing) ")
 _FOR = re.compile(r"\b(?:atas nama|mewakili) $")
+_IN = re.compile(r"\b(?:di|dari|asal) $")
+"""What leads from a member of a list to where it is: "RS Harapan di Gombong"."""
 _BY = re.compile(r"[^(]{0,20}\(?(?:yang )?(?:(?:diwakili|ditandatangani|diteken)(?: langsung)?(?: oleh)?|oleh) ")
 """What leads from a member of a list to who signs for it."""
-_NUMBERS = "dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()
+_NUMBERS = (*"dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split(), *"123456789")
+_OPENED = re.compile(r"\b(mereka|berikut|antara lain|yakni|yaitu|adalah|ialah)\b")
+_MARKS = " \t\u00a0•*–-.)(0123456789abcdefghij"
+_LINE = 90
+"""Characters of a line without a mark that names a member of a list, at most."""
 _HEAD = 40
 """Characters in which the group of a list is told."""
 _FEWEST = 3
@@ -62,10 +68,12 @@ def read_list(document: Document, sentence: Sentence, phrases: list[Phrase]) -> 
     group, first = phrases[0], phrases[1]
     between = document.text[group.end : first.start]
     opened = re.search(r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri)\b|:|\b(?:itu|tersebut|dimaksud)\b", between)
+    opened = opened or document.text[group.start : group.end].endswith("nya")  # "Ketiganya Desa Sungai, …"
     definite = document.text[group.start : group.end].lower().startswith("ke") or _DEFINITE.match(between)
     if group.start - sentence.start > 25 or not definite or not opened or not _OPENS_LIST.fullmatch(between):
         return None
-    members = [phrase for phrase in phrases[1:] if phrase.form in _MEMBERS]
+    told = [phrase for phrase in phrases[1:] if phrase.form in _MEMBERS]
+    members = [one for one in told if not _IN.search(document.text, sentence.start, one.start)]
     if _number(members) != group.count:
         return None
     return Frame(sentence, group.start, members[-1].end, "list", "", "signed", (group, *members), (), ())
@@ -124,6 +132,7 @@ def read_bullets(document: Document, told: Sequence[Sentence], phrases: Sequence
         if not document.text[sentence.start : sentence.end].rstrip().endswith(":"):
             continue
         noun = _GROUP.search(document.text, sentence.start, sentence.end)
+        noun = noun or _OPENED.search(document.text, sentence.start, sentence.end)
         if noun is None:
             continue
         members: list[Phrase] = []
@@ -131,7 +140,9 @@ def read_bullets(document: Document, told: Sequence[Sentence], phrases: Sequence
         for line in told[index + 1 :]:
             inside = within(phrases, line)
             begin = document.text.rfind("\n", 0, line.start) + 1
-            if not _BULLET.match(document.text, begin) or not inside or inside[0].form not in _MEMBERS:
+            if document.text[begin : line.start].strip(_MARKS):  # a sentence within a line: "5. STIE X (Ns. Y)"
+                continue
+            if not inside or inside[0].form not in _MEMBERS or not _is_line(document.text, line, begin, inside[0]):
                 break
             members.append(inside[0])
             signing += _who_signs(document.text, inside)
@@ -140,6 +151,12 @@ def read_bullets(document: Document, told: Sequence[Sentence], phrases: Sequence
             frame = Frame(sentence, noun.start(), members[-1].end, "bullets", "", "signed", (group, *members), (), ())
             found.append(replace(frame, signing=tuple(signing)))
     return found
+
+
+def _is_line(text: str, line: Sentence, begin: int, first: Phrase) -> bool:
+    """Whether a line is one of a list: it has a mark before it, or is hardly more than the name that it opens with."""
+    bare = first.start - begin <= 1 and line.end - line.start <= _LINE and not text[begin : line.end].endswith(".")
+    return _BULLET.match(text, begin) is not None or bare
 
 
 def _who_signs(text: str, inside: list[Phrase]) -> list[Phrase]:
