@@ -96,15 +96,22 @@ class Judge:
     def day(self, act: Act, told: str | None) -> str | None:
         """The day of an act in EDTF; ``told`` is the one by the rules.
 
-        Papers that have ended are too few to learn from: there the rules have the last word.
+        Papers that have ended, and days told of papers to come, are too few to learn from: there the rules have the
+        last word. What is to come is on no day before the article's own.
         """
-        if act.status == "ended" or not self._weights:
+        if act.status == "ended" or not self._weights or (act.status == "planned" and told):
             return told
         frames = [frame.sentence.index for frame in act.frames]
         first = bisect_left(self._days, min(frames) - _REACH, key=lambda day: day.sentence)
         last = bisect_left(self._days, max(frames) + _REACH + 1, key=lambda day: day.sentence)
-        found = days_with_marks(self._days[first:last], act, told)
+        days = [day for day in self._days[first:last] if act.status != "planned" or not self._is_over(day)]
+        found = days_with_marks(days, act, told)
         return max(found, key=lambda day: self._sum("days", found[day]))
+
+    def _is_over(self, day: Day) -> bool:
+        """Whether a day is before the article was published, both as finely as it is told."""
+        last = (day.date.value or "").split("/")[-1]
+        return bool(self._published) and last < (self._published or "")[: len(last)]
 
     def is_untold(self, act: Act) -> bool:
         """Whether an act is none that the rules built."""

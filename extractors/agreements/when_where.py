@@ -10,8 +10,11 @@ from .frames import Frame
 from .places import Places
 from .words import either
 
-_NOT_THE_DAY = re.compile(rf"(?:{either('when', 'not_the_day')})\s*(?:\w+\s){{0,2}}$", re.IGNORECASE)
-_STATEMENT = re.compile(rf"\b(?:{either('when', 'statement')})\b", re.IGNORECASE)
+_NOT_THE_DAY = re.compile(rf"\b(?:{either('when', 'not_the_day')})(?:nya)?\s+(?:\w+\s){{0,2}}$", re.IGNORECASE)
+_STATEMENT = re.compile(rf"\b(?:{either('when', 'statement')})(?:nya)?\b", re.IGNORECASE)
+_YEARS_AGO = re.compile(r"\b[Tt]ahun $")
+_AGO = re.compile(r" (?:lalu|silam|kemarin)\b")
+"""What makes of a year one in which something was done: "diadendum tahun 2021 lalu"."""
 _SAID = re.compile(
     r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|imbuh|papar|terang|sebut|tandas|pungkas|beber|lanjut)\w*\b"
 )
@@ -64,6 +67,8 @@ def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
     if date.value is None:
         return False
     if date.granularity == "year" and frame.status != "planned":
+        if _is_ago(text, date):
+            return True
         led = frame.start - date.end <= 2 and bool(_OPENS_YEAR.search(text, date.start - 8, frame.start))
         return led or bool(_IN_YEAR.search(text, max(frame.sentence.start, date.start - 20), date.end))
     before = text[max(frame.sentence.start, date.start - _LOOKED_BACK) : date.start]
@@ -76,6 +81,12 @@ def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
         return False
     before = text[date.end : frame.start] if date.end < frame.start else ""
     return not _SAID.search(before) or bool(_AT_THE_ACT.search(before))
+
+
+def _is_ago(text: str, date: DateMention) -> bool:
+    """Whether a date is a year gone by: "tahun 2021 lalu"."""
+    led = _YEARS_AGO.search(text, max(0, date.start - 6), date.start) is not None
+    return date.granularity == "year" and led and _AGO.match(text, date.end) is not None
 
 
 def marks_of_day(text: str, date: DateMention) -> set[str]:
@@ -91,7 +102,7 @@ def marks_of_day(text: str, date: DateMention) -> set[str]:
     )
     marks = {name for name, pattern in patterns if _has(pattern, text, date)}
     before = text[max(start, date.start - _LOOKED_BACK) : date.start]
-    if _NOT_THE_DAY.search(before):
+    if _NOT_THE_DAY.search(_YEARS_AGO.sub("", before) if _is_ago(text, date) else before):
         marks.add("lasting")
     if _DATED.search(before):
         marks.add("dated")
