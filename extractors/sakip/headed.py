@@ -46,6 +46,10 @@ _ARE = re.compile(
     re.IGNORECASE,
 )
 """Between a grade and those that have it: "yang predikat B baru Siak dan Dumai", "yang B itu Siak"."""
+_STOPPED = re.compile(
+    r"(?<=\w)\s?[;,](?=\s*\Z)|(?<=yakni)\s?[;,](?=\s)|(?<=yaitu)\s?[;,](?=\s)|(?<=ialah)\s?[;,](?=\s)"
+)
+"""A stop behind the word that opens a list: "yakni; Siak"."""
 _NEXT_TO = 24
 _MAX_OWNER = 90
 CELL = re.compile(r"[\s(:=,|–-]{1,4}(?:dengan\s+)?(?:(?:nilai|skor|poin|angka|perolehan)\s+){0,2}")
@@ -116,6 +120,7 @@ def _is_opened(text: str, sentence: Sentence, parts: Parts, at: int, body: Body,
     """Whether the body stands behind words that say whose the grade is."""
     value = parts.values[at]
     gap = UNKNOWN.sub("", masked(text, sentence, (), value.end, body.start))
+    gap = _STOPPED.sub(" ", gap)
     if len(gap) > _MAX_OWNER or any(value.end <= other.start < body.start for other in parts.values):
         return False
     if _COLON.fullmatch(gap) or (_LIKEWISE.fullmatch(text, value.start, value.end) and len(gap) < _NEXT_TO):

@@ -65,6 +65,10 @@ def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end
     instruments = tuple(within(article.instruments, start, end))
     years = tuple(_resolved(article, memory, (*find_years(text, start, end, inside), *_plan_ends(article, start, end))))
     bodies = find_bodies(article.document, paragraph, start, end, article.governments, article.districts)
+    offices = [(body.start, body.end) for body in bodies if body.subject and body.subject.kind != "pemda"]
+    instruments = tuple(
+        item for item in instruments if not any(left < item.start and item.end <= right for left, right in offices)
+    )
     days = [date for date in inside if not any(year.start == date.start for year in years)]
     recent = bool(memory.claims) and memory.claims[-1].end >= paragraph.start - _RECENT
     ours = set(memory.instruments) & {"SAKIP", "RB"} or any(
@@ -104,6 +108,7 @@ def _unchanged(
         match
         for match in _UNCHANGED.finditer(text, start, end)
         if any(score.start < match.start() for score in scores)
+        or (_ALIKE.search(match[0]) and any(isinstance(mark, Year) for mark in marks))
         or (_ALIKE.search(match[0]) and any(mark.end <= match.start() or _is_named(mark) for mark in marks))
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from .marks import Claim
 
 _WORDS = 2
 """Blanks: a short name has fewer."""
+_LEVEL = re.compile(r"(?<=\s)(?:provinsi|kabupaten|kota|pemprov|pemkab|pemkot)\s")
 _STAY_REACH = 300
 """Characters from a grade that is held to the scores of its years."""
 
@@ -214,7 +216,7 @@ def _same_body(one: Subject, other: Subject) -> bool:
         return False
     if one.kind == "pemda":
         return True
-    first, second = sorted((one.name.casefold(), other.name.casefold()), key=len)
+    first, second = sorted((_LEVEL.sub("", each.name.casefold()) for each in (one, other)), key=len)
     return second.startswith(first) or _is_short_for(first, second)
 
 

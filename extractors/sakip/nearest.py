@@ -95,6 +95,20 @@ def _is_in_relative(text: str, lists: Sequence[Sequence[Body]], group: Sequence[
     )
 
 
+_MEAN = re.compile(r"rata-rata|rerata", re.IGNORECASE)
+
+
+def is_mean_of(text: str, bodies: Sequence[Body], chosen: Body) -> bool:
+    """Whether the body only tells whose parts a mean is of: "rata-rata nilai OPD Siak"."""
+    return any(
+        body.manner == "crowd"
+        and body.end <= chosen.start
+        and _MEAN.match(text, body.start)
+        and not re.search(r"[,;:.]\s", text[body.end : chosen.start])
+        for body in bodies
+    )
+
+
 def nearest(text: str, bodies: Sequence[Body], at: int, values: Sequence[Value]) -> list[Body]:
     """The list of bodies that stands nearest before ``at``: heads of a relative clause and named ones first."""
     inserted = [match.span() for match in _INSERTED.finditer(text, bodies[0].end, at)] if bodies else []

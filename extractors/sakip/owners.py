@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from .headed import CELL, GOVERNMENT, graded, headed
 from .marks import Body, Sentence, Value
-from .nearest import LIST, groups, nearest
+from .nearest import LIST, groups, is_mean_of, nearest
 from .sentences import clause_of
 from .values import Parts
 from .words import cue, cue_at_end
@@ -171,7 +171,7 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
         bearers = [body for body in inside if not _reports(text, body, value.start) and not _is_venue(text, body)]
         chosen = nearest(text, bearers, value.start, parts.values)
         if chosen:
-            crowd = chosen[0].manner == "crowd"
+            crowd = chosen[0].manner == "crowd" or is_mean_of(text, inside, chosen[0])
             return Owned(value, () if crowd else tuple(chosen), crowd, like)
     named = [body for body in behind if body.manner in ("named", "pronoun") and _reaches(text, value, body)]
     posts = [body for body in sentence.bodies if value.end <= body.start and body.manner == "post"]

@@ -13,7 +13,7 @@ from .evaluations import find_evaluations, tells_of_both
 from .grades import categories
 from .headings import under_header
 from .marking import mark
-from .marks import Body, Grade, InstrumentName, Sentence, Value
+from .marks import Body, Grade, InstrumentName, Sentence, Value, Year
 from .memory import Article, Memory, names_many, note_rounds, open_paragraph, remember
 from .offices import names_office
 from .ordered import within
@@ -38,6 +38,11 @@ _NOT_BUT = re.compile(
     r"\bbukan(?:lah)?\s(?:lagi\s|sekadar\s|cuma\s|hanya\s)?(?:(?:ke|di|dari|predikat|kategori|nilai|huruf)\s){0,2}[\"“]?\Z",
     re.IGNORECASE,
 )
+_SPELLS_OUT = re.compile(
+    r"\W*(?:(?:dengan\s)?(?:rincian(?:nya)?|perincian(?:nya)?)|yaitu|yakni|masing-masing|antara\slain|di\s?antaranya)\b",
+    re.IGNORECASE,
+)
+"""Opens a sentence that goes on with the one before."""
 _ENDS = {"AA", "D"}
 _SCALE = 4
 """Grades in one list, all different: no body has so many at once."""
@@ -113,6 +118,7 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
     )
     kinds = find_evaluations(text, sentence, parts, owned, carried)
     times = find_years_of(text, sentence, parts, owned, kinds, article.now, memory.years)
+    times = _with_opened_year(text, memory, sentence, times)
     for at, _item in enumerate(owned):
         claim(article, memory, sentence, places, owned, at, kinds[at], times[at])
     if not told:
@@ -125,6 +131,21 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
     note_rounds(article, memory, sentence, owned, times)
     aside = names == ("other",) and any(kind != "other" for told_of in kinds for kind in told_of)
     remember(article, memory, sentence, owned, () if aside else names, times)
+
+
+def _with_opened_year(
+    text: str, memory: Memory, sentence: Sentence, times: list[tuple[Year, ...]]
+) -> list[tuple[Year, ...]]:
+    """The years; what only spells out the sentence right before has its one year: "Pada 2022 naik. Yaitu BB"."""
+    last = memory.sentences[-2] if len(memory.sentences) > 1 else None
+    if last is None or sentence.years or not _SPELLS_OUT.match(text, sentence.start, sentence.end):
+        return times
+    told = {year.value: year for year in last.years}
+    if len(told) != 1 or last.paragraph.start != sentence.paragraph.start:
+        return times
+    (year,) = told.values()
+    here = replace(year, start=sentence.start, end=sentence.start)
+    return [each or (here,) for each in times]
 
 
 def _without_contrast(text: str, sentence: Sentence, owned: Sequence[Owned]) -> list[Owned]:

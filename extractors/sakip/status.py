@@ -37,6 +37,10 @@ _TOPIC = re.compile(
     r"(?:\s+(?:soal|untuk|di|maunya|inginnya|RB|SAKIP|Sakip|AKIP|LAKIP|kita|kami|kabupaten|kota|provinsi|nilai|predikat|masih|sudah|ini|juga|[A-Z]\w+)(?:-?nya)?,?){1,7}[\s\"“,]*"
 )
 """Behind "kalau", what is only turned to: "Kalau RB kita BB", with no verb of getting."""
+_TURNS = re.compile(r"kalau|bila|jika", re.IGNORECASE)
+"""Words of condition that may only turn to a topic."""
+_STILL_SO = re.compile(r"(?<=nya)\s[^,]{0,40}?\b(?:masih|baru|cuma|tetap|sudah)\s(?:\w+\s)?[\"“]?\Z", re.IGNORECASE)
+"""Between "kalau" and what is so: "Kalau RB-nya pada penilaian 2021 masih CC"."""
 _AS_FOR = re.compile(r"\s(?:\w+\s){1,3}(?:sih|mah|kan)\b", re.IGNORECASE)
 """Behind "kalau" that only names a topic: "Kalau SAKIP sih aman, BB"."""
 _FIRST_STEP = re.compile(r"\b(?:naik|masuk|tembus|kejar|capai|raih|ke)(?:\s+ke)?\s+[\"“]?\Z", re.IGNORECASE)
@@ -166,7 +170,10 @@ def _condition(text: str, left: int, at: int, *, ahead: bool) -> int | None:
     found = cue("condition").search(text, left, at)
     if found is None or (not ahead and _LOOKING.match(text, found.end(), at)):
         return None
-    return None if _TOPIC.fullmatch(text, found.end(), at) or _AS_FOR.match(text, found.end(), at) else found.end()
+    if not _TURNS.fullmatch(found[0]):
+        return found.end()
+    turned = _TOPIC.fullmatch(text, found.end(), at) or _AS_FOR.match(text, found.end(), at)
+    return None if turned or _STILL_SO.search(text, found.end(), at) else found.end()
 
 
 def _is_hoped(text: str, value: Value, place: Place, *, of_other: bool, is_past: bool) -> bool:

@@ -23,6 +23,11 @@ _NTH = begun(
     ["yang"],
 )
 _PLACES = {"pertama": 0, "kedua": 1, "ketiga": 2, "terakhir": -1}
+_SHORT_NAME = re.compile(
+    r"\s\((?:(?!(?:AA|BB|CC|[ABCD]|WBK|WBBM|ZI|WTP|L?S?AKIP|RB)\b)[A-Z][A-Za-z&/-]{1,15}(?:\s(?:[A-Z][A-Za-z]+|dan)){0,2}"
+    r"|(?:dari|di|asal)\s[^()\d]{1,30})\)"
+)
+"""Behind a body its short name, or where it lies; no award."""
 _NAME_GAP = 3
 _HE = begun(r"(?:ia|dia|beliau)\b", ["ia", "dia", "beliau"])
 _AROUND = re.compile(r"\s*[,(]?\s*(?:[Pp]rovinsi\s+)?")
@@ -50,6 +55,7 @@ def find_bodies(
         if place.end <= end and not _is_inside(place.start, taken)
     ]
     found = _without_provinces_around(text, sorted(found, key=lambda body: body.start))
+    found = list(_with_short_names(text, found))
     taken += [(body.start, body.end) for body in found]
     found += _ordinals(text, start, end, found)
     taken += [(body.start, body.end) for body in found]
@@ -119,6 +125,17 @@ def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _manner(text: str, start: int, place: Place) -> Manner:
     return "post" if place.of_post else named_or_aside(text, start, place.start, place.end)
+
+
+def _with_short_names(text: str, bodies: Sequence[Body]) -> Iterator[Body]:
+    """The bodies, each with what stands in brackets: "Dinas Perhubungan (Dishub)"; the short name is none of its own."""
+    end = -1
+    for body in bodies:
+        if body.start < end:
+            continue
+        short = _SHORT_NAME.match(text, body.end)
+        end = short.end() if short else body.end
+        yield replace(body, end=end)
 
 
 def _without_provinces_around(text: str, bodies: list[Body]) -> list[Body]:

@@ -23,7 +23,7 @@ from .marks import Sentence, Value, Year
 from .owners import Owned
 from .values import Parts
 from .words import cue
-from .year_lists import PAIR, zipped_years
+from .year_lists import are_listed, zipped_years
 from .years_behind import year_behind
 
 _WITH_IT = re.compile(
@@ -185,8 +185,8 @@ def _with_list(text: str, sentence: Sentence, chosen: Year, value: Value) -> tup
     if years[at] != chosen:
         return (chosen,)
     first = last = at
-    while first > 0 and PAIR.fullmatch(text[years[first - 1].end : years[first].start]):
+    while first > 0 and are_listed(text, years[first - 1], years[first]):
         first -= 1
-    while last + 1 < len(years) and PAIR.fullmatch(text[years[last].end : years[last + 1].start]):
+    while last + 1 < len(years) and are_listed(text, years[last], years[last + 1]):
         last += 1
     return tuple(years[first : last + 1])

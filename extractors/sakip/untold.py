@@ -43,8 +43,17 @@ _HARD = re.compile(
     re.IGNORECASE,
 )
 """Behind a step that is only spoken of: "dari B ke BB itu butuh lompatan"."""
-_EITHER = re.compile(r"\b(mau|entah|mau\s+dapat)\s+(?:AA|BB|CC|[ABCD]),?\s\1\s(?:AA|BB|CC|[ABCD])\b", re.IGNORECASE)
-"""Grades of which it does not matter which: "mau A, mau B"."""
+_EITHER = re.compile(
+    r"\b(?i:(mau|entah|mau\s+dapat))\s+(?:AA|BB|CC|[ABCD]),?\s(?i:\1)\s(?:AA|BB|CC|[ABCD])\b"
+    r"|(?<![\w.])(AA|BB|CC|[ABCD])[\"”]?,?\s(?:(?:AA|BB|CC|[ABCD])[\"”]?,?\s)*atau\s(?:(?:predikat|kategori|nilai|sekadar)\s)?[\"“]?(?!\2\b)(?:AA|BB|CC|[ABCD])(?![\w.]\w)"
+)
+"""Grades of which it does not matter which: "mau A, mau B", "A atau B"."""
+_STEP_SHORT = re.compile(
+    r"\b(?:selangkah|sedikit|sejengkal|setapak|nyaris|hampir)\s(?:(?:lagi|saja|untuk|bisa|naik|melompat|beranjak|keluar|lepas|bergeser|pindah)\s)*dari\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+"""Before the end of a step that is not yet done: "tinggal selangkah beranjak dari CC ke B"."""
+_STEP_ON = re.compile(r"[\"”’']?\s(?:ke|menuju|menjadi)\s")
 _FROM_POINTS = re.compile(
     r"\b(?:(?:di\s?atas|di\s?bawah|minimal|antara|rentang)\s\d|\d\s(?:ke\s(?:atas|bawah)|lebih)\b)[^.;]*\b(?:dinyatakan|disebut|akan|berarti|membuahkan|artinya|berhak|masuk)\s(?:\w+\s)?[\"“]?\Z",
     re.IGNORECASE,
@@ -72,12 +81,13 @@ _SHORT_OF = re.compile(
     re.IGNORECASE,
 )
 _MEANS = re.compile(
-    r"[\"”’']?\s(?:(?:itu\s|sendiri\s)?(?:berarti|artinya|bermakna|menandakan)|itu(?:\sadalah)?)\s[\"“]?(?:sangat\s|cukup\s|amat\s)?(?:baik|memuaskan|memadai|cukup|kurang)\b",
+    r"[\"”’']?\s(?:itu\s)?(?:menandakan|bermakna|mengisyaratkan|mencerminkan)\s(?:bahwa\s)?(?:sebuah\s|suatu\s)?(?:pemda|instansi|organisasi|daerah|lembaga|dinas|perangkat|pemerintah\sdaerah)\b"
+    r"|[\"”’']?\s(?:(?:itu\s|sendiri\s)?(?:berarti|artinya|bermakna|menandakan)|itu(?:\sadalah)?)\s[\"“]?(?:sangat\s|cukup\s|amat\s)?(?:baik|memuaskan|memadai|cukup|kurang)\b",
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
     r"[\"”’']?,?\s(?:(?:itu|ini)\s(?:(?:memang|masih|sangat|terlalu|lebih|amat|cukup|kan|bagi\s\w+)\s)*"
-    r"(?:jauh|mimpi|soal|urusan|perkara|sekadar|{hard})|(?:(?:memang|masih|sangat|terlalu|lebih|amat|cukup|sih)\s)*{hard})\b".replace(
+    r"(?:jauh|mimpi|soal|urusan|perkara|sekadar|bukan(?:lah)?\s\w+|{hard})|(?:(?:memang|masih|sangat|terlalu|lebih|amat|cukup|sih)\s)*{hard})\b".replace(
         "{hard}",
         r"(?:berat|sulit|susah|sukar|mahal|mustahil|(?:tidak|tak|bukan)(?:lah)?\s(?:mudah|gampang|mustahil|mimpi|perkara))",
     ),
@@ -108,11 +118,19 @@ _UPWARD = re.compile(r"[\"”’')\s]*(?:ke\s+atas|ke\s+bawah)\b", re.IGNORECASE
 def is_untold(text: str, value: Value, place: Place, own: str, rest: str) -> bool:
     """Whether nothing is told of the body: it is denied, of the scale, a count, or one of two that do not matter."""
     better = _BETTER.search(text, place.sentence, min(len(text), value.end + 40)) is not None
-    either = better or _EITHER.search(text, max(0, value.start - 20), min(len(text), value.end + 8)) is not None
-    short = _SHORT_OF.search(own) is not None or (_WAY.search(own) is not None and _NOT_EASY.match(rest) is not None)
+    either = better or _is_alternative(text, value, place)
+    short = _SHORT_OF.search(own) is not None and not (value.was and _STEP_ON.match(rest))
+    short = short or (_WAY.search(own) is not None and _NOT_EASY.match(rest) is not None)
+    short = short or (value.become and _STEP_SHORT.search(text, place.left, value.start) is not None)
     return (
         either or short or _is_denied(text, value, place, own, rest) or is_scale(text, value, place) or _is_count(rest)
     )
+
+
+def _is_alternative(text: str, value: Value, place: Place) -> bool:
+    """Whether the grade is one of several of which it is not told which: "dapat A atau B"."""
+    left, right = max(place.sentence, value.start - 20), min(len(text), value.end + 20)
+    return any(match.start() < value.end and value.start < match.end() for match in _EITHER.finditer(text, left, right))
 
 
 def _is_denied(text: str, value: Value, place: Place, own: str, rest: str) -> bool:

@@ -9,7 +9,17 @@ from .marks import Sentence, Year
 from .owners import Owned
 from .values import Parts
 
-PAIR = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|maupun|&)\s|/)\s*(?:tahun\s+|pada\s+|di\s+)*", re.IGNORECASE)
+_PAIR = re.compile(r"\s*(?:,|,?\s*(?:dan|serta|maupun|&)\s|/)\s*(?:tahun\s+|pada\s+|di\s+)*", re.IGNORECASE)
+
+
+_RELATIVE = re.compile(r"tahun\s+(?:ini|lalu|depan)\s(?!dan\b)", re.IGNORECASE)
+"""A year that begins a clause of its own behind a comma: "B tahun 2016, tahun ini diharapkan BB"."""
+
+
+def are_listed(text: str, one: Year, other: Year) -> bool:
+    """Whether two years stand side by side in a list."""
+    apart = text[one.end : other.start].strip() == "," and _RELATIVE.match(text, other.start)
+    return not apart and _PAIR.fullmatch(text, one.end, other.start) is not None
 
 
 def zipped_years(
@@ -37,7 +47,7 @@ def _year_lists(text: str, sentence: Sentence) -> list[list[Year]]:
             first, last = (int(part) for part in year.value.split("/"))
             lists.append([Year(year.start, year.end, str(each)) for each in range(first, last + 1)])
             continue
-        if lists and lists[-1] and PAIR.fullmatch(text[lists[-1][-1].end : year.start]):
+        if lists and lists[-1] and are_listed(text, lists[-1][-1], year):
             lists[-1].append(year)
         else:
             lists.append([year])
