@@ -10,7 +10,7 @@ from .building import build_acts
 from .evidence import Reading
 from .frames import may_frame
 from .groups import home_region
-from .items import agreement_of
+from .items import agreement_of, with_shared_day
 from .judging import Judge, Weights, weights
 from .lists import may_list
 from .ordinals import may_follow
@@ -58,7 +58,7 @@ def extract(
     if not any(items):
         untold = judge.untold()
         items = [agreement_of(document, untold, reading.sentences, dates, places, judge)] if untold else []
-    return AgreementFindings(tuple(item for item in items if item), ())
+    return AgreementFindings(tuple(with_shared_day([item for item in items if item])), ())
 
 
 def read_acts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..document import Agreement, DateMention, Document, Participant, Signatory, Span, Witness
 from .acts import Act
@@ -54,6 +55,13 @@ def agreement_of(
         evidence=tuple(document.quote(span) for span in spans if span.start < span.end),
         rule=f"agreements/{'untold' if judge.is_untold(act) else first.strength}",
     )
+
+
+def with_shared_day(items: Sequence[Agreement]) -> list[Agreement]:
+    """The agreements of an article, those signed without a day on the one day of the others that are."""
+    days = {item.date for item in items if item.status == "signed" and item.date}
+    day = days.pop() if len(days) == 1 else None
+    return [replace(item, date=day) if day and item.status == "signed" and not item.date else item for item in items]
 
 
 def day_told(document: Document, act: Act, dates: Sequence[DateMention]) -> str | None:

@@ -96,10 +96,10 @@ class Judge:
     def day(self, act: Act, told: str | None) -> str | None:
         """The day of an act in EDTF; ``told`` is the one by the rules.
 
-        Papers that have ended, and days told of papers to come, are too few to learn from: there the rules have the
-        last word. What is to come is on no day before the article's own.
+        A day told in an act's own sentence stands; papers that have ended are too few to learn from: there the rules
+        have the last word. What is to come is on no day before the article's own.
         """
-        if act.status == "ended" or not self._weights or (act.status == "planned" and told):
+        if act.status == "ended" or not self._weights or act.day:
             return told
         frames = [frame.sentence.index for frame in act.frames]
         first = bisect_left(self._days, min(frames) - _REACH, key=lambda day: day.sentence)

@@ -24,12 +24,13 @@ _DATED = re.compile(
     r"(?: tanggal| hari| tahun| sejak)?,? $"
 )
 """What stands before the day on which a paper was made that is spoken of later."""
+_BEARS = re.compile(r"\b[tb]ertanggal(?: hari)?,? (?:\w+,? )?$")
 _OPENS_YEAR = re.compile(r"\b[Tt]ahun \d{4},?\s*$")
 _IN_YEAR = re.compile(r"\b(?:[Pp]ada|diteken|ditandatangani) (?:tahun )?\d{4}$")
 _AT_THE_ACT = re.compile(
-    rf"\b(?:di lokasi|di sela|sela-sela|dalam sambutan\w*|(?:{either('when', 'at_the_act')}) (?:\w+ ){{0,2}}?"
-    r"(?:acara|kegiatan|penandatangan\w*|menandatangani|meneken|tanda ?tangan|peluncuran|peresmian|prosesi|seremoni"
-    r"|upacara|kunjungan|pertemuan))\b",
+    rf"\b(?:di lokasi|di sela|sela-sela|dalam sambutan\w*|(?:{either('when', 'at_the_act')}) (?:[\w-]+ ){{0,3}}?"
+    r"(?:acara|kegiatan|penandatangan\w*|menandatangani|ditandatangani|meneken|(?:di)?teken|penekenan|tanda ?tangan"
+    r"|peluncuran|peresmian|prosesi|seremoni|upacara|kunjungan|pertemuan))\b",
     re.IGNORECASE,
 )
 _EVENT = re.compile(rf"\b(?:{either('when', 'event')})\b", re.IGNORECASE)
@@ -49,6 +50,13 @@ _BEHIND = 500
 """Characters behind the act's sentence in which the event's day may be told: two or three sentences."""
 _SHORT = 40
 """Characters of a first paragraph that is none: a dateline or a mark left over."""
+_RIGHT_BEHIND = 12
+"""Characters between an act and the date that follows it, at most: ", pada bulan "."""
+_DAYS = ("day", "range")
+_OF_PAPER = re.compile(
+    r"\b(?:MoU|PKS|NPHD|[Nn]askah|[Dd]okumen|[Pp]erjanjian|[Kk]esepakatan|[Nn]ota \w+) (?:\w+ )?tahun $"
+)
+"""What makes of a year that of a paper: "dokumen tahun 2021 itu"."""
 _LOOKED_BACK = 40
 """Characters before a date that are looked at: "paling lambat pada hari " has 24."""
 
@@ -59,15 +67,23 @@ def date_of(document: Document, frame: Frame, days: Sequence[DateMention]) -> st
         dated = (date for date in days if date.value and _DATED.search(document.text, frame.sentence.start, date.start))
         return next((date.value for date in dated if ".." not in (date.value or "")), None)
     usable = [date for date in days if _may_be_the_day(document.text, frame, date)]
-    usable.sort(key=lambda date: (date.granularity not in ("day", "range"), abs(date.start - frame.end)))
+    usable.sort(
+        key=lambda date: (not _follows(frame, date), date.granularity not in _DAYS, abs(date.start - frame.end))
+    )
     return usable[0].value if usable else None
+
+
+def _follows(frame: Frame, date: DateMention) -> bool:
+    """Whether a date stands right behind what is told of the act: "… diteken A dan B [Agustus lalu]"."""
+    return 0 <= date.start - frame.end <= _RIGHT_BEHIND
 
 
 def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
     if date.value is None:
         return False
     if date.granularity == "year" and frame.status != "planned":
-        if _is_ago(text, date):
+        opens = date.relative and date.start - frame.sentence.start <= 1 and date.end <= frame.start
+        if opens or _is_ago(text, date) or _OF_PAPER.search(text, frame.sentence.start, date.start):
             return True
         led = frame.start - date.end <= 2 and bool(_OPENS_YEAR.search(text, date.start - 8, frame.start))
         return led or bool(_IN_YEAR.search(text, max(frame.sentence.start, date.start - 20), date.end))
@@ -78,6 +94,9 @@ def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
     if _STATEMENT.search(between):
         return False
     if _SAID.search(between) and not _AT_THE_ACT.search(between):
+        return False
+    ahead = date.end <= frame.start  # "Bupati X, dalam wawancara Rabu, mengaku sudah meneken"
+    if ahead and _STATEMENT.search(before) and not _AT_THE_ACT.search(text, frame.sentence.start, date.start):
         return False
     before = text[date.end : frame.start] if date.end < frame.start else ""
     return not _SAID.search(before) or bool(_AT_THE_ACT.search(before))
@@ -129,6 +148,7 @@ def day_of_event(document: Document, frame: Frame, dates: Sequence[DateMention])
     )
     near = [date for date in before if frame.sentence.start - _sentence_bounds(text, date.start, date.end)[1] < _BEFORE]
     rules: tuple[tuple[list[DateMention], Callable[[str, DateMention], bool]], ...] = (
+        (behind, _is_of_paper),
         (before, _tells_of_event),
         (behind, _tells_of_act),
         (behind if at_it else [], lambda text, date: _is_spoken(text, date) and not _has(_STATEMENT, text, date)),
@@ -157,6 +177,11 @@ def _days_of_lead(document: Document, days: list[DateMention]) -> list[DateMenti
 def _has(pattern: re.Pattern[str], text: str, date: DateMention) -> bool:
     """Whether the sentence of a date holds a pattern."""
     return pattern.search(text, *_sentence_bounds(text, date.start, date.end)) is not None
+
+
+def _is_of_paper(text: str, date: DateMention) -> bool:
+    """Whether a paper bears a day: "dokumen itu tertanggal 3 Mei 2021"."""
+    return _BEARS.search(text, max(0, date.start - _LOOKED_BACK), date.start) is not None
 
 
 def _is_spoken(text: str, date: DateMention) -> bool:
