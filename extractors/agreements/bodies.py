@@ -36,7 +36,9 @@ _OR = re.compile(
     r",? (?:atau(?: disingkat)?|alias|(?:yang )?(?:lebih )?dikenal (?:sebagai|dengan)(?: nama)?|dulu(?:nya)?)"
     r" ([A-Z][A-Za-z]{1,14}(?: [A-Z][A-Za-z]+){0,2})\b(?! [A-Z])"
 )
-_NAMED_AFTER = re.compile(r"Universitas|Institut|Politeknik|Bandara|RS\w*|Sakit|Umum|Daerah")
+_NAMED_AFTER = re.compile(
+    r"Universitas|Institut|Politeknik|Bandara|RS\w*|Sakit|Umum|Pusat|Daerah|Direktorat|Inspektorat"
+)
 """Heads of what is named after persons, titles and all: "RSUD Dr. Soetomo", "Universitas Jenderal Soedirman"."""
 
 
@@ -156,6 +158,8 @@ class _Reader:
             if self._ends_with_region(at, step, head, first) and not self._past_region(begin, step, head):
                 return step
             at = step
+        while at > first and (self._tokens[at - 1].word in ranks() or self._tokens[at - 1].word in _NOBLE):
+            at -= 1  # "RSUD Prof. Dr." before a person
         return at
 
     def _step(self, at: int, head: Head, begin: int) -> int:
@@ -187,7 +191,7 @@ class _Reader:
         """Whether a word is none of a name: a day, a year, a rank with a person behind it, a post, another name."""
         token, before = self._tokens[at], self._tokens[at - 1]
         titled = at + 1 < len(self._tokens) and self._tokens[at + 1].is_capital  # not "Universitas Raja Ali Haji"
-        named = _NAMED_AFTER.fullmatch(before.word) or before.word.lower() == "dr"
+        named = _NAMED_AFTER.fullmatch(before.word) or before.word.lower() in ("dr", "prof")
         ranked = titled and (token.word in ranks() or token.word in _NOBLE) and not named
         names = organisation_words().names
         other = before.word in names and token.word in names
@@ -220,7 +224,8 @@ class _Reader:
             return at
         if self._tokens[at].text in BRANCH:
             return self.read(at + 1, Head("tni_polri_kejaksaan"), at)
-        local = kind in ("kementerian_lembaga", "organisasi") and self._places.starting(self._tokens[at].start)
+        region = self._places.starting(self._tokens[at].start) or key(self._tokens[at].text) in gazetteer().names
+        local = kind in ("kementerian_lembaga", "organisasi") and region and self._tokens[at].start not in self._cuts
         if self._tokens[at].text == "Jakarta" and self._tokens[at - 1].text.startswith("Kemen"):
             return at  # "di Gedung Kemenhub Jakarta"
         return index_past(self._tokens, self._places, at) if local else at

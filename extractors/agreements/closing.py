@@ -35,6 +35,8 @@ class Closing:
         if not kind:
             plain = first.text.lower() not in officials_words().common
             return (at, "lainnya") if plain and self._is_abbreviated(index, at) else None
+        if [token.text for token in self.tokens[last + 1 : last + 2]] == ["of"] and at > last + 2:
+            last += 2  # "National University of Singapore"
         legal = self.tokens[last + 1 : last + 3]  # "… Co., Ltd"
         if len(legal) > 1 and legal[0].text == "," and legal[1].word in ("Ltd", "Inc"):
             last += 2

@@ -28,6 +28,7 @@ _MORE = re.compile(r"\W*(?:Ada (?:pula|juga)|Lalu ada|Kemudian ada|Selain itu ad
 _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s?")
 _THEY = re.compile(r"Mereka (?:itu )?(?:adalah|ialah|yakni|yaitu|masing-masing) ")
 _FOR = re.compile(r"\b(?:atas nama|mewakili) $")
+_THEN = re.compile(r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri)\b|:|\b(?:itu|tersebut|dimaksud)\b")
 _IN = re.compile(r"\b(?:di|dari|asal) $")
 """What leads from a member of a list to where it is: "RS Harapan di Gombong"."""
 _BY = re.compile(r"[^(]{0,20}\(?(?:yang )?(?:(?:diwakili|ditandatangani|diteken)(?: langsung)?(?: oleh)?|oleh) ")
@@ -67,9 +68,9 @@ def read_list(document: Document, sentence: Sentence, phrases: list[Phrase]) -> 
         return _unnumbered(document.text, sentence, phrases)
     group, first = phrases[0], phrases[1]
     between = document.text[group.end : first.start]
-    opened = re.search(r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri)\b|:|\b(?:itu|tersebut|dimaksud)\b", between)
-    opened = opened or document.text[group.start : group.end].endswith("nya")  # "Ketiganya Desa Sungai, …"
-    definite = document.text[group.start : group.end].lower().startswith("ke") or _DEFINITE.match(between)
+    words = document.text[group.start : group.end]
+    opened = words.endswith("nya") or _THEN.search(between)  # "Ketiganya Desa Sungai, …"
+    definite = words.lower().startswith("ke") or _DEFINITE.match(between)
     if group.start - sentence.start > 25 or not definite or not opened or not _OPENS_LIST.fullmatch(between):
         return None
     told = [phrase for phrase in phrases[1:] if phrase.form in _MEMBERS]
