@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..document import Agreement, DateMention, Document, Official, Problem, Region
@@ -16,10 +17,18 @@ from .lists import may_list
 from .ordinals import may_follow
 from .phrases import find_phrases
 from .places import Places
-from .sentences import sentences, shared_out
+from .sentences import Sentence, sentences, shared_out
 from .telling import Teller
 from .words import KINDS, Cue, cues, may_tell
 
+_DRAFT = re.compile(
+    r"\b(?:draf|draft|rancangan|konsep) (?:naskah|nota|mou|dokumen|perjanjian|kesepa|pks|kerja ?sama)"
+    r"|\b(?:draf|draft|rancangan)nya\b|\bkonsepnya (?:di|sudah|sedang|masih)",
+    re.IGNORECASE,
+)
+"""What tells of a paper's draft: it is still to be signed."""
+_NEAR = 6
+"""Sentences between a paper without a name of its own and its signing, at most."""
 _MAKING = ("active", "passive", "noun", "agreeing", "agreed", "making")
 """Voices of the words by which a paper is made."""
 
@@ -91,7 +100,12 @@ def read_acts(
     framed = Teller(document, told, found, phrases, pks).read(dates)
     frames = [frame for frame, _ in framed]
     reading = Reading(document.text, told, found, shared_out(phrases, told), frames, home)
-    return reading, build_acts(framed, phrases, home, papers, told), places
+    return reading, build_acts(framed, phrases, home, papers, told, _drafts(document.text, told)), places
+
+
+def _drafts(text: str, told: list[Sentence]) -> list[int]:
+    """The numbers of the sentences that tell of a paper's draft."""
+    return [one.index for one in told if _DRAFT.search(text, one.start, one.end)]
 
 
 def _papers(found: list[Cue], text: str) -> list[tuple[int, str]]:
@@ -107,8 +121,8 @@ def _papers(found: list[Cue], text: str) -> list[tuple[int, str]]:
 def _tells_of_agreements(found: list[list[Cue]]) -> bool:
     """Whether an article names a paper, or a sentence tells of signing one or of cooperation entered into: most
     articles end here."""
-    before = False
-    for inside in found:
+    named_at = -_NEAR - 1
+    for at, inside in enumerate(found):
         roles = {cue.role for cue in inside}
         if any(cue.role == "document" and not cue.signed for cue in inside):
             return True
@@ -116,7 +130,8 @@ def _tells_of_agreements(found: list[list[Cue]]) -> bool:
             return True
         if "document" in roles and any(cue.value in _MAKING for cue in inside):
             return True
-        if before and any(cue.value in ("active", "passive") for cue in inside):
+        if at - named_at <= _NEAR and any(cue.value in ("active", "passive") for cue in inside):
             return True
-        before = any(cue.role == "document" and cue.value in KINDS[:5] for cue in inside)
+        if any(cue.role == "document" and cue.value in KINDS[:5] for cue in inside):
+            named_at = at
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from ..document import Participant
@@ -11,6 +12,8 @@ from .parties import Phrase, merged, same
 from .resolving import MAKING, Resolved
 from .words import KINDS
 
+_DRAFTED = 3
+"""Sentences between a paper and its draft, at most."""
 _PAIR = 2
 """Parties that make an agreement."""
 
@@ -90,6 +93,8 @@ def _belongs(act: Act, told: Resolved) -> bool:
         return same_kind and together and bool(frame.kind)
     if told.day and act.day and told.day != act.day and (told.own or not same_kind):
         return False
+    if frame.older and not same_kind and not frame.definite and (told.own or told.meant):
+        return False
     if not told.own:
         return same_kind or frame.sentence == act.frames[-1].sentence or not frame.sequence
     return _shares(act, told, same_kind)
@@ -120,6 +125,21 @@ def is_signed(act: Act) -> bool:
     return act.status == "signed" and any(frame.strength == "signed" for frame in act.frames)
 
 
+def is_to_come(act: Act, drafts: Sequence[int]) -> bool:
+    """Whether an act is told as a paper that nobody signs, near a sentence that tells of its draft."""
+    if act.status != "signed" or any(frame.strength in ("signed", "sign") or frame.listed for frame in act.frames):
+        return False
+    return any(0 <= at - frame.sentence.index <= _DRAFTED for frame in act.frames for at in drafts)
+
+
+def rename(act: Act, named: AbstractSet[str]) -> None:
+    """Gives the only act of an article the strongest name that papers have there, where its own is none: "kesepakatan
+    itu" is the perjanjian kerja sama that the article names."""
+    told = [frame for frame in act.frames if frame.kind]
+    if told and all(frame.loose for frame in told):
+        act.kind = min([act.kind, *named], key=KINDS.index)
+
+
 def is_new(frame: Frame) -> bool:
     """Whether a frame does not point to a paper told before: "MoU itu", "PKS-nya"."""
     return not frame.definite and bool(frame.kind)
@@ -144,7 +164,9 @@ def _is_renamed(act: Act, frame: Frame) -> bool:
 def _shares(act: Act, told: Resolved, same_kind: bool) -> bool:
     """Whether the parties of a frame and of an act go together."""
     if not act.parties:
-        return same_kind or not act.groups or len(told.own) < _PAIR
+        return (
+            (same_kind and not told.frame.sequence) or not (act.groups or told.frame.sequence) or len(told.own) < _PAIR
+        )
     near = told.frame.sentence == act.frames[-1].sentence
     shared = [one for one in told.own if any(same(one, party) or _under(one, party) for party in act.parties)]
     if not same_kind and len(told.own) > 1 and told.frame.kind and not all(act.holds(one) for one in told.own):
@@ -170,6 +192,8 @@ def opened_by(told: Resolved, before: Sequence[Act]) -> Act | None:
     """
     frame = told.frame
     nameless = not told.own and not told.meant
+    if _follows_up(told, before):
+        return None
     if nameless and ((frame.strength == "paper" and not told.groups) or frame.status == "wished"):
         return None
     inherited = before[-1].kind if frame.turn and before else "lainnya"
@@ -179,6 +203,19 @@ def opened_by(told: Resolved, before: Sequence[Act]) -> Act | None:
     if nameless and before and frame.status == "planned" and not frame.definite:
         act.parties = list(before[-1].parties)
     return act
+
+
+def _follows_up(told: Resolved, before: Sequence[Act]) -> bool:
+    """Whether a frame tells of a perjanjian kerja sama to come under a paper just told, without parties of its own
+    (contract, section 8)."""
+    frame = told.frame
+    to_come = frame.status in ("planned", "wished") and not frame.sequence
+    if frame.kind != "perjanjian_kerja_sama" or not to_come:
+        return False
+    above = [
+        act for act in before if act.status == "signed" and act.kind in ("nota_kesepahaman", "kesepakatan_bersama")
+    ]
+    return any(all(act.holds(one) for one in (*told.own, *told.meant)) for act in above)
 
 
 def _shared(before: Sequence[Act], partner: Participant) -> list[Participant]:

@@ -12,8 +12,10 @@ from .acts import (
     is_making,
     is_new,
     is_signed,
+    is_to_come,
     may_be_same,
     opened_by,
+    rename,
     signed_or_planned,
     signs_another,
     without_day,
@@ -49,13 +51,15 @@ def build_acts(
     home: str | None,
     papers: Sequence[tuple[int, str]],
     sentences: Sequence[Sentence],
+    drafts: Sequence[int],
 ) -> list[Act]:
     """The acts of an article in order of their first frame; each frame comes with the day that its sentence gives.
 
-    ``papers`` are the places and kinds of all papers named, those outside of frames too. Where the article has a
+    ``papers`` are the places and kinds of all papers named, those outside of frames too; ``drafts`` the numbers of the
+    sentences that tell of a draft. Where the article has a
     title that is read, cooperation without a paper counts only if the title speaks of it.
     """
-    builder = _Builder(Resolver(phrases, home), papers, phrases, sentences)
+    builder = _Builder(Resolver(phrases, home), papers, phrases, sentences, drafts)
     for frame, day in frames:
         if frame.sentence.kind != "title":
             builder.add(frame, day)
@@ -72,8 +76,9 @@ class _Builder:
         papers: Sequence[tuple[int, str]],
         phrases: Sequence[Phrase],
         told: Sequence[Sentence],
+        drafts: Sequence[int],
     ) -> None:
-        self._resolver, self._papers = resolver, papers
+        self._resolver, self._papers, self._drafts = resolver, papers, drafts
         self._phrases, self._told = phrases, told
         self._headed = not any(one.kind == "title" for one in told)
         self._acts: list[Act] = []
@@ -133,7 +138,22 @@ class _Builder:
         cooperation = opened_by_cooperation(self._loose, self._papers) if not self._acts else None
         if cooperation:
             self._acts.append(cooperation)
+            self._sign_cooperation(cooperation)
+        for act in self._acts:
+            if is_to_come(act, self._drafts):
+                act.status = "planned"
+        if len(self._acts) == 1:
+            rename(self._acts[0], {kind for _, kind in self._papers})
         return self._acts
+
+    def _sign_cooperation(self, act: Act) -> None:
+        """Signing without a paper is that of cooperation told without signing: planned where all of it is."""
+        signing = [one for one in self._loose if one.frame.strength == "sign" and any(map(act.holds, one.own))]
+        if signing and all(one.frame.status == "planned" for one in signing):
+            act.status = "planned"
+        for told in signing:
+            if told.frame.status == act.status:
+                act.join(told)
 
     def _join_signers(self) -> None:
         """Who signs, told far before the paper, signs the only one that has no signer and binds those for whom he
@@ -216,3 +236,4 @@ class _Builder:
             act = Act("lainnya", "signed")
             act.join(told)
             self._acts.append(act)
+            self._sign_cooperation(act)

@@ -48,6 +48,8 @@ _WITH_BODY = re.compile(
 _ALONG = ("kepada", "bersama", "dengan", "beserta")
 _VISIT = re.compile(r"\b(?:di |sela-)?sela(?:-sela)? [^;]*$")
 """An event in whose course a paper is signed."""
+_BY_MEANS = re.compile(r"(?:lewat|melalui)\b", re.IGNORECASE)
+"""Words that bind to a paper with a name of its own alone: "melalui kesepakatan bersama" is by common consent."""
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
 _NOUNS = re.compile(r"kerja ?sama|kolaborasi|sinergi", re.IGNORECASE)
@@ -91,9 +93,11 @@ class _Reader:
         voices = {cue.value for cue in found if cue.role == "signing"}
         in_turn = any(cue.role == "document" and cue.value == "any" and not cue.signed for cue in found)
         self._is_signed = listed or in_turn or bool(voices & {"active", "passive", "noun", "agreeing", "agreed"})
-        self._is_bound = "partner" in voices
+        making = (cue for cue in found if cue.value == "making" and not _BY_MEANS.match(text, cue.start))
+        self._is_bound = "partner" in voices or any(making)
         self._is_ended = any(cue.role == "time" and cue.value == "ended" for cue in found)
-        self._papers = [cue.start for cue in found if cue.role == "document" and is_named(text, cue)]
+        papers = (cue for cue in found if cue.role == "document")
+        self._papers = [cue.start for cue in papers if is_named(text, cue) or cue.value == "perjanjian"]
 
     def phrase(self, phrase: Phrase) -> None:
         """Places a phrase by the state; a name must follow its governor without a word between."""
@@ -212,7 +216,7 @@ class _Reader:
             self._state = "subject"  # "Pada Februari lalu [Bupati X] …"
 
     def _document(self, cue: Cue) -> None:
-        told = self._is_signed or (self._is_bound and is_named(self._text, cue))
+        told = self._is_signed or (self._is_bound and (is_named(self._text, cue) or cue.value == "perjanjian"))
         if cue.signed and not told and not (self._is_ended and cue.value != "any"):
             return
         if self.clause.documents and self._state == "topic":

@@ -17,9 +17,11 @@ from .status import is_definite, status_of, strength_of
 from .words import KINDS, Cue
 
 _SEQUENCE = re.compile(
-    r"\b(?:giliran|yang kedua|yang ketiga|sesudahnya|terpisah|sendirinya|sebelumnya|lebih dulu|selain itu"
-    r"|(?:hari|jam|menit|pekan) berselang|hari yang sama"
-    r"|juga (?:melakukan |dilakukan |telah |sudah )?(?:menandatangani|meneken|penandatangan\w*))\b",
+    r"\b(?:giliran|yang kedua|yang ketiga|sesudahnya|terpisah|sendirinya|sebelumnya|lebih dulu|selain itu|di luar itu"
+    r"|(?:tak|tidak|bukan) (?:hanya|cuma|sekadar|saja) (?:itu|mou|pks|nota)|(?:hari|jam|menit|pekan) berselang"
+    r"|(?:hari|acara|kesempatan|tempat|forum|kegiatan) (?:yang sama|itu juga)"
+    r"|(?:juga|pula) (?:\w+ ){0,2}"
+    r"(?:menandatangani|meneken|teken|diteken|ditandatangani|penandatangan\w*|penekenan))\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -27,6 +29,10 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 """What stands right before a signing that is older than the event told."""
+_OLDER = re.compile(
+    r"\b(?:pernah|terdahulu|sejak (?:tahun )?\d{4}|(?:pada|tahun) \d{4}|(?:tahun|bulan|pekan) (?:lalu|silam|kemarin))\b"
+)
+"""What tells that a paper is older than the event told."""
 _SIDE = re.compile(r"dari pihak\b", re.IGNORECASE)
 _ASIDE = 60
 """Characters between "dari pihak" and the word that tells what those did, at most."""
@@ -74,6 +80,7 @@ class Frame:
     sequence: bool = False
     turn: bool = False
     past: bool = False
+    older: bool = False
     listed: bool = False
     grant: bool = False
     active: bool = False
@@ -266,6 +273,7 @@ def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | 
         tuple(clause.speakers),
         definite=is_definite(text, clause),
         sequence=bool(_SEQUENCE.search(words)),
+        older=bool(_OLDER.search(text, clause.start, min(sentence.end, clause.end + _ASIDE))),
         past=any(_PAST.search(text, clause.start, cue.start) for cue in clause.signings),
         listed=clause.listed,
         noun=any(_COOPERATION.fullmatch(text, cue.start, cue.end) for cue in clause.signings),

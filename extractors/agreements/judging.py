@@ -90,7 +90,11 @@ class Judge:
         ]
         likely = {key_of(party): self._likelihood(total) for party, total in weighed}
         kept = [party for party in told if likely.get(key_of(party), 1.0) > _KEEP]
-        kept += [party for party, _ in weighed if key_of(party) not in chosen and likely[key_of(party)] > _ADD]
+        kept += [
+            party
+            for party, _ in weighed
+            if key_of(party) not in chosen and likely[key_of(party)] > (_ADD if told else _ALONE)
+        ]
         return _with_second(kept, [party for party, _ in weighed], likely)
 
     def day(self, act: Act, told: str | None) -> str | None:

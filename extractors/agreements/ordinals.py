@@ -39,6 +39,8 @@ _TURN = re.compile(rf"(?:giliran|\b(?:{_PAPER}) (?:yang )?(?:lain|{_ORDINAL}))$"
 _FIRST = re.compile(r"\b(?:pertama|satu|awal)$", re.IGNORECASE)
 BACK = 3
 """Sentences back in which several papers are told at once."""
+FAR = 6
+"""Sentences back in which a paper is named that one of several goes on with."""
 _PARAGRAPHS = 2
 """Paragraphs back in which they are."""
 

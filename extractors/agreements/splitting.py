@@ -24,6 +24,10 @@ _AGO = re.compile(
 """What makes of "lalu" a word of time: "Februari lalu"."""
 
 
+_RELATED = re.compile(
+    r"\b(?:meneruskan|menindaklanjuti|melanjutkan|menyambung|menggantikan|memperbarui|mengacu|berpijak)\b"
+)
+"""What relates a paper to an older one."""
 _ORDINAL = re.compile(
     r"(?<=[,;] )(?:(?:dan|sedangkan|sementara|lalu) )?yang (?:pertama|kedua|ketiga|keempat|terakhir|satu|lain)\b"
 )
@@ -51,6 +55,7 @@ def split(text: str, start: int, end: int, found: list[Cue]) -> list[tuple[int, 
         for cue, after in pairwise(found)
         if "susul" in cue.value and after.role in ("document", "signing") and after.start - cue.end <= 2
     }
+    breaks |= {match.start() for match in _RELATED.finditer(text, start, end)} if _is_related(text, found) else set()
     edges = [start, *sorted(breaks), end]
     return list(pairwise(edges))
 
@@ -60,6 +65,12 @@ def _is_attended(start: int, cue: Cue, found: list[Cue]) -> bool:
     return any(
         one.role == "attend" and one.start - start < _OPENS and 0 <= cue.start - one.end <= _OPENS for one in found
     )
+
+
+def _is_related(text: str, found: list[Cue]) -> bool:
+    """Whether a paper is told of that goes back to another: "MoU ini meneruskan kesepakatan bersama yang diteken …"."""
+    papers = [cue for cue in found if cue.role == "document"]
+    return any(_RELATED.search(text, one.end, other.start) for one, other in pairwise(papers))
 
 
 def ordinals_in_row(text: str, start: int, end: int) -> list[int]:

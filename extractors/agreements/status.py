@@ -46,6 +46,13 @@ _TO_MAKE = re.compile(
     r" (?:di)?(?:jajaki|jalin|buat|bikin|susun|siapkan|teken|tandatangani|perpanjang)\b"
 )
 """A paper that somebody means to make: "MoU juga mau kami jajaki dengan …"."""
+_TO_COME = re.compile(
+    r"[^,;]{0,60}?\b(?:ditargetkan|dijadwalkan|direncanakan|rencananya|diagendakan|dimatangkan|digodok|disusun|disiapkan"
+    r"|(?:segera|akan|bakal|dapat|bisa) menyusul)\b"
+)
+"""What makes of a paper that nobody signs one to come, behind it: "MoU dengan X ditargetkan rampung Mei"."""
+_PURPOSE = re.compile(r"\b(?:untuk|guna) (?:segera )?(?:membuat|menyusun|merumuskan|menjajaki|menyiapkan)(?: \w+)? $")
+"""What leads to a paper that is still to be made."""
 _DENIED = re.compile(r"[^,;]{0,60}$")
 _LEFT_OUT = re.compile(r"\s?\w*$")
 _NARROW = ("tanpa", "bukan")
@@ -86,7 +93,11 @@ def strength_of(text: str, clause: Clause) -> str:
         return "signed"
     listed = clause.listed and any(cue.value != "any" for cue in clause.documents) and len(parties) > 1
     made = bool(voices & {"making", "partner"})
-    papers = [cue for cue in clause.documents if not cue.signed or (made and is_named(text, cue))]
+    papers = [
+        cue
+        for cue in clause.documents
+        if not cue.signed or (made and (is_named(text, cue) or cue.value == "perjanjian"))
+    ]
     behind = papers and any(phrase.start > papers[0].end for phrase in parties)
     if listed or (papers and (behind or voices & {"making", "ending"})):
         return "paper"
@@ -113,16 +124,11 @@ def status_of(text: str, clause: Clause, first: int) -> str:
         if cue.value in (*_ACTIVE, "making", "agreeing", "agreed", "ending", "bond")
     ]
     until = max(acts) if acts else first
-    noun = clause.signings[-1].end if clause.signings and clause.signings[-1].value == "noun" else clause.end
     if _IF.match(text, clause.start, clause.end):
         return "planned" if acts else "none"
     if acts and _NOT_YET.fullmatch(text, clause.start, min(acts)) and not clause.having("agent", "party"):
         return "none"
-    if any(_TO_MAKE.match(text, cue.end, clause.end) for cue in clause.documents):
-        return "planned"
-    if acts and _WILL_BE.match(text[noun : clause.end]):
-        return "planned"
-    if acts and any(_SCHEDULED.match(text, cue.end, clause.end) for cue in clause.documents):
+    if _is_to_come(text, clause, bool(acts)):
         return "planned"
     near = (
         cue
@@ -139,6 +145,19 @@ def status_of(text: str, clause: Clause, first: int) -> str:
             return status
     signed = any(cue.value in _ACTIVE for cue in clause.signings)
     return "none" if not signed and _FOLLOWS.search(text[clause.start : first]) else "signed"
+
+
+def _is_to_come(text: str, clause: Clause, acted: bool) -> bool:
+    """Whether words around a paper or its signing say that they are still to come; ``acted`` where it is signed."""
+    noun = clause.signings[-1].end if clause.signings and clause.signings[-1].value == "noun" else clause.end
+    if acted and _WILL_BE.match(text[noun : clause.end]):
+        return True
+    behind = (_TO_MAKE, _SCHEDULED) if acted else (_TO_MAKE, _TO_COME)
+    return any(
+        _PURPOSE.search(text, clause.start, cue.start)
+        or any(pattern.match(text, cue.end, clause.end) for pattern in behind)
+        for cue in clause.documents
+    )
 
 
 def _is_far(text: str, cue: Cue, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from .acts import is_making
 from .evidence import is_paper
 from .frames import Frame, read_frames
 from .lists import read_bullets, read_list, read_more
-from .ordinals import BACK, is_first, one_of_several, read_pairs
+from .ordinals import BACK, FAR, is_first, one_of_several, read_pairs
 from .parties import Phrase
 from .sentences import Sentence, shared_out
 from .speakers import speakers
@@ -40,7 +40,7 @@ class Teller:
         self._document, self._told, self._words, self._pks = document, told, words, pks
         self._phrases = phrases
         self._kind = ""
-        self._named_at = self._turned_at = -BACK - 1
+        self._named_at = self._turned_at = -FAR - 1
         self._opening: tuple[Sentence, list[DateMention]] | None = None
 
     def read(self, dates: Sequence[DateMention]) -> list[DatedFrame]:
@@ -78,7 +78,7 @@ class Teller:
         """The frames of one sentence, those of several papers told one after the other among them."""
         frames = read_frames(self._document, sentence, words, phrases, self._pks)
         self._look_for_paper(sentence, words)
-        if not phrases or sentence.index - self._named_at > BACK:
+        if not phrases or sentence.index - self._named_at > FAR:
             return frames
         pairs = read_pairs(self._document, sentence, words, phrases, self._kind)
         if pairs:

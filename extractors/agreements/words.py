@@ -99,9 +99,9 @@ _PKS_OF = re.compile(r"PKS (?!dan\b)(?:(?:[a-z]+|[A-Z]{2,5}) ){0,5}antara [A-Z]"
 _SIGNING = re.compile(r"(?<= )(di|me|pe)?(?:t|n|nd)andan? ?tang[a-z]+(?= )")
 """The family of "tanda tangan" however it is spelled: menandatangani, ditandatangai, penandantanganan."""
 _PAPER_AHEAD = re.compile(
-    r" (?:mou|moa|nota|naskah|perjanjian|kerja ?sama|kesepakatan|komitmen|pks|kontrak|loi|letter)(?= )"
+    r" (?:mou|moa|nota|naskah|perjanjian|kerja ?sama|kesepakatan|komitmen|pks|kontrak|loi|letter|bersama|dengan)(?= )"
 )
-"""What makes a verb of a bare "tanda tangan": "kami tanda tangan MoU"."""
+"""What makes a verb of a bare "tanda tangan": "kami tanda tangan MoU", "kami tanda tangan bersama bupati"."""
 _DOERS = re.compile(r" (?:kami|kita|saya|ia|dia|beliau|mereka|bupatinya|sama-sama|langsung|ikut|yang|yang akan|lalu) $")
 """What makes a verb of one before it: "yang tanda tangan Bupati X"."""
 _HAND = re.compile(
