@@ -297,7 +297,8 @@ class Binder:
                 continue
             if " " not in name and name.lower() in officials_words().common:
                 continue
-            elsewhere = self._text.count(name) > 1 and not person
-            if (end == stop and comma) or elsewhere or self._names.knows(name):
+            elsewhere = self._text.count(name) > 1 and not person and (stop - end != 1 or name.isupper())
+            person_follows = short and end == at + 1 and len(name) > 2 and 2 <= stop - end <= _SHORT
+            if (end == stop and comma) or elsewhere or person_follows or self._names.knows(name):
                 return Bound((self._names.party(name, "lainnya"),), None, end, "lainnya")
         return None

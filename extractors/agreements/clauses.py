@@ -88,7 +88,7 @@ class _Reader:
         self._fronted = False
         self._behind_paper = self._behind_body = self._guests = False
         self._attended = self._adjunct = self._relative = self._stood_for = self._inverted = False
-        self._names_signers = False
+        self._names_signers = self._represents = False
         self._act_end = clause.start
         voices = {cue.value for cue in found if cue.role == "signing"}
         in_turn = any(cue.role == "document" and cue.value == "any" and not cue.signed for cue in found)
@@ -132,7 +132,10 @@ class _Reader:
         self._adjunct, self._attended = False, self._attended and role not in _PARTY_STATES
         if self._stood_for:
             self.clause.stood_for.append(phrase)
-            self._stood_for = False
+            self._stood_for, role = False, "other" if role == "subject" else role
+        if self._represents and last:  # "Pemkab X yang diwakili [Sekda Y] menandatangani …"
+            self.clause.stood_for.append(last.phrase)
+            self._represents, joined = False, True
         placed.append(Placed(phrase, role, len(self.clause.signings), joined, bool(between.strip())))
         self._governor, self._behind_paper, self._behind_body = phrase.end, False, phrase.form == "body"
 
@@ -237,7 +240,8 @@ class _Reader:
         if cue.value == "making" and not any(0 <= paper - cue.end <= reach for paper in self._papers):
             return
         if cue.value == "represent" and self._text.endswith("yang ", 0, cue.start):
-            self._state = "other"
+            self._represents = self._state in _PARTY_STATES and bool(self.clause.placed)
+            self._state = self._state if self._represents else "other"
             return
         self.clause.signings.append(cue)
         if cue.value != "partner":  # "kerja sama" is a paper too
@@ -350,8 +354,8 @@ class _Reader:
     def _aside(self, cue: Cue) -> None:
         """Witnesses, guests and speakers; a verb in the active voice takes the phrases before it with it."""
         if cue.value in ("mewakili", "atas nama"):
-            self._stood_for = self._state in ("agent", "party")
-            if not self._stood_for and self._state != "subject":
+            self._stood_for = self._state in _PARTY_STATES
+            if not self._stood_for:
                 self._state = "other"
         elif cue.value == "hadir" and self._state != "subject":
             self._state = "other"

@@ -20,6 +20,15 @@ _BEFORE = re.compile(
 )
 """What stands between a post and its name: when it was held ("Bupati Sikka kala itu, …"), brackets, a comma."""
 
+_NAMED_BEFORE = re.compile(
+    r"(?<![A-Z][a-z] )(?<!\w)([A-Z][a-z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4})"
+    r"((?:, ?(?:[A-Z][A-Za-z]{0,4}\.?){1,4})*,? (?:selaku|sebagai) |, | \()$"
+)
+"""A name with its degrees, and what leads from it to the post behind it."""
+_ENDS_APPOSED = re.compile(r"\)|,| (?:dan|serta|menandatangani|meneken|bersama|dengan)\b")
+"""What ends a post behind a name."""
+_NAME = 80
+"""Characters of a name with its degrees, at most."""
 _OPENED = re.compile(r"[ \u00a0]?\(")
 _APPOSED = re.compile(
     r"([A-Z][\w’'.-]+(?: (?:van der|van|der|de|von|bin|binti|al)\b)?(?: [A-Z][\w’'.-]*){1,4})"
@@ -149,6 +158,21 @@ class People:
             if any((held.post, held.region) == (post, region) and held.tenure != "former" for held in official.posts)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def name_before(text: str, start: int, limit: int, barred: frozenset[int]) -> tuple[int, str] | None:
+    """Where a name begins that stands before a post that ends at ``limit``, and the name: "Maya Lestari selaku Rektor
+    …", "Maya Lestari (Rektor …)", "Maya Lestari, Rektor …,"; behind a comma alone it must begin as names do."""
+    told = _NAMED_BEFORE.search(text, max(0, start - _NAME), start)
+    if told is None or told.start(1) in barred:
+        return None
+    words = told[1].split()
+    apposed = "selaku" not in told[2] and "sebagai" not in told[2]
+    if any(word in organisation_words().firsts for word in words):
+        return None
+    if apposed and (words[0].lower() not in officials_words().given or not _ENDS_APPOSED.match(text, limit)):
+        return None
+    return told.start(1), told[1]
 
 
 def _name_in_brackets(text: str, paragraph: Paragraph, at: int, people: People, barred: frozenset[int]) -> Named | None:

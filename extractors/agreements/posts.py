@@ -9,7 +9,7 @@ from ..document import Document, Official, Paragraph
 from ..regions.gazetteer import gazetteer
 from .binding import Binder, Bound
 from .parties import OFFICE_POSTS, Person, Phrase, government
-from .people import Named, People, name_after
+from .people import Named, People, name_after, name_before
 from .places import Places
 from .signer_words import LONGEST_POST, PostWord, first_words, post_words
 from .tokens import Token, index_after, runs, tokens_of, words_in
@@ -86,6 +86,9 @@ class Posts:
         end, stop = bound.end, tokens[bound.end - 1].end
         if named:
             end, stop = index_after(tokens, end, named.end), named.end
+        if name is None and not former and paragraph.kind != "title":
+            told = name_before(self._text, start, stop, self._barred)
+            start, name = told or (start, None)
         person = Person(name, bound.post, bound.region)
         return Phrase(start, stop, "post", bound.parties, person, former=former), end
 

@@ -14,6 +14,11 @@ _ABOUT = re.compile(r"yang |dari pihak|pihak|.*diwakili")
 """Passives with those who sign before them: "Bupati X yang menandatangani", "pihak pertama"."""
 _LONG = 3
 """Words of a name that is no mere place, at least."""
+_ACCOMPANIED = re.compile(
+    r",? (?:yang )?(?:didampingi|ditemani|dikawal|disaksikan|diiringi|bersama(?:-sama)? rombongan)\b[^;]*,\s*"
+    r"(?:secara |kemudian |lalu |juga )?(?:\w+ )?$"
+)
+"""Who goes with a subject, told between commas before its signing: "Bupati X, didampingi Sekda Y, menandatangani"."""
 _BY_SIGNING = re.compile(r"\b(?:melalui|lewat)\s*$")
 
 
@@ -117,7 +122,7 @@ def _leads(text: str, clause: Clause, one: Placed) -> bool:
         if _BY_SIGNING.search(gap):  # "Pemkab X memperluas kerja samanya melalui penandatanganan MoU"
             return True
         return bool(re.search(r"\b(?:melakukan|melaksanakan|menggelar|mengadakan)\b", gap)) and is_free_of_verbs(gap)
-    return is_free_of_verbs(text[one.phrase.end : cue.start])
+    return is_free_of_verbs(_ACCOMPANIED.sub("", text[one.phrase.end : cue.start]))
 
 
 def _drop_chain(clause: Clause, index: int) -> None:
