@@ -15,6 +15,7 @@ from .inside import LINKS, Brackets, Joints, goes_past_region, index_past, is_ad
 from .organisation_words import LONGEST_HEAD, Head, organisation_words
 from .places import Places
 from .portfolios import GOVERNING, Portfolios
+from .sentences import is_headline
 from .tokens import Token, next_to, ranks, runs, tokens_of, words_in
 
 _LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainnya"])
@@ -57,7 +58,7 @@ def find_bodies(document: Document, places: Places, people: Sequence[Span], home
         if not closing and words.isdisjoint(firsts):
             continue
         tokens = tokens_of(document.text, paragraph)
-        reader = _Reader(document, tokens, places, cuts, home, paragraph.kind == "title")
+        reader = _Reader(document, tokens, places, cuts, home, is_headline(paragraph))
         reached = 0
         for index, (start, _, text, word) in enumerate(tokens):
             if start < reached or not ((closing and text[0].isupper()) or word in firsts):

@@ -10,7 +10,7 @@ from .. import lexicon
 from ..document import Document, Participant
 from ..officials.words import words as officials_words
 from .canonical import Canonical
-from .cutting import ROLES
+from .cutting import ROLES, is_bare
 from .organisation_words import organisation_words
 from .parties import Phrase
 from .places import Places
@@ -27,8 +27,12 @@ CAPITALS = re.compile(
 """A run of words in capitals."""
 _OPENING = 8
 """Characters before a word that are looked at for the end of a sentence."""
+_SHORTEST = 3
+"""Letters of a name of one word, at least."""
 _VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
 _ABBREVIATION = re.compile(r"(?<![\w.,/-])([A-Z][A-Z0-9]{2,9}) $")
+_DEGREE = re.compile(r"\b[A-Z][A-Za-z]{0,3}\.(?:[A-Z][A-Za-z]{0,4}\.?)*, $")
+"""A degree, behind whose comma another follows: "Ir. Rini Wati, M.M., CHRP"."""
 _AMOUNT = re.compile(r"Rp[\d.,]*|\d{1,3}(?:[.,]\d{3})+")
 """Amounts of money: none is part of a name."""
 _CLASS = re.compile(r"[IVX]+[A-D]?")
@@ -66,6 +70,8 @@ def capital_names(document: Document, names: Canonical, telling: Sequence[Senten
             continue
         for match in CAPITALS.finditer(text, sentence.start, sentence.end):
             before = text[max(sentence.start, match.start() - _OPENING) : match.start()]
+            if _DEGREE.search(before):
+                continue
             opens = before.rstrip(" \"“”'‘’(-–—")[-1:] in ("", ".", "!", "?", ":")
             name = _plain_name(match[0], opens)
             if not name:
@@ -73,6 +79,8 @@ def capital_names(document: Document, names: Canonical, telling: Sequence[Senten
             country = is_country(name)
             kind = "lainnya" if not country else "kementerian_lembaga" if "Indonesia" in name else "asing"
             party = Participant(name, kind, None) if country else names.party(name, kind)
+            if party.name == name and name.istitle() and is_bare(name):
+                continue  # "Badan" of no body
             start = document.text.index(name, match.start())
             yield Phrase(start, start + len(name), "name", (party,), noun="country" if country else "")
 
@@ -110,13 +118,18 @@ def _plain_name(written: str, opens: bool) -> str:
         or words[0] in DAYS
         or words[0] in titles()
         or words[0] in _NO_NAMES | ROLES | _PAPERS
-        or words[0] in first_words()
+        or words[0].split("-")[0] in first_words()
         or (len(words) in (2, 3) and words[0].lower() in officials_words().given)
         or "." in words[0]
-        or (len(words) == 1 and (words[0].endswith("nya") or _CLASS.fullmatch(words[0])))
+        or (len(words) == 1 and _is_no_name(words[0]))
     ):
         return ""
     return " ".join(words)
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a word alone names no body: a class ("IIA"), a syllable."""
+    return len(word) < _SHORTEST or word.endswith("nya") or _CLASS.fullmatch(word) is not None
 
 
 def is_country(name: str) -> bool:

@@ -69,7 +69,7 @@ def written(name: str, text: str) -> str:
         return name
     rest = name[inside.end() :]
     usual = expanded(short) == expanded(name[: inside.start()])
-    if not short.strip(" ,.") or short in first_words() or rest == " Tbk" or (usual and not short.isupper()):
+    if not short.strip(" ,.") or short in first_words() or rest == " Tbk" or not short.isupper():
         return bare
     if short + rest in text:
         return short + rest

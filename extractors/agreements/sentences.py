@@ -57,6 +57,11 @@ class Placed(Protocol):
 Thing = TypeVar("Thing", bound=Placed)
 
 
+def is_headline(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a title, and not the lead in its place."""
+    return paragraph.kind == "title" and paragraph.end - paragraph.start <= _HEADLINE
+
+
 def within(things: Sequence[Thing], sentence: Sentence) -> list[Thing]:
     """Those of ``things``, which are in order of place, that lie in a sentence."""
     first = bisect_left(things, sentence.start, key=lambda thing: thing.start)
@@ -84,7 +89,7 @@ def sentences(document: Document) -> Iterator[Sentence]:
     """The sentences of the paragraphs that are read, in order, without the dateline and the outlet's name in it."""
     number = 0
     for index, paragraph in enumerate(document.read_paragraphs()):
-        headline = paragraph.kind == "title" and paragraph.end - paragraph.start <= _HEADLINE
+        headline = is_headline(paragraph)
         first = paragraph.start if headline else _after_dateline(document, paragraph)
         kind = "body" if paragraph.kind == "title" and not headline else paragraph.kind
         for start, end in _bounds(document.text, first, paragraph.end):
