@@ -80,7 +80,7 @@ def home_of(acts: Sequence[Act], told: Resolved) -> Act | None:
 
 def _belongs(act: Act, told: Resolved) -> bool:
     frame = told.frame
-    same_kind = frame.kind in ("", act.kind) or act.kind == "lainnya" or frame.kind == "lainnya"
+    same_kind = _is_same_kind(act, frame)
     if act.frames and act.frames[0].listed:
         return False
     if _points_back(act, told, same_kind):
@@ -91,13 +91,21 @@ def _belongs(act: Act, told: Resolved) -> bool:
     if frame.status != act.status:
         together = bool(told.own) and all(act.holds(one) for one in told.own)
         return same_kind and together and bool(frame.kind)
-    if told.day and act.day and told.day != act.day and (told.own or not same_kind):
+    if told.day and act.day and told.day != act.day and not (same_kind and _is_retold(act, told)):
         return False
     if frame.older and not same_kind and not frame.definite and (told.own or told.meant):
         return False
     if not told.own:
         return same_kind or frame.sentence == act.frames[-1].sentence or not frame.sequence
     return _shares(act, told, same_kind)
+
+
+def _is_same_kind(act: Act, frame: Frame) -> bool:
+    """Whether a frame can speak of an act's paper by its name; a grant is no MoU."""
+    if frame.kind in ("", act.kind):
+        return True
+    grants = {one.grant for one in act.frames if one.kind}
+    return "lainnya" in (act.kind, frame.kind) and not (frame.grant or True in grants)
 
 
 def signs_another(act: Act, told: Resolved) -> bool:
@@ -112,6 +120,16 @@ def signs_another(act: Act, told: Resolved) -> bool:
     alone = not any(same(one, party) or _under(one, party) for one in told.own for party in act.parties)
     again = any(same(one, party) for one in told.own for party in signed)
     return (alone and bool(signed)) or (again and all(any(same(one, party) for party in signed) for one in act.parties))
+
+
+def _is_retold(act: Act, told: Resolved) -> bool:
+    """Whether a frame names nobody, or one side alone of an act that has both: "MoU itu sudah kami teken"."""
+    alone = len(told.own) == 1 and len(act.parties) >= _PAIR and not told.frame.sequence
+    return not told.own or (alone and act.holds(told.own[0]) and told.frame.active and not _names_partner(told.frame))
+
+
+def _names_partner(frame: Frame) -> bool:
+    return frame.clause is not None and bool(frame.clause.having("party"))
 
 
 def may_be_same(act: Act, told: Resolved) -> bool:

@@ -203,16 +203,12 @@ class _Builder:
         return kind if frame.start - _FAR <= start else ""
 
     def _end(self, told: Resolved) -> None:
-        """A paper that is over is the one told of last, or an older one where that is just signed: "menyambung MoU
+        """A paper that is over is the one told of last, and no older one that the signed one follows: "menyambung MoU
         yang sudah kedaluwarsa"."""
         act = next((act for act in reversed(self._acts) if may_be_same(act, told)), None)
         if act is None:
             self._loose.append(told)
-        elif is_signed(act) and is_new(told.frame):
-            older = Act(told.frame.kind or act.kind, "ended", parties=list(act.parties))
-            older.join(without_day(told))
-            self._acts.append(older)
-        else:
+        elif not (is_signed(act) and is_new(told.frame)):
             act.status = "ended"
 
     def _represent(self, told: Resolved) -> None:

@@ -28,7 +28,7 @@ _OPENER = re.compile(
     r"\W*(?:(?:sementara|sedangkan|lalu|kemudian|adapun|dan|\w+nya),? )?"
     rf"(?:(?:{_PAPER}) yang (?:satu|lain|{_ORDINAL})"
     rf"|(?:yang|{_PAPER}) (?:satu|awal|lain|berikutnya|selanjutnya|{_ORDINAL})"
-    rf"|{_ORDINAL}|satu lagi|penutupnya|giliran)\b",
+    rf"|{_ORDINAL}|satu lagi|penutupnya|giliran|lalu|kemudian|berikutnya|selanjutnya|setelah itu)\b",
     re.IGNORECASE,
 )
 """What opens a sentence that tells one of several papers."""
@@ -36,6 +36,10 @@ _PAIRED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:dengan|bersama)\s+")
 """What stands between the two sides of a paper in a list of papers."""
 _TURN = re.compile(rf"(?:giliran|\b(?:{_PAPER}) (?:yang )?(?:lain|{_ORDINAL}))$", re.IGNORECASE)
 """What tells one of several papers by itself, without these told at once before."""
+_THEN = re.compile(r"^\W*(?:lalu|kemudian|berikutnya|selanjutnya|setelah itu)$", re.IGNORECASE)
+"""What tells one of several papers only where another of them is told before."""
+_ACTS = ("active", "passive", "noun", "agreeing", "agreed", "antara")
+"""Voices of signing, and the word that leads to both sides of a paper."""
 _FIRST = re.compile(r"\b(?:pertama|satu|awal)$", re.IGNORECASE)
 BACK = 3
 """Sentences back in which several papers are told at once."""
@@ -50,20 +54,25 @@ def may_follow(document: Document, sentence: Sentence) -> bool:
     return _OPENER.match(document.text, sentence.start, sentence.end) is not None
 
 
-def one_of_several(document: Document, sentence: Sentence, before: Sequence[Sentence], goes_on: bool) -> Cue | None:
+def one_of_several(
+    document: Document, sentence: Sentence, words: Sequence[Cue], before: Sequence[Sentence], goes_on: bool, told: bool
+) -> Cue | None:
     """What stands for the paper in a sentence that tells one of several papers without naming it.
 
-    ``before`` are the ``BACK`` sentences before it; ``goes_on`` is True where one of these tells of such a paper.
+    ``before`` are the ``BACK`` sentences before it; ``goes_on`` is True where one of several papers was told shortly
+    before, ``told`` where the sentence names its paper.
     """
     text = document.text
     opener = _OPENER.match(text, sentence.start, sentence.end)
     if opener is None:
         return None
-    near = (one for one in before if one.kind != "title" and one.paragraph >= sentence.paragraph - _PARAGRAPHS)
-    turn = _TURN.search(opener[0])
-    if not turn and not goes_on and not any(_SEVERAL.search(text, one.start, one.end) for one in (*near, sentence)):
-        return None
-    return Cue(*opener.span(), "document", "any")
+    if _THEN.search(opener[0]):
+        found = goes_on and any(cue.value in _ACTS for cue in words)
+    else:
+        near = (one for one in before if one.kind != "title" and one.paragraph >= sentence.paragraph - _PARAGRAPHS)
+        several = any(_SEVERAL.search(text, one.start, one.end) for one in (*near, sentence))
+        found = goes_on or told or several or _TURN.search(opener[0]) is not None
+    return Cue(*opener.span(), "document", "any") if found else None
 
 
 def is_first(document: Document, one: Cue) -> bool:

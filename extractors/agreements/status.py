@@ -9,7 +9,7 @@ from .roles import Clause
 from .words import Cue, is_named
 
 _ACTIVE = ("active", "passive", "noun")
-_DEFINITE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:itu|tersebut|ini|dimaksud|tadi)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:itu|tersebut|ini|(?:yang )?dimaksud|tadi)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\b(?:diikuti|ditindaklanjuti|menyusul|dilanjutkan)\b[^.]{0,30}$", re.IGNORECASE)
 _WILL_BE = re.compile(
     r"[^.,]{0,140}?\b(?:dijadwalkan|direncanakan|rencananya|dipastikan pada|(?:akan|bakal|segera)"

@@ -98,7 +98,8 @@ class Teller:
     def _turns(self, sentence: Sentence, words: list[Cue], phrases: list[Phrase], frames: list[Frame]) -> list[Frame]:
         """The frames of a sentence that tells one of several papers; empty where it does not."""
         before = self._told[max(0, sentence.index - BACK) : sentence.index]
-        one = one_of_several(self._document, sentence, before, sentence.index - self._turned_at <= BACK)
+        goes_on, told = sentence.index - self._turned_at <= FAR, any(map(is_making, frames))
+        one = one_of_several(self._document, sentence, words, before, goes_on, told)
         if one is None:
             return []
         first = is_first(self._document, one)
