@@ -87,7 +87,7 @@ def mark(article: Article, memory: Memory, paragraph: Paragraph, start: int, end
         )
     if memory.predicate and not grades:
         found = [*cue("same").finditer(text, start, end), *_unchanged(text, start, end, scores, (*years, *bodies))]
-        spans = {match.span() for match in found}
+        spans = {match.span() for match in found if _is_of_body(match, bodies)}
         again = [Grade(*span, _said_last(memory, scores) or memory.predicate) for span in sorted(spans)]
         again = [one for at, one in enumerate(again) if not at or one.start >= again[at - 1].end]
         if not again and not scores and any(body.manner == "named" for body in bodies):
@@ -121,6 +121,17 @@ def _before_all(predicate: str, found: Sequence[re.Match[str]]) -> Iterator[Grad
     """The grade told last again before others: "di 2017 hasilnya sama, sedangkan 2016 masih B"."""
     for match in found[:1]:
         yield Grade(match.start(), match.end(), predicate)
+
+
+def _is_of_body(match: re.Match[str], bodies: Sequence[Body]) -> bool:
+    """Whether "begitu pula" stands beside a body: "begitu juga Siak", not "begitu juga sebaliknya"."""
+    if not match[0].lower().startswith(("begitu", "demikian")):
+        return True
+    return any(
+        0 <= body.start - match.end() <= _SHORT or 0 <= match.start() - body.end <= _BESIDE
+        for body in bodies
+        if body.manner in ("named", "aside", "pronoun", "crowd")
+    )
 
 
 def _said_last(memory: Memory, scores: Sequence[Score]) -> str | None:

@@ -102,7 +102,7 @@ def _definite(text: str, start: int, end: int, governments: Governments) -> Iter
         if named or any(left <= match.start() < right for left, right in pairs) or match[1].lower() == "kementerian":
             continue
         level = _LEVEL.get(re.sub(r"\s", "", match[1].lower()))
-        here = match[3].lower() == "ini" and governments.main is not None and governments.main.level == level
+        here = match[3].lower() == "ini" and governments.main is not None and level in (None, governments.main.level)
         if region := governments.main if here else _antecedent(governments, match.start(), level):
             yield Body(match.start(), match.end(), subject_of(region), "pronoun")
 

@@ -26,10 +26,35 @@ _PLANNED = begun(
 )
 """A plan that sets down what is to be reached: "perjanjian kinerja bupati mencantumkan BB"."""
 _IN_PLAN = re.compile(
-    rf"[\"”’']?\s(?:(?:yang|sebagaimana|seperti|juga|sudah|telah|itu|{_SETS})\s){{0,3}}(?:di|dalam|pada)\s(?:dokumen\s)?{_PLAN}\b",
+    rf"[\"”’']?\s(?:(?:untuk|bagi)\s(?:SAKIP|RB|AKIP)\s)?(?:(?:yang|sebagaimana|seperti|juga|sudah|telah|itu|{_SETS})\s){{0,3}}(?:di|dalam|pada)\s(?:dokumen\s)?{_PLAN}\b",
     re.IGNORECASE,
 )
 """Behind what a plan asks for: "memasang BB di renstra", "A sebagaimana tercantum dalam RPJMD"."""
+_PLAN_SAYS = begun(
+    rf"{_PLAN}\b(?:(?!\b(?:realisasi\w*|kenyataan\w*|padahal|tapi|tetapi|namun|kini|sekarang|ternyata|hasil\w*|evaluasi|penilaian|nilai\w*|"
+    r"sementara|sedangkan|sudah|telah|baru|masih|(?:me|di|ber)?(?:raih|dapat|peroleh|ganjar|hasil|buah)\w*)\b)[^.;!?]){0,70}[\s“\"(]\Z",
+    "rkpd rpjmd rpjmn rpjm rpjpd rpd renstra renja perkin tapkin iku perjanjian kontrak penetapan rencana "
+    "indikator dokumen".split(),
+)
+"""A plan of which a grade is told, with nothing between that was reached: "perjanjian kinerja, yaitu BB"."""
+_THANKS_TO = re.compile(
+    r"\b(?:berkat|sesuai|karena|lantaran|setelah|melalui|lewat|sejak|usai|melampaui|memenuhi|atas|hasil|evaluasi|penyusunan|soal)"
+    r"\s(?:\w+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+"""Before a plan that is not what sets the grade."""
+_RAISING = (
+    r"(?:me\w+kan|mengangkat|mengerek|membawa|mendongkrak|mengubah|naik|melompat|beranjak|keluar|lepas|tembus|masuk|bisa|dapat)"
+    r"\s(?:[\w/\"“”]+\s){0,8}[“\"(]?\Z"
+)
+_TO_RAISE = re.compile(
+    r"\b(?:demi|guna|agar|supaya|biar|bagaimana\scara(?:nya)?|(?:meng)?ajak|meminta|mendorong)\s(?:[\w/-]+\s){0,4}?"
+    + _RAISING,
+    re.IGNORECASE,
+)
+"""Before a grade that is meant: "mengajak dinas membawa SAKIP ke BB"."""
+_TO_STEP = re.compile(r"\buntuk\s" + _RAISING, re.IGNORECASE)
+"""Before the end of a step that is meant: "punya waktu untuk naik dari CC ke B"."""
 _NEAR_HOPE = r"(?:\s+(?!yang\b|dengan\b)[\w/-]+){0,4}[\s\"“‘'(]{0,4}"
 _PUAS = re.compile(r"\bharus\s+(?:\w+\s+)?(?:puas|rela|menerima|berpuas|legawa|mengakui|gigit)\b", re.IGNORECASE)
 _LIKE_YEAR = re.compile(r"\W*seperti\s+(?:pada\s+|di\s+)?(?:tahun\s+)?20\d\d", re.IGNORECASE)
@@ -46,6 +71,9 @@ _AS_FOR = re.compile(r"\s(?:\w+\s){1,3}(?:sih|mah|kan)\b", re.IGNORECASE)
 _FIRST_STEP = re.compile(r"\b(?:naik|masuk|tembus|kejar|capai|raih|ke)(?:\s+ke)?\s+[\"“]?\Z", re.IGNORECASE)
 """Before a grade that comes first of all: "Naik ke B dulu"."""
 _FIRST = re.compile(r"\s+(?:dulu(?:lah)?|dahulu|saja\s+dulu)\b", re.IGNORECASE)
+_FIRST_ALONE = re.compile(r"\s+(?:dulu\slah|dululah|(?:saja\s+)?dulu(?:\ssaja)?)(?=\s?[.!,\"”]|\s*\Z)", re.IGNORECASE)
+"""Behind a modest wish that ends a sentence: "BB dulu lah."."""
+_OPENS = re.compile(r"(?:\A|[,:;\"“”.])\s*(?:(?:cukup|minimal|ya|yang\spenting)\s)?[\"“]?\Z", re.IGNORECASE)
 _TO_KNOW = re.compile(
     r"\s(?:tahu|mengetahui|belajar|mempelajari|mendengar|melihat|meniru|mencontoh|menimba|menyontek)\b", re.IGNORECASE
 )
@@ -186,7 +214,9 @@ def _is_hoped(text: str, value: Value, place: Place, *, of_other: bool, is_past:
         r"[\"”’')\s]*(?:SAKIP\s+|itu\s+|tersebut\s+|(?:se)?mestinya\s+|seharusnya\s+|yang\s+(?:ingin|akan|hendak)\s+|RB\s+)?",
     ).match(rest):
         return True
-    if _FIRST_STEP.search(own) and _FIRST.match(rest):
+    if (_FIRST_STEP.search(own) and _FIRST.match(rest)) or (_FIRST_ALONE.match(rest) and _OPENS.search(own)):
+        return True
+    if _is_planned(text, place.left, at, become=value.become, is_past=is_past):
         return True
     left = max((match.end() for match in _REASON.finditer(text, place.left, at)), default=place.left)
     strong = _last_hope(text, left, at)
@@ -205,6 +235,15 @@ def _is_hoped(text: str, value: Value, place: Place, *, of_other: bool, is_past:
     if _is_over(text, weak.start() + _WORD, at, weak.start()):
         return False
     return not cue("thanks").search(text, place.sentence, at)
+
+
+def _is_planned(text: str, left: int, at: int, *, become: bool, is_past: bool) -> bool:
+    """Whether a plan sets the grade, or it is the end of what somebody means to do."""
+    plan = next((match for match in _PLAN_SAYS.finditer(text, left, at) if match.end() == at), None)
+    if plan is not None and not _THANKS_TO.search(text, max(left, plan.start() - 40), plan.start()):
+        return True
+    raised = (not is_past and _TO_RAISE.search(text, left, at)) or (become and _TO_STEP.search(text, left, at))
+    return bool(raised) and not cue("thanks", "achieved").search(text, left, at)
 
 
 def _last_hope(text: str, left: int, at: int) -> int | None:

@@ -128,7 +128,7 @@ def _manner(text: str, start: int, place: Place) -> Manner:
 
 
 def _with_short_names(text: str, bodies: Sequence[Body]) -> Iterator[Body]:
-    """The bodies, each with what stands in brackets: "Dinas Perhubungan (Dishub)"; the short name is none of its own."""
+    """The bodies, each with what stands in brackets behind it: "Dinas Perhubungan (Dishub)" is one."""
     end = -1
     for body in bodies:
         if body.start < end:

@@ -53,6 +53,8 @@ _STEP_SHORT = re.compile(
     re.IGNORECASE,
 )
 """Before the end of a step that is not yet done: "tinggal selangkah beranjak dari CC ke B"."""
+_NOT_ENOUGH = re.compile(r"\b(?:belum|tidak|tak)\scukup\s(?:untuk|buat|guna)\s(?:\w+\s){0,3}[\"“]?\Z", re.IGNORECASE)
+"""What falls short: "belum cukup untuk mengejar A"; "tidak cukup dengan B" is none."""
 _STEP_ON = re.compile(r"[\"”’']?\s(?:ke|menuju|menjadi)\s")
 _FROM_POINTS = re.compile(
     r"\b(?:(?:di\s?atas|di\s?bawah|minimal|antara|rentang)\s\d|\d\s(?:ke\s(?:atas|bawah)|lebih)\b)[^.;]*\b(?:dinyatakan|disebut|akan|berarti|membuahkan|artinya|berhak|masuk)\s(?:\w+\s)?[\"“]?\Z",
@@ -154,6 +156,8 @@ def _is_denied(text: str, value: Value, place: Place, own: str, rest: str) -> bo
     found = cue_at_end("denial", _NEAR).search(text, left, value.start)
     if not found or NOT_IMPOSSIBLE.search(own):
         return False
+    if _NOT_ENOUGH.search(own):
+        return True
     denial, stays = _denials()
     after = denial.match(found[0])
     return not (after and stays.match(found[0], after.end()))

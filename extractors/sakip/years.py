@@ -15,6 +15,7 @@ _BARE = re.compile(
     r"(?<![\w./,-])20[0-4]\d(?=\s*[,:;()]|\s+(?:AA|BB|CC|[ABCD])\b|\s+\d|\s+(?:kami|kita|sudah|masih|naik|dapat|meraih|nilainya)\b)"
     r"|(?:(?<=\bskor\s)|(?<=\bnilai\s)|(?<=\bpredikat\s)|(?<=\bcapaian\s)|(?<=\btarget\s))20[0-4]\d"
     r"(?=\s(?!juta|miliar|triliun|ribu|orang|persen|poin|rupiah)[a-z])"
+    r"|(?<=\),\s[Tt]ahun\s)20[0-4]\d(?!\d)"
 )
 _TO = re.compile(r"\s(?:sampai|hingga|s\.?/?d\.?)\s(?:dengan\s)?(?:pada\s)?(?:tahun\s)?", re.IGNORECASE)
 _DECADE = re.compile("20[0-4]")

@@ -45,6 +45,10 @@ _FAR = 4
 _NEXT_CLAUSE = re.compile(
     r"\b(?:dan|serta|lalu|kemudian|tapi|tetapi|sementara|sedangkan|namun|karena|sebab|agar|supaya)\b", re.IGNORECASE
 )
+_NEXT_YEAR = re.compile(
+    r"[)\"”]?\s(?:poin\s)?(?:dan|lalu|kemudian|selanjutnya|disusul|baru)\s(?:(?:pada|di|tahun)\s)*", re.IGNORECASE
+)
+"""Before the year of the next value, where the one before has its own: "2022 sebesar 66,1 lalu pada 2023 67,9"."""
 _AFTERWARDS = re.compile(r"\b(?:setelah|sesudah|usai|sebelum)\b", re.IGNORECASE)
 """Before a year that goes on to the next value: "kini BB, sesudah sejak 2016 sampai 2021 tetap B"."""
 
@@ -90,7 +94,7 @@ def _goes_on(text: str, sentence: Sentence, owned: Sequence[Owned], at: int, yea
     own = any(last <= each.start and each.end <= value.start for each in sentence.years)
     close = stop - year.end <= CLOSE and "," not in text[year.end : stop] and stop < sentence.end
     close = close and not _has_one_too(text, sentence, owned, stop)
-    if own and ("," in gap or close):
+    if own and ("," in gap or close or (stop < sentence.end and _NEXT_YEAR.fullmatch(gap))):
         return True
     left = max(sentence.start, value.start - _NEAR)
     return value.was and "/" not in year.value and _LEAVING.search(text, left, value.start) is not None
