@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..document import Document, Official, Problem, Region
+from .factions import find_faction_members
 from .holes import find_holes
 from .people import people
 from .posts import places_of
+from .rotations import find_rotations
+from .rows import find_rows
 from .sheet import read_sheets
 from .spoken import find_spoken
 from .territory import Territory
@@ -35,7 +38,10 @@ def extract(document: Document, regions: tuple[Region, ...], dateline_region: st
     if not sheets:
         return OfficialFindings(())
     ties = [tie for sheet in sheets if sheet.posts for tie in find_ties(sheet)]
+    ties += find_rotations(sheets)
     ties += find_turns(sheets, ties)
+    ties += find_rows(sheets, ties)
+    ties += find_faction_members(sheets, ties)
     ties += ties_of_units(sheets, ties)
     ties += find_holes(sheets, ties)
     ties += find_spoken(sheets, ties)

@@ -40,9 +40,14 @@ _OTHER = re.compile(r"(?P<role>Anggota)(?P<unit>)\s+(?:[Dd]ewan\s+)?lain(?:nya)?
 _ARTICLE = 20_000
 """Characters before a role within which its council is named: those of one article."""
 _BARE = re.compile(
-    r"(?P<role>wakil\s+ketua|ketua)(?:\s+(?:I{1,3}|IV|[1-4]))?(?=\s*(?:\)|,|\.|;|dan\s|$))", re.IGNORECASE
+    r"(?P<role>wakil\s+ketua|ketua)(?:\s+(?:I{1,3}|IV|[1-4]))?(?=\s*(?:\)|,|\.|;|dan\s|ya(?:kn|it)[iu]\s|$)|\s+(?-i:[A-Z])[a-z])",
+    re.IGNORECASE,
 )
-_BESIDE = re.compile(r"(?P<role>Wakil\s+Ketua)(?=\s*,?\s+[A-Z])")
+_OF_FACTION = re.compile(
+    r"(?P<role>wakil\s+ketua|ketua|sekretaris|bendahara|anggota)(?P<unit>\s+fraksi)(?=\s*[,;).])", re.IGNORECASE
+)
+""" "A (ketua fraksi)": of the faction of the council spoken of."""
+_BESIDE = re.compile(r"(?P<role>Wakil\s+Ketua)(?=\s*,?\s+(?:ya(?:kn|it)[iu]\s+)?[A-Z])")
 _OF_UNIT = re.compile(
     r"(?P<role>Wakil\s+Ketua|Ketua|Sekretaris|Anggota)(?P<unit>)(?=\s+(?:[A-Z][\w.'-]*\s+){1,5}(?:\(|dari\s+)?(?:Fraksi|F-))"
 )
@@ -57,6 +62,10 @@ _UNITS = re.compile(
 _UNIT_NEAR = 160
 """ "Bapemperda: Ketua A, Wakil Ketua B": characters between the unit and the roles in it."""
 _DEPUTY = re.compile(r"Wakil\s+(?:I{1,3}|[1-3])(?=\s+[A-Z])")
+_REGIONAL = re.compile(
+    r"DPR\s?[DKAP](?!\w)|rakyat\s+(?:daerah|aceh|papua|kabupaten|kota)\b|[Kk]omisi\s+[A-D](?!\w)", re.IGNORECASE
+)
+""" What shows that the council of a region is spoken of."""
 _NO_COUNCIL = re.compile(
     r"\s*(?:pakar|pers|pengawas|komisaris|direksi|pimpinan|pendidikan|pengupahan|kesenian|masjid|syariah|juri|"
     r"pembina|penasihat|syuro|syura|tanfidz|mustasyar|pengurus|kehormatan|ketahanan|keamanan|adat|kemakmuran|riset|kerajinan|harian|guru|gereja|"
@@ -79,7 +88,7 @@ def read_council(line: Line, at: int, places: Places) -> tuple[Office, int, Comp
     if found is None:
         return None
     groups = found.groupdict()
-    office = _office(_fold(groups.get("role") or "wakil ketua"), groups.get("unit"), _fold(council), line.text)
+    office = _office(_fold(groups.get("role") or "wakil ketua"), groups.get("unit"), _fold(council), line.around(start))
     if office is None:
         return None
     end = line.at(found.end())
@@ -97,7 +106,7 @@ def _ranked(line: Line, at: int) -> re.Match[str] | None:
         found = _BARE.match(line.text, start, limit)
     if found is None and before in ("dan", "serta", "bersama", "didampingi"):
         found = _BESIDE.match(line.text, start, limit)
-        index = at + 2 + int(at + 2 < len(line.tokens) and line.tokens[at + 2].text == ",")
+        index = at + 2 + int(at + 2 < len(line.tokens) and line.tokens[at + 2].low in (",", "yaitu", "yakni"))
         following = line.tokens[index] if found and index < len(line.tokens) else None
         found = None if following is None or following.text.isupper() or is_no_name(following.low) else found
     reach = _NEAR
@@ -106,6 +115,8 @@ def _ranked(line: Line, at: int) -> re.Match[str] | None:
     if found is None:
         found, reach = _OTHER.match(line.text, start, limit) or _OF_UNIT.match(line.text, start, limit), _ARTICLE
     found = found or _led(line, at)
+    if found is None and before in ("(", ",", "dan", "sebagai", "selaku"):
+        found, reach = _OF_FACTION.match(line.text, start, limit), _ARTICLE
     if before in ("pak", "bu", "bapak", "ibu") or (found and before == "kursi"):
         reach = _ARTICLE
     return found if found and re.search(r"DPR[DKAP]", line.text[max(0, start - reach) : start]) else None
@@ -170,6 +181,8 @@ def _is_regional(council: str, unit: str | None, text: str) -> bool:
         long = "rakyatdaerah" in squeezed or "rakyatkab" in squeezed or "rakyatkota" in squeezed
         named = "aceh" in squeezed or "papua" in squeezed
         return long or named or squeezed[:4] in ("dprd", "dprk", "dpra", "dprp")
+    if not council and "DPR" in text and not _REGIONAL.search(text):
+        return False
     roman = re.search(r"komisi\s+(V|VI{1,3}|IX|XI{0,3})\b", unit or "", re.IGNORECASE)
     if roman is None:
         return True

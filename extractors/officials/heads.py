@@ -10,7 +10,7 @@ from .councils import read_council
 from .name_words import is_no_name
 from .titles import is_first_of_title, is_rank, titles_before
 from .tokens import Line
-from .words import Office, words
+from .words import Office, is_ministry, words
 
 _CLUB = re.compile(r"Pers[a-z]{2,9}|Arema|Barito|Semen|Bhayangkara|Borneo|Real|Barcelona|Juventus|Klub")
 """Clubs, whose heads are called president."""
@@ -197,6 +197,6 @@ def _is_state(line: Line, index: int, stop: int) -> bool:
     found = words().state.match(line.tokens, index)
     if found is None or found[0] > stop:
         token = line.tokens[index]
-        return token.low.startswith("kemen") and token.is_capital
+        return is_ministry(token.low) and token.is_capital
     short = len(line.tokens[index].text) <= 3
     return line.tokens[index].text.isupper() if short else line.tokens[index].is_capital or found[0] - index > 1

@@ -18,7 +18,7 @@ _TO = re.compile(r"\s*,?\s*(?:kepada|ke|pada)\s+(?:pejabat (?:yang )?baru,?\s+|p
 _REPLACING = frozenset(["menggantikan", "gantikan", "mengganti"])
 _BY = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?,?\s*(?:yang\s+)?(?:(?:kini|akan|telah|resmi|sudah|lalu|kemudian|selanjutnya)\s+){0,2}"
-    r"digantikan\s+(?:oleh\s+)?(?=[A-Z])"
+    r"diganti(?:kan)?\s+(?:oleh\s+)?(?=[A-Z])"
 )
 """ "dijabat A digantikan B": A held the post, B holds it."""
 
@@ -54,7 +54,7 @@ def _replaced_by(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     """ "dijabat A digantikan B": A held the post, B holds it."""
     found: list[Tie] = []
     for sheet in sheets:
-        for name in sheet.names if sheet.line.holds(["digantikan"]) else ():
+        for name in sheet.names if sheet.line.holds(["diganti"]) else ():
             phrase = _BY.match(sheet.line.text, name.outer[1], sheet.line.paragraph.end)
             following = sheet.name_at(sheet.line.at(phrase.end())) if phrase else None
             post = _post_of(name, ties) if following else None

@@ -19,6 +19,8 @@ _LIST = re.compile(
     r"[^.;\n]\s*,?\s*\b(?:di ?antaranya|antara lain|yakni|yaitu|adalah|masing-masing|terdiri (?:dari|atas))\b"
     r"(?: adalah)?\s*[:,]?\s*"
 )
+_ENDS = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
+"""The end of a sentence: a list there is of another matter."""
 _LIST_REACH = 240
 """Characters between a post and the list of its holders: numbers of decrees stand between."""
 _HEADS = frozenset("presiden gubernur bupati wali_kota wakil_gubernur wakil_bupati wakil_wali_kota menteri".split())
@@ -148,7 +150,9 @@ def _listed(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
             names = names_at(sheet, phrase.end()) if phrase else []
             if phrase is None or not (len(names) > 1 or (names and post.plural)):
                 continue
-            between = any(post.end <= one.start < phrase.start() and not one.of_other for one in sheet.posts)
+            between = _ENDS.search(sheet.line.text, post.end, phrase.end()) is not None or any(
+                post.end <= one.start < phrase.start() and not one.of_other for one in sheet.posts
+            )
             if not between and not any(post.end <= name.start < phrase.start() for name in sheet.names):
                 found += [Tie(name, post, "officials/post-list", 2) for name in names]
     return found

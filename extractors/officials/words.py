@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from .. import lexicon
@@ -15,6 +15,18 @@ from .phrases import Phrases
 from .tokens import words_of
 
 Takes = Literal["region", "place", "body", "unit", "hospital", "facility", "embassy", "council"]
+
+
+_MINISTRY = re.compile(
+    r"kem(?:en[a-z]{2,14}|dagri|dik[a-z]{0,12}|kes|keu|kum[a-z]{0,5}|kominfo|komdigi|kop[a-z]{0,5}|lu|lh[a-z]{0,3}|han|"
+    r"hub|hut|naker[a-z]{0,5}|pan|par[a-z]{0,6}|perin|pora|pupr|sos|setneg|tan|imipas|ekraf|ham)"
+)
+
+
+@lru_cache(1 << 14)
+def is_ministry(low: str) -> bool:
+    """Whether a word is the short form of a ministry: "kemenkes", "kemnaker"."""
+    return _MINISTRY.fullmatch(low) is not None
 
 
 COUNCIL_ROLES = frozenset("wakil waka ketua anggota sekretaris pimpinan koordinator juru legislator".split())

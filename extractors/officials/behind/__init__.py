@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..tokens import Line
-from ..words import Office, words
+from ..tokens import Line, Token
+from ..words import Office, is_ministry, words
 from .abroad import told_place
 from .bodies import joined, number, word
 from .brackets import bracket
@@ -71,16 +71,20 @@ def _body(cursor: Cursor) -> str | None:
 
 def _is_centre(cursor: Cursor) -> bool:
     tokens = cursor.line.tokens
-    if cursor.office.post == "staf_ahli" and any(token.low == "menteri" for token in tokens[cursor.head : cursor.at]):
+    if cursor.office.post == "staf_ahli" and any(map(_is_minister, tokens[cursor.head : cursor.at])):
         return not cursor.codes
     forces = any(token.low in _FORCES for token in tokens[cursor.head : cursor.at])
     agency = forces or (cursor.office.post not in _REGIONAL and tokens[cursor.at - 1].low != "daerah")
     national = agency and any(
         words().national.match(tokens[cursor.head : cursor.at], index) for index in range(cursor.at - cursor.head)
     )
-    return not cursor.codes and (
-        national or any(token.low.startswith("kemen") for token in tokens[cursor.head : cursor.at])
-    )
+    return not cursor.codes and (national or any(is_ministry(token.low) for token in tokens[cursor.head : cursor.at]))
+
+
+def _is_minister(token: Token) -> bool:
+    found = words().offices.match([token], 0)
+    made = (pattern.fullmatch(token.low) for pattern, office in words().patterns if office.post == "menteri")
+    return (found is not None and found[1].post == "menteri") or (token.is_capital and any(made))
 
 
 def _is_abbreviated(line: Line, at: int) -> bool:

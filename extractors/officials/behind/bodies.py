@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..name_words import MADE_NOUN, begins_birth_name, is_no_name
 from ..titles import titles_before
 from ..tokens import Token
-from ..words import words
+from ..words import is_ministry, words
 from .cursor import Cursor
 from .regions import typed_region
 
@@ -93,7 +93,7 @@ def _province(cursor: Cursor, index: int) -> bool:
 def is_upper_body(cursor: Cursor, index: int) -> bool:
     """ ", Kementerian Pertanian", "pada Dinas Sosial", ", BPBD Kota Dumai": the body that this one is part of."""
     low = cursor.low(index)
-    if low.startswith(_UPPER) or words().bodies.match(cursor.line.tokens, index):
+    if low.startswith(_UPPER) or is_ministry(low) or words().bodies.match(cursor.line.tokens, index):
         return True
     made = any(pattern.fullmatch(low) for pattern, _ in words().body_patterns)
     return made and cursor.line.tokens[index].text.isupper()
@@ -139,9 +139,10 @@ def is_body_word(cursor: Cursor, index: int) -> bool:
         return follows is not None and follows.low in tables.institutions
     if titles_before(line.text, line.starts[index], line.paragraph.end).words:
         return False
-    if token.low in tables.also:
-        return follows is not None and is_no_name(follows.low)
-    if token.text.isupper() and len(token.text) > 2 and not line.shouts:
+    if token.low in tables.also:  # "Minyak dan Gas Bumi (Migas)"
+        shortened = cursor.low(index + 1) == "(" and index > cursor.begin
+        return shortened or (follows is not None and is_no_name(follows.low))
+    if token.text.isupper() and (not token.text.isalpha() or (len(token.text) > 2 and not line.shouts)):
         return True
     return is_no_name(token.low) and token.low not in _STOPS and not _is_past_short_form(cursor, index)
 

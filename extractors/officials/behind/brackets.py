@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..short import is_made_of
 from ..titles import titles_before
-from ..words import words
+from ..words import is_ministry, words
 from .cursor import Cursor
 
 _BRACKET = 12
@@ -57,7 +57,7 @@ def abbreviates(cursor: Cursor, index: int) -> bool:
     line, tables = cursor.line, words()
     token = line.tokens[index]
     known = any(token.low in table for table in (tables.fields, tables.common, tables.institutions))
-    known = known or cursor.covers(index) or token.low.startswith("kemen")
+    known = known or cursor.covers(index) or is_ministry(token.low)
     posts = tables.offices.match(line.tokens, index) or tables.prefixes.match(line.tokens, index)
     made = any(pattern.fullmatch(token.low) for pattern, _ in (*tables.patterns, *tables.body_patterns))
     capitals = token.text.isupper() and len(token.text) > 1

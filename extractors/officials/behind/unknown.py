@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..name_words import is_no_name
 from ..titles import is_rank, is_short_degree, titles_before
-from ..words import words
+from ..words import is_ministry, words
 from .bodies import begins_post, is_upper_body
 from .cursor import Cursor
 
@@ -150,7 +150,7 @@ def shows_body(cursor: Cursor, index: int) -> bool:
     token, tables = cursor.line.tokens[index], words()
     if token.low in tables.also or token.text == "I":
         return False
-    if token.low in tables.institutions or token.low in tables.fields or token.low.startswith("kemen"):
+    if token.low in tables.institutions or token.low in tables.fields or is_ministry(token.low):
         return True
     return (
         token.text.isupper() and 2 < len(token.text) < 9 and not cursor.line.shouts and not is_short_degree(token.text)
