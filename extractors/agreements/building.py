@@ -142,9 +142,18 @@ class _Builder:
         for act in self._acts:
             if is_to_come(act, self._drafts):
                 act.status = "planned"
+        self._raise()
         if len(self._acts) == 1:
             rename(self._acts[0], {kind for _, kind in self._papers})
         return self._acts
+
+    def _raise(self) -> None:
+        """A letter of intent that shall become a MoU leads to one of the same parties."""
+        kinds = {act.kind for act in self._acts}
+        intent = next((act for act in self._acts if act.kind == "letter_of_intent" and act.status == "signed"), None)
+        rising = [told for told in self._loose if told.frame.strength == "rise"]
+        if intent and rising and "nota_kesepahaman" not in kinds:
+            self._acts.append(Act("nota_kesepahaman", "planned", [rising[0].frame], list(intent.parties)))
 
     def _sign_cooperation(self, act: Act) -> None:
         """Signing without a paper is that of cooperation told without signing: planned where all of it is."""

@@ -33,6 +33,8 @@ _OLDER = re.compile(
     r"\b(?:pernah|terdahulu|sejak (?:tahun )?\d{4}|(?:pada|tahun) \d{4}|(?:tahun|bulan|pekan) (?:lalu|silam|kemarin))\b"
 )
 """What tells that a paper is older than the event told."""
+RISES = re.compile(r"\b(?:naik|menjadi|jadi|ditingkatkan|dilanjutkan|ditindaklanjuti|berlanjut|menuju|diturunkan)\b")
+"""Words by which one paper becomes, or leads to, another."""
 _SIDE = re.compile(r"dari pihak\b", re.IGNORECASE)
 _ASIDE = 60
 """Characters between "dari pihak" and the word that tells what those did, at most."""
@@ -62,9 +64,9 @@ class Frame:
 
     ``strength``: "signed" (an act of signing with its paper), "paper" (a paper and those it binds), "bond"
     (cooperation entered into), "sign" (signing without its paper), "partner" (partners alone), "list" (members of a
-    group told before), "end" (a paper that is over). ``kind`` is "" where no paper is named. ``turn`` marks one of
-    several papers that are told one after the other. ``status`` is "none" for what did not happen. ``signing`` are
-    those who sign for members of a list.
+    group told before), "end" (a paper that is over), "rise" (what an earlier paper shall become). ``kind`` is ""
+    where no paper is named. ``turn`` marks one of several papers that are told one after the other. ``status`` is
+    "none" for what did not happen. ``signing`` are those who sign for members of a list.
     """
 
     sentence: Sentence
@@ -244,6 +246,12 @@ def _settled(text: str, cue: Cue, pks: bool) -> str:
     return kind if kind != "perjanjian" else "perjanjian_kerja_sama" if pks else "lainnya"
 
 
+def is_raised(text: str, clause: Clause, cue: Cue) -> bool:
+    """Whether a paper is what another one of the clause becomes: "LoI itu naik menjadi MoU"."""
+    before = [one.end for one in clause.documents if one.end <= cue.start]
+    return bool(before) and RISES.search(text, before[0], cue.start) is not None
+
+
 def _kind_of(text: str, documents: list[Cue], pks: bool) -> str:
     """The strongest kind of the papers named, "" where none is."""
     return min((_settled(text, cue, pks) for cue in documents if cue.value != "any"), key=KINDS.index, default="")
@@ -253,7 +261,7 @@ def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | 
     strength = strength_of(text, clause)
     if not strength:
         return None
-    kind = _kind_of(text, clause.documents, pks)
+    kind = _kind_of(text, [cue for cue in clause.documents if not is_raised(text, clause, cue)], pks)
     events = [*clause.documents, *clause.signings]
     roles = ("subject", "agent", "party")
     parties = tuple(phrase for phrase in clause.having(*roles) if not phrase.former)

@@ -53,6 +53,11 @@ _TO_COME = re.compile(
 """What makes of a paper that nobody signs one to come, behind it: "MoU dengan X ditargetkan rampung Mei"."""
 _PURPOSE = re.compile(r"\b(?:untuk|guna) (?:segera )?(?:membuat|menyusun|merumuskan|menjajaki|menyiapkan)(?: \w+)? $")
 """What leads to a paper that is still to be made."""
+_SIGNED_ONE = re.compile(
+    r"[^,;.]{0,60}?\byang (?:(?:telah|sudah|pernah|lebih dulu) (?:diteken|ditandatangani)"
+    r"|(?:diteken|ditandatangani)(?: pada)?(?: tanggal| tahun| bulan)? (?:\d|[A-Z][a-z]+ \d))"
+)
+"""What makes of a paper one that is signed, whatever is wished for it: "minta LoI yang diteken Mei naik kelas"."""
 _DENIED = re.compile(r"[^,;]{0,60}$")
 _LEFT_OUT = re.compile(r"\s?\w*$")
 _NARROW = ("tanpa", "bukan")
@@ -135,6 +140,8 @@ def status_of(text: str, clause: Clause, first: int) -> str:
         for cue in clause.times
         if cue.value != "planned" or not (_is_far(text, cue, clause) or _is_past(text, cue, clause))
     )
+    signed = [cue.start for cue in clause.documents if _SIGNED_ONE.match(text, cue.end, clause.end)]
+    near = [cue for cue in near if not (cue.value in ("planned", "wished") and any(cue.end <= at for at in signed))]
     said = [cue.value for cue in near if cue.start <= until or cue.value == "ended"]
     if "none" in said and not any(_denies(text, cue, clause) for cue in clause.times if cue.value == "none"):
         said = [status for status in said if status != "none"]
@@ -143,8 +150,8 @@ def status_of(text: str, clause: Clause, first: int) -> str:
     for status in ("ended", "none", "planned", "wished"):
         if status in said:
             return status
-    signed = any(cue.value in _ACTIVE for cue in clause.signings)
-    return "none" if not signed and _FOLLOWS.search(text[clause.start : first]) else "signed"
+    acted = any(cue.value in _ACTIVE for cue in clause.signings)
+    return "none" if not acted and _FOLLOWS.search(text[clause.start : first]) else "signed"
 
 
 def _is_to_come(text: str, clause: Clause, acted: bool) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..document import DateMention, Document
 from .acts import is_making
 from .evidence import is_paper
-from .frames import Frame, read_frames
+from .frames import RISES, Frame, read_frames
 from .lists import read_bullets, read_list, read_more
 from .ordinals import BACK, FAR, is_first, one_of_several, read_pairs
 from .parties import Phrase
@@ -24,6 +24,9 @@ _NEXT = re.compile(r"\b(?:giliran|berselang|sesudahnya|setelah itu|[Yy]ang kedua
 """Words of a sentence that opens the next act without telling it."""
 _ENTERED = ("active", "passive", "noun", "agreeing", "agreed", "bond")
 """Voices of the words by which a paper, named or not, is entered into."""
+
+_LEADS = 40
+"""Characters between "naik menjadi" and the paper, at most."""
 
 DatedFrame = tuple[Frame, str | None]
 
@@ -73,6 +76,7 @@ class Teller:
         listed = read_list(self._document, sentence, members) or read_more(self._document, sentence, members)
         if listed:
             yield listed, None
+        yield from ((frame, None) for frame in _rising(text, sentence, words))
 
     def _frames(self, sentence: Sentence, words: list[Cue], phrases: list[Phrase]) -> list[Frame]:
         """The frames of one sentence, those of several papers told one after the other among them."""
@@ -107,6 +111,13 @@ class Teller:
         return _in_turn(frames, first) or _in_turn(
             read_frames(self._document, sentence, with_paper, phrases, self._pks), first
         )
+
+
+def _rising(text: str, sentence: Sentence, words: list[Cue]) -> Iterable[Frame]:
+    """What an earlier paper shall become: "LoI itu harus naik menjadi MoU"."""
+    named = (cue for cue in words if cue.role == "document" and cue.value == "nota_kesepahaman")
+    raised = (cue for cue in named if RISES.search(text, max(sentence.start, cue.start - _LEADS), cue.start))
+    return [Frame(sentence, cue.start, cue.end, "rise", cue.value, "planned", (), (), ()) for cue in raised]
 
 
 def _in_turn(frames: Iterable[Frame], first: bool) -> list[Frame]:
