@@ -219,7 +219,8 @@ def add_grants(acts: Sequence[Act], resolver: Resolver) -> None:
         before = [party for one in resolver.before(act.frames[0].sentence.end) for party in reversed(one.parties)]
         if not any(_GRANTED.match(party.name) for party in act.parties):
             taker = next((party for party in reversed(before) if _GRANTED.match(party.name)), None)
-            act.parties = merged(act.parties, (taker,) if taker else ())
+            takers = (taker,) if taker else resolver.row_after(act.frames[0].end, _GRANTED) if len(acts) == 1 else ()
+            act.parties = merged(act.parties, takers)
         if act.parties and not any(party.kind == "pemda" for party in act.parties):
             giver = next((party for party in reversed(before) if party.kind == "pemda"), None)
             act.parties = merged(act.parties, (giver,) if giver else ())

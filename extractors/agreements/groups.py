@@ -11,6 +11,7 @@ from .parties import Phrase, government, merged
 from .words import either
 
 _GOVERNMENTS = re.compile(either("group", governments=True), re.IGNORECASE)
+_ABROAD = re.compile(r"(?:Kota|Provinsi|Prefektur|Negara Bagian|Kanton) ")
 _GOVERNED = frozenset(["government", "post", "place", "person"])
 _BOUND = frozenset(["government", "post", "body", "person"])
 
@@ -20,20 +21,26 @@ def is_governments(phrase: Phrase) -> bool:
     return _GOVERNMENTS.fullmatch(phrase.noun) is not None
 
 
+def _governs(party: Participant) -> bool:
+    """Whether a body is a local government, here or abroad: "Kota Minasaka"."""
+    return party.kind == "pemda" or (party.kind == "asing" and _ABROAD.match(party.name) is not None)
+
+
 def resolve_group(phrase: Phrase, known: Sequence[Participant], before: Sequence[Phrase]) -> tuple[Participant, ...]:
     """The members of a group: the parties known of the act if their number fits, else the last ones named before it.
 
     Empty where the number is not told or fewer are named.
     """
-    fits = [party for party in known if party.kind == "pemda"] if is_governments(phrase) else list(known)
+    fits = [party for party in known if _governs(party)] if is_governments(phrase) else list(known)
     if fits and (phrase.count in (0, len(fits))):
         return tuple(fits)
     if not phrase.count:
         return ()
     found: list[Participant] = []
     for one in reversed(before):
-        if one.form in (_GOVERNED if is_governments(phrase) else _BOUND):
-            wanted = [party for party in one.parties if party.kind == "pemda" or not is_governments(phrase)]
+        abroad = is_governments(phrase) and any(party.kind == "asing" for party in one.parties)
+        if abroad or one.form in (_GOVERNED if is_governments(phrase) else _BOUND):
+            wanted = [party for party in one.parties if _governs(party) or not is_governments(phrase)]
             found = merged(found, tuple(wanted))
         if len(found) >= phrase.count:
             return tuple(reversed(found[: phrase.count]))

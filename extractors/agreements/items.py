@@ -17,6 +17,9 @@ from .sentences import Sentence
 from .subjects import subjects_of
 from .when_where import day_of_event, place_of
 
+_FORCES = frozenset("TNI Polri POLRI TNI-Polri TNI-POLRI TNI/Polri TNI/POLRI Kepolisian Kejaksaan".split())
+"""The forces as a whole, that stand for their units of a place."""
+
 
 def agreement_of(
     document: Document,
@@ -28,7 +31,7 @@ def agreement_of(
 ) -> Agreement | None:
     """The agreement of an act; None where too little is named: one party counts only for a paper that is signed."""
     signers = _signatories(act)
-    parties = judge.parties(act, parties_told(act))
+    parties = _units(judge.parties(act, parties_told(act)))
     if not _is_enough(act, parties, any(frame.strength == "signed" for frame in act.frames)):
         return None
     told = day_told(document, act, dates)
@@ -62,6 +65,12 @@ def with_shared_day(items: Sequence[Agreement]) -> list[Agreement]:
     days = {item.date for item in items if item.status == "signed" and item.date}
     day = days.pop() if len(days) == 1 else None
     return [replace(item, date=day) if day and item.status == "signed" and not item.date else item for item in items]
+
+
+def _units(parties: list[Participant]) -> list[Participant]:
+    """Parties without the forces as a whole where units of theirs are parties: "TNI-Polri" beside "Polres Alor"."""
+    units = any(party.kind == "tni_polri_kejaksaan" and party.name not in _FORCES for party in parties)
+    return [party for party in parties if not (units and party.name in _FORCES)]
 
 
 def day_told(document: Document, act: Act, dates: Sequence[DateMention]) -> str | None:

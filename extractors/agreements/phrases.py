@@ -57,7 +57,9 @@ _LEVEL = {
     "pemprop": "provinsi",
 }
 _POINTER = re.compile(
-    rf"(?:(?<=dengan )|(?<=oleh )|(?<=antara ))({'|'.join(POINTED)})(?: (?:itu|tersebut|ini)\b|(?=,| dan | dengan ))",
+    rf"(?:(?<=dengan )|(?<=bersama )|(?<=oleh )|(?<=antara )|(?<=pihak ))({'|'.join(POINTED)})"
+    r"(?: (?:itu|tersebut|ini|dimaksud|tadi)\b"
+    r"|(?=[,.]| (?:dan|dengan|pada|di|untuk|tentang|soal|terkait|guna|agar|selama|akan|sudah|telah) | me[a-z]{4,}))",
     re.IGNORECASE,
 )
 _ONE_WORD = re.compile(r"\b[^\W\d_]{4,}\b")

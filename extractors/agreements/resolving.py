@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from ..document import Participant
 from .frames import Frame
@@ -19,6 +21,8 @@ _PERSONS = ("", "kepala daerah", "bupati", "wali kota", "gubernur", "rektor", "m
 _OF_HEADS = ("kepala daerah", "bupati", "wali kota", "gubernur", "menteri")
 _LOOKED_BACK = 300
 """Phrases back to which "kedua daerah" and "pihaknya" may point: several times those of a long article."""
+_ROW = 60
+"""Characters between two bodies of a row, at most."""
 _WE = ("kami", "kita", "pihaknya", "pihak kami")
 
 
@@ -57,6 +61,21 @@ class Resolver:
         """The phrases that begin before an offset, the last ``_LOOKED_BACK`` of them."""
         last = bisect_left(self._phrases, end, key=lambda phrase: phrase.start)
         return self._phrases[max(0, last - _LOOKED_BACK) : last]
+
+    def row_after(self, start: int, named: re.Pattern[str]) -> tuple[Participant, ...]:
+        """The first row of two or more bodies of some names that begins behind an offset, each near the one before:
+        "masing-masing menerima, yakni KPU Rp 5 miliar, Bawaslu Rp 2 miliar"."""
+        first = bisect_left(self._phrases, start, key=lambda phrase: phrase.start)
+        row: list[Phrase] = []
+        for one in islice(self._phrases, first, first + _LOOKED_BACK):
+            if one.form != "body" or not any(named.match(party.name) for party in one.parties):
+                continue
+            if row and one.start - row[-1].end > _ROW:
+                if len(row) > 1:
+                    break
+                row = []
+            row.append(one)
+        return tuple(party for one in row for party in one.parties) if len(row) > 1 else ()
 
     def resolve(self, frame: Frame, day: str | None, known: Sequence[Participant]) -> Resolved:
         """``known`` are the parties of the act told last: "kedua daerah" may mean them."""
