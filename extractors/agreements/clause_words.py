@@ -61,7 +61,9 @@ def is_join(gap: str) -> bool:
     words = _WORD.findall(plain)
     if any(mark in plain for mark in ".;:") and not re.fullmatch(r"[\s,.]*", plain):
         return False
-    return all(word.lower() in between("joiner") or word in titles() for word in words) and bool(plain.strip() or words)
+    led = bool(words) and words[0] in ("dan", "serta")  # "dan perwakilan Y"
+    known = between("joiner") | between("filler") if led else between("joiner")
+    return all(word.lower() in known or word in titles() for word in words) and bool(plain.strip() or words)
 
 
 def strange_words(gap: str) -> list[str]:

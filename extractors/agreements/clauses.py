@@ -21,7 +21,7 @@ from .clause_words import (
     leads_to_signers,
     strange_words,
 )
-from .guests import DOING, ends_adjunct, is_adjunct, is_parted
+from .guests import DOING, acts, ends_adjunct, is_adjunct, is_parted, opens_adjunct
 from .parties import Phrase
 from .roles import Clause, Placed, settled
 from .splitting import TOPIC
@@ -129,15 +129,35 @@ class _Reader:
             last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name")
         ):
             role = "other"
+        if role in _PARTY_STATES and gap == ", " and self._begins_main(phrase):
+            joined, role = False, self._main_role(phrase)
         self._adjunct, self._attended = False, self._attended and role not in _PARTY_STATES
+        role, joined = self._represented(phrase, role, joined)
+        placed.append(Placed(phrase, role, len(self.clause.signings), joined, bool(between.strip())))
+        self._governor, self._behind_paper, self._behind_body = phrase.end, False, phrase.form == "body"
+
+    def _represented(self, phrase: Phrase, role: str, joined: bool) -> tuple[str, bool]:
+        """Notes for whom somebody stands, behind "mewakili" and before "yang diwakili"."""
         if self._stood_for:
             self.clause.stood_for.append(phrase)
             self._stood_for, role = False, "other" if role == "subject" else role
-        if self._represents and last:  # "Pemkab X yang diwakili [Sekda Y] menandatangani …"
-            self.clause.stood_for.append(last.phrase)
+        if self._represents:  # "Pemkab X yang diwakili [Sekda Y] menandatangani …"
+            self.clause.stood_for.append(self.clause.placed[-1].phrase)
             self._represents, joined = False, True
-        placed.append(Placed(phrase, role, len(self.clause.signings), joined, bool(between.strip())))
-        self._governor, self._behind_paper, self._behind_body = phrase.end, False, phrase.form == "body"
+        return role, joined
+
+    def _begins_main(self, phrase: Phrase) -> bool:
+        """Whether the subject of the main clause follows one that tells when: "Usai meneken MoU dengan Y, [X] …"."""
+        named = phrase.form in ("post", "person") and bool(self.clause.signings)
+        return named and opens_adjunct(self._text, self.clause.start) and acts(self._text, phrase.end)
+
+    def _main_role(self, phrase: Phrase) -> str:
+        """He is who signs, where the verb of signing has no subject of its own."""
+        self._state = "other"
+        if self.clause.signings[0].value != "active" or self.clause.having("subject"):
+            return "other"
+        self.clause.speakers.append(phrase)
+        return "speaker"
 
     def _leave_attended(self, at: int) -> None:
         """An act that is attended, or tells when something else happened, has its own parties right behind it."""

@@ -21,12 +21,31 @@ _ADJUNCT = re.compile(
     re.IGNORECASE,
 )
 """What makes of a signing at the head of a clause the time of something else: "Usai penandatanganan itu, …"."""
+_OPENS_ADJUNCT = re.compile(
+    r"\W*(?:(?:se)?usai|setelah|sesudah|selepas|selesai|sebelum|saat|ketika|sehabis|begitu)\b", re.IGNORECASE
+)
+_ACTS = re.compile(
+    r",? ?(?:\([^()]*\) ?)?(?:juga |langsung |kembali |kemudian |lalu )?"
+    r"(?:me[a-z]{3,}|ber[a-z]{3,}|di[a-z]{4,}|ter[a-z]{4,}|ingin|yakin|akan|telah|sudah|sempat"
+    r"|langsung|pulang|tiba|turut|ikut|tampak|hadir|pun)\b"
+)
+"""A verb right behind a name."""
 _ENDS_ADJUNCT = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|(?:itu|tersebut|ini|tadi)\b)")
 
 
 def is_adjunct(text: str, start: int, at: int) -> bool:
     """Whether a signing at ``at`` tells when something else happened, in the clause that begins at ``start``."""
     return _ADJUNCT.match(text, start, at) is not None
+
+
+def opens_adjunct(text: str, start: int) -> bool:
+    """Whether a clause tells when something else happened: "Usai menandatangani MoU, …"."""
+    return _OPENS_ADJUNCT.match(text, start) is not None
+
+
+def acts(text: str, end: int) -> bool:
+    """Whether a verb follows the name that ends at ``end``."""
+    return _ACTS.match(text, end) is not None
 
 
 def ends_adjunct(text: str, act_end: int, at: int) -> bool:

@@ -58,8 +58,10 @@ _FULL = 2
 """Words of a person's full name, at least."""
 _PLACE = r"\b(?:di|ke|dari|asal|Kota|Kabupaten|Kecamatan|Pelabuhan|Bandara|Pulau|Distrik|wilayah|kawasan)"
 """What makes a place of the word behind it."""
-_LED = re.compile(r"\b(?:Direktur|direktur|Dirut) ((?:RSUD|RSUP|RSIA|RS|Rumah Sakit) )$")
+_LED = re.compile(r"\b(?:Direktur|direktur|Dirut) ((?:RSUD|RSUP|RSIA|RS|Rumah Sakit) (?:[Dd]r\.? )?)$")
 """What leads to the name of a hospital as well as to that of its head."""
+_NEXT_NAME = re.compile(r", (?:[Dd]r|[Dd]rg|[Pp]rof|dra?|apt|[Nn]s)\.? ?[A-Z][a-z]+")
+"""What makes a hospital's own of the name behind it: "Direktur RSUD dr. Slamet Bakti, dr. Ani Baruna"."""
 _DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}\.[A-Z]")
 
 
@@ -68,6 +70,8 @@ def _is_namesake(text: str, mention: Mention) -> bool:
     if _NAMESAKE.search(text, max(0, mention.start - 40), mention.start):
         return True
     led = _LED.search(text, max(0, mention.start - 40), mention.start)
+    if led and _NEXT_NAME.match(text, mention.end):
+        return True
     name = led[1] + text[mention.start : mention.end] if led else ""
     return bool(name) and text.count(name) > len(re.findall(rf"(?:[Dd]irektur|Dirut) {re.escape(name)}", text))
 

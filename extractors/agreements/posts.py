@@ -21,6 +21,8 @@ _OFFICE_ALONE = re.compile(
     r" (?:(?:Gubernur|Bupati|Wali ?[Kk]ota) dan )?$"
 )
 """What makes of a post an office that nobody is named by: "pemilihan [Gubernur] dan [Wakil Gubernur]"."""
+_NO_POST = frozenset(["perwakilan"])
+"""What stands for somebody whom a body sends, and is no post of its own where he is not named."""
 _BACK = 40
 """Characters before a post in which that is told, at most."""
 _ACTING = frozenset(["Pj", "Pjs", "Plt", "Plh", "Penjabat", "Pejabat", "Pelaksana"])
@@ -89,7 +91,8 @@ class Posts:
         if name is None and not former and paragraph.kind != "title":
             told = name_before(self._text, start, stop, self._barred)
             start, name = told or (start, None)
-        person = Person(name, bound.post, bound.region)
+        is_post = name is not None or tokens[first].word.lower() not in _NO_POST
+        person = Person(name, bound.post if is_post else None, bound.region)
         return Phrase(start, stop, "post", bound.parties, person, former=former), end
 
     def _name(self, tokens: list[Token], bound: Bound, row: PostWord, paragraph: Paragraph) -> Named | None:
