@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -17,26 +17,17 @@ from .behind import Places
 from .posts import Post
 from .sheet import Sheet
 from .told import of_body, of_council, of_sender
+from .weighing import weigh
 from .words import Office
 
-_GOVERNMENT = re.compile(
-    r"\b(?:pemkab|pemkot|pemprov|pemko|pemerintah|pemda|bupati|wali ?kota|gubernur|dprd|dinas|sekda|wabup|wagub|wawali|"
-    r"provinsi|kabupaten|kota|polres|kpu|kejari)\W*$",
-    re.IGNORECASE,
-)
 _ELECTION = re.compile(r"KPU|Bawaslu|Komisi Pemilihan Umum|Badan Pengawas Pemilu")
 _NATIONAL_ELECTION = re.compile(r"(?:KPU|Bawaslu|Umum|Pemilu)\)? (?:RI|Republik Indonesia)\b")
 """ "KPU RI" in the article: its "Ketua KPU" without a region is that of the centre."""
-_TITLE_WEIGHT = 2
-_GOVERNMENT_WEIGHT = 1
-_DATELINE_WEIGHT = 1
 _SERVES = re.compile(r"(?:bupati|wali ?kota|gubernur)\b", re.IGNORECASE)
 """ "Staf khusus Bupati A" serves the region, "staf khusus Menteri" the centre."""
 _OF_STATE = re.compile(r"presiden|menteri|wapres", re.IGNORECASE)
 _POSSESSED = 300
 """Characters between a region and "bupatinya"."""
-_OF_VILLAGE = re.compile(r"\b(?:lurah|kades|kelurahan|keuchik|desa)\s+$", re.IGNORECASE)
-""" "Lurah Manggarai": the article speaks of a kelurahan, not of the region of that name."""
 _HEAVIER = 3
 """So many times more is spoken of the article's own region than of that of another holder of the same post."""
 _SHORT_PARAGRAPH = 700
@@ -46,6 +37,16 @@ _SHORT_NAME = 4
 _BESIDE = 160
 """Characters between two posts of one government."""
 _REGIONAL = ("provinsi", "kabupaten", "kota")
+
+
+_IN_MINISTRIES = frozenset("kepala_biro kepala_bagian kepala_bidang inspektur kepala_badan lainnya".split())
+"""Posts that ministries have too."""
+_CENTRAL = frozenset("menteri wakil_menteri dirjen sekjen deputi asisten_deputi".split())
+_OF_GOVERNMENTS = frozenset(
+    "gubernur wakil_gubernur bupati wakil_bupati wali_kota wakil_wali_kota sekda kepala_dinas ketua_dprd anggota_dprd "
+    "camat kapolda kapolres".split()
+)
+"""Posts that only regions have."""
 
 
 _Question = tuple[int, int, Office, tuple[str, ...], bool, bool]
@@ -67,7 +68,7 @@ class Territory:
         self._places = places
         self._sheets = sheets
         self._levels = {region.code: region.level for region in regions}
-        self._weights = _weigh(document, regions, dateline_region)
+        self._weights = weigh(document, regions, dateline_region)
         self._ranked = [code for code, _ in self._weights.most_common()]
         self._starts = [sheet.line.paragraph.start for sheet in sheets]
         self._posts = [post for sheet in sheets for post in sheet.posts if not post.abroad]
@@ -191,6 +192,8 @@ class Territory:
         """The article's own government that has such a post."""
         if post.office.takes == "council" and (council := of_council(self._text, self._places, post)):
             return council
+        if level == "own" and post.office.post in _IN_MINISTRIES and self._is_of_centre:
+            return None
         if level in ("own", "resort"):
             beside = self._beside(post, level)
             if beside:
@@ -205,6 +208,16 @@ class Territory:
         if level in ("provinsi", "resort") and self._ranked:
             return self._ranked[0][:2] if level == "provinsi" else self._ranked[0]
         return None
+
+    @cached_property
+    def _is_of_centre(self) -> bool:
+        """Whether ministers and their like are the only heads that the article has, and no office is a region's."""
+        central = any(post.office.post in _CENTRAL for post in self._posts)
+        regional = any(
+            post.office.post in _OF_GOVERNMENTS or (post.codes and post.office.territory not in ("centre", "named"))
+            for post in self._posts
+        )
+        return central and not regional
 
     def _same(self, office: str, level: str) -> list[str]:
         """The regions of all posts of one kind that are told with a region, the most frequent first."""
@@ -246,28 +259,6 @@ def _start(post: Post) -> int:
 
 def _is_national(post: Post) -> bool:
     return post.centre and post.office.territory not in ("kabupaten", "kota", "provinsi")
-
-
-def _weigh(document: Document, regions: tuple[Region, ...], dateline_region: str | None) -> Counter[str]:
-    """How much the article speaks of each province, kabupaten and kota; ties go to the one named first."""
-    title = next((paragraph for paragraph in document.paragraphs if paragraph.kind == "title"), None)
-    weights: Counter[str] = Counter()
-    for region in regions:
-        if region.level == "kecamatan":
-            continue
-        for mention in region.mentions:
-            if _OF_VILLAGE.search(document.text, max(0, mention.start - 16), mention.start):
-                weights.pop(region.code, None)
-                break
-            weight = 1
-            if title and title.start <= mention.start < title.end:
-                weight += _TITLE_WEIGHT
-            if _GOVERNMENT.search(document.text, max(0, mention.start - 24), mention.start):
-                weight += _GOVERNMENT_WEIGHT
-            weights[region.code] += weight
-    if dateline_region is not None and dateline_region in weights:
-        weights[dateline_region] += _DATELINE_WEIGHT
-    return weights
 
 
 @cache

@@ -27,6 +27,7 @@ _SPELLINGS = {
     "mentri": "menteri",
     "jendral": "jenderal",
     "deputy": "deputi",
+    "administari": "administrasi",
     "gunernur": "gubernur",
     "gubernut": "gubernur",
     "guberbur": "gubernur",

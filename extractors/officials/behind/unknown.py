@@ -124,12 +124,18 @@ def _last_shown(cursor: Cursor, words_show: bool) -> int:
             shown = within
             continue
         if titles := titles_before(line.text, line.starts[index], line.paragraph.end).kinds:
-            return index if index > cursor.at and _STRONG.intersection(titles) else shown
+            initial = index == cursor.at + 1 and token.text == "H" and not _is_body_word_before(cursor)
+            return index if index > cursor.at and not initial and _STRONG.intersection(titles) else shown
         if not (token.is_word and token.is_capital) or begins_post(cursor, index) or _begins_person(cursor, index):
             return shown
         if words_show and not line.is_headline and shows_body(cursor, index):
             shown = index + 1
     return shown
+
+
+def _is_body_word_before(cursor: Cursor) -> bool:
+    """Whether the word at the cursor is one of institutions: else "A H. B" is a name with an initial."""
+    return shows_body(cursor, cursor.at) or is_no_name(cursor.low(cursor.at))
 
 
 def _goes_on_above(cursor: Cursor, index: int) -> bool:
@@ -150,6 +156,8 @@ def shows_body(cursor: Cursor, index: int) -> bool:
     token, tables = cursor.line.tokens[index], words()
     if token.low in tables.also or token.text == "I":
         return False
+    if len(token.text) == 1:  # "Polana B Pramesti", but "Kelas B"
+        return cursor.low(index - 1) in ("kelas", "tipe", "kategori")
     if token.low in tables.institutions or token.low in tables.fields or is_ministry(token.low):
         return True
     return (

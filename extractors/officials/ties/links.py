@@ -23,7 +23,7 @@ HELD = re.compile(rf"\s*,?\s*{_HELD}(?!\w)", re.IGNORECASE)
 CLAUSE = re.compile(r"\s+yang\s+(?:[a-z][\w-]*\s+){0,8}[a-z][\w-]*,\s*(?=[A-Z])")
 """ "Anggota Bawaslu yang membidangi pelanggaran, A": a clause in small letters between a post and its name."""
 THEN_NAME = re.compile(
-    r"\s*(?:(?:,\s*){1,3}|:|;|–|-|=)?\s*(?:(?:yakni|yaitu|ialah|adalah|bernama|atas nama|a\.n\.|antara lain|"
+    r"\s*(?:(?:,\s*){1,3}|:|–|-|=)?\s*(?:(?:yakni|yaitu|ialah|adalah|bernama|atas nama|a\.n\.|antara lain|"
     r"di ?antaranya|masing-masing|seperti|dalam hal ini|lainnya|yang bernama|inisial|"
     rf"{_HELD}"
     rf")(?!\w)\s*:?\s*)?(?:{_ACTING})?(?:komisioner\s+)?",
