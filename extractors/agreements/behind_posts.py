@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from .cutting import Body
 from .parties import POINTED
-from .tokens import Token, next_to, ranks
+from .tokens import Token, next_to, ranks, titles
 
 _POINTERS = ("itu", "tersebut", "ini", "tadi")
+PORTFOLIO = ("Bidang", "Urusan")
+"""What opens the field of a deputy."""
+_FIELD = 14
+"""Words and commas of such a field, at most."""
 _UNIT = 5
 """Words of a unit between a post and a rank, at most: "Direktur Reskrimsus [Kombes] …"."""
 
@@ -33,3 +37,18 @@ def before_rank(text: str, tokens: Sequence[Token], at: int) -> int:
         if token.word in ranks() and tokens[stop + 1].is_capital:
             return stop
     return 0
+
+
+def behind_portfolio(tokens: Sequence[Token], at: int, names_body: Callable[[Token], bool]) -> tuple[int, bool]:
+    """The index of the organisation behind a deputy's field, and True: "Wakil Rektor Bidang Riset, Inovasi, dan Kerja
+    Sama [Unej]"; where none is told, that of what ends the field, and False."""
+    comma = 0
+    for stop in range(at + 1, min(len(tokens), at + _FIELD)):
+        token = tokens[stop]
+        if names_body(token):
+            return stop, True
+        if token.text == ",":
+            comma = comma or stop
+        elif token.text in titles() or not (token.is_capital or token.text in ("dan", "&")):
+            return comma or stop, False
+    return comma or at, False

@@ -11,7 +11,7 @@ from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .abroad import Abroad
-from .behind_posts import before_rank, pointed
+from .behind_posts import PORTFOLIO, before_rank, behind_portfolio, pointed
 from .canonical import Canonical
 from .cutting import Body
 from .heads import LOCAL, OF_GOVERNMENT, post_of_head
@@ -83,7 +83,14 @@ class Binder:
             return Bound((self._names.minister(organisation_words().ministers[words][0]),), None, at, row.post)
         if row.binds == "ministry":
             return self._by_ministry(tokens, at, words, row)
+        if at < len(tokens) and tokens[at].text in PORTFOLIO:
+            behind, found = behind_portfolio(tokens, at, self._names_body)
+            return self._by_body(tokens, behind, row) if found else Bound((), None, behind, row.post)
         return self._by_body(tokens, at, row)
+
+    def _names_body(self, token: Token) -> bool:
+        """Whether a body's name begins here, or its short form stands here."""
+        return token.start in self._bodies or (token.is_capital and self._names.called(token.word) is not None)
 
     def _is_person(self, token: Token) -> bool:
         return self._people.starting(token.start) is not None
@@ -97,7 +104,7 @@ class Binder:
                 found = self._of_level(place, row.level)
                 parties = tuple(government(region) for region in found[:2])
                 return Bound(parties, found[0].code, index_after(tokens, stop, place[1]), row.post)
-            if not tokens[stop].is_capital:
+            if not (tokens[stop].is_capital or (row.filler and tokens[stop].text in ("dan", "&"))):
                 break
         foreign = self._abroad.city(tokens, at, words)
         if foreign:

@@ -131,7 +131,7 @@ class Resolver:
 
     def _self(self, draft: _Draft, frame: Frame, phrase: Phrase, earlier: list[Phrase]) -> None:
         """ "Kami" is who is named behind the quotation, else who was named last; a head who says it signs himself."""
-        said = [frame.said_by] if frame.said_by and phrase.noun in _WE else earlier
+        said = [frame.said_by] if frame.said_by and phrase.noun in (*_WE, "saya") else earlier
         parties, person = resolve_self(phrase, said, self._home)
         draft.own = merged(draft.own, parties)
         signs = frame.status in ("signed", "planned") and frame.strength in SIGNING
