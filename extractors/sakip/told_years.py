@@ -23,7 +23,7 @@ _HANDED = re.compile(
 )
 """Before the year of a ceremony: "yang diserahkan tahun 2024"."""
 _TO_COME = re.compile(
-    r"\b(?:target|menargetkan|ditargetkan|ingin|berharap|harap\w*|akan|bakal|belum|mendatang|rencana\w*|sasaran)\b[^.;,]{0,40}\Z",
+    r"\b(?:target|menargetkan|ditargetkan|ingin|berharap|harap\w*|akan|bakal|belum|mendatang|rencana\w*|sasaran|(?:men)?jelang|menghadapi|menyambut|menyongsong|(?:mem)?persiap\w*|bersiap)\b[^.;,]{0,40}\Z",
     re.IGNORECASE,
 )
 _BEFORE = 110

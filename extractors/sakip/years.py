@@ -38,7 +38,23 @@ _OF_WORK = re.compile(
     re.IGNORECASE,
 )
 """Between the year of an evaluation and that of the work evaluated: "evaluasi 2023 atas kinerja tahun 2022"."""
+_ACT = (
+    r"(?!(?:di|me[mn]?g?|ter|ber)?(?:nilai|evaluasi|raih|peroleh|dapat|capai|terima|erima|kantong|sandang|yandang|umum|gelar"
+    r"|duduk|ganjar|beri|baru|akhir|tinggi|rendah|jalan|ikut|sebut|maksud|tahan|laku|langsung)\w*)"
+)
+"""No verb of evaluating, of getting or of handing over."""
+_OF_EVENT = re.compile(
+    rf"\byang\s(?:(?:telah|sudah|baru|resmi|mulai)\s)?{_ACT}(?:di|me|ber|ter|rampung|lahir|pensiun|berdiri)\w*\s(?:(?:pada|di|sejak|tahun|awal|akhir|sekitar)\s)*\Z"
+    r"|\b(?:menjabat|memimpin|periode|bertugas|berkuasa|berdiri|dibentuk)\s(?:\w+\s){0,2}?(?:sejak|mulai)\s(?:tahun\s)?\Z"
+    rf"|\b(?:sejak|semenjak|setelah|usai|pasca)\s{_ACT}"
+    r"(?!(?:pada|di|tahun|selama|sepanjang|antara|dari|dalam|kurun|musim|awal|akhir|hasil|evaluasi|penilaian|putaran|rapor|sakip|akip|rb|predikat|nilai|periode|kinerja|lhe)\b)"
+    r"[a-z]+\s(?:(?:pada|di|tahun|awal|akhir)\s)*\Z",
+    re.IGNORECASE,
+)
+"""Before the year of something else that happened: "yang dilantik pada 2021", "setelah pandemi 2020"."""
+_SPAN_SINCE = re.compile(r"sejak\s(?:tahun\s)?", re.IGNORECASE)
 _REACH = 120
+_EVENT_REACH = r"(?:\s+(?:ke-?\d+|[a-z]+|Kabupaten|Kota|Provinsi|[A-Z]\w+)){0,3}?\s+(?:(?:pada|di|tahun)\s+)*"
 _PLAN_REACH = r"(?:\s+[\w().-]+){0,5}?\s*"
 
 SAME, BEFORE, AFTER = "same", "-1", "+1"
@@ -102,12 +118,12 @@ def plan_years(text: str, dates: Iterable[DateMention]) -> list[tuple[int, str]]
 def _all(text: str, start: int, end: int, dates: Iterable[DateMention]) -> Iterator[Year]:
     inside = [date for date in dates if start <= date.start and date.end <= end]
     for date in inside:
-        if date.value and _YEARS.fullmatch(date.value) and not _is_plan(text, start, date.start):
+        if date.value and _YEARS.fullmatch(date.value) and not _is_of_other(text, start, date.start):
             yield Year(date.start, date.end, _begun(text, start, end, date), _is_of_round(text, start, date.start))
     for match in _BARE.finditer(text, start, end) if _DECADE.search(text, start, end) else ():
         taken = any(date.start < match.end() and match.start() < date.end for date in inside)
         of_law = _LAW.search(text, max(start, match.start() - 40), match.start())
-        if not taken and not of_law and not _is_plan(text, start, match.start()):
+        if not taken and not of_law and not _is_of_other(text, start, match.start()):
             yield Year(match.start(), match.end(), match[0], _is_of_round(text, start, match.start()))
     for match in _SAME_ROUND.finditer(text, start, end):
         yield Year(match.start(), match.end(), SAME, of_round=True)
@@ -135,6 +151,16 @@ def _begun(text: str, start: int, end: int, date: DateMention) -> str:
 
 def _is_plan(text: str, start: int, at: int) -> bool:
     return cue_at_end("plan", _PLAN_REACH).search(text, _since_grade(text, max(start, at - _REACH), at), at) is not None
+
+
+def _is_of_other(text: str, start: int, at: int) -> bool:
+    """Whether the year at ``at`` tells when something else was: a plan, an event."""
+    if _is_plan(text, start, at):
+        return True
+    since = _SPAN_SINCE.match(text, at)
+    left, at = max(start, at - _REACH), since.end() if since else at
+    event = cue_at_end("event", _EVENT_REACH).search(text, _since_grade(text, left, at), at)
+    return (_OF_EVENT.search(text, left, at) or event) is not None and not _is_of_round(text, start, at)
 
 
 def _since_grade(text: str, left: int, at: int) -> int:
