@@ -24,7 +24,7 @@ SIDES = frozenset(
 ITS_SIGNERS = ("", "pula", "juga", "adalah", ":", "tersebut:", "itu:", "ini:", "antara lain:")
 """What leads from a word of signing to those who sign: "Daftar penanda tangannya: Bupati X, …"."""
 _CAPACITY = re.compile(
-    r"\W*(?:\w+(?: tangan)? )?\b(?:sebagai|selaku|mewakili|atas nama|untuk) [^.;:]{2,60}?"
+    r"\W*(?:\w+ ){0,4}?\b(?:sebagai|selaku|mewakili|atas nama|untuk) [^.;:]{2,60}?"
     r"(?:,| dan| serta) ?(?:dan |serta )?"
 )
 """In what capacity somebody signs, and the word that leads to the next who does."""

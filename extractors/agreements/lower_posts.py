@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..document import Document, Participant
 from ..regions.gazetteer import gazetteer
@@ -43,14 +44,17 @@ _PRIVATE = (
 )
 """Heads of bodies that are no government's: the contract's ``lainnya``."""
 _POST = re.compile(
-    r"(?:\b(?:(?:di)?tandatangani|(?:di)?teken|tanda tangan|oleh|antara|langsung|disusul|bersama|dan|serta|dengan)|,) "
+    r"(?:\b(?:(?:di)?tandatangani|(?:di)?teken|(?:ber)?tanda tangan|oleh|antara|langsung|disusul|bersama|dan|serta"
+    r"|dengan)|,) "
     r"(?:(?:sang|pak|bapak|ibu|bu|pihak) )?"
     rf"(?P<post>{'|'.join(sorted((*_HEADS, *_OTHERS), key=len, reverse=True))}|{_PRIVATE})"
     r"(?=[,.;\n]| (?:dan|serta|bersama|dengan|mewakili|atas nama|pada|di|dalam|masing-masing|tersebut|itu|yang)\b|$)"
 )
-_SIGNED = re.compile(r"\b(?:(?:di|men?)(?:t?andatangani|teken|eken)|teken|tanda tangan)\b[^.\n]*$")
+_SIGNED = re.compile(r"\b(?:(?:di|men?)(?:t?andatangani|teken|eken)|teken|(?:ber)?tanda tangan)\b[^.\n]*$")
 """What must stand before in the same sentence."""
 _ACTS = ("andatangani", "teken", "neken", "tanda tangan")
+_NAME = re.compile(r", ([A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,4})(?=,|\.?$|\. | (?:dan|serta|bersama|dengan|di|pada)\b)")
+"""A name behind a post: "… sekretaris dinas, Maya Lestari, bersama …"."""
 _BACK = 200
 """Characters before a post in which its signing stands, at most."""
 
@@ -67,6 +71,11 @@ def lower_posts(
             start, end = match.span("post")
             if _SIGNED.search(text, max(paragraph.start, start - _BACK), start):
                 party, person = _held(match["post"], start, places, people, names, home)
+                named = _NAME.match(text, end, paragraph.end)
+                span = people.starting(named.start(1)) if named else None
+                if named:
+                    end = span.end if span else named.end(1)
+                    person = replace(person, name=people.official(span).name if span else named[1])
                 yield Phrase(start, end, "post", party, person)
 
 
@@ -78,7 +87,9 @@ def _held(
     if words not in _HEADS:
         post = _OTHERS.get(words, "lainnya")
         only = names.only(words.split()[-1].capitalize()) if post == "lainnya" else None
-        return ((only,) if only else ()), Person(None, post, home if own and post in _LOCAL else None)
+        region = home if own and post in _LOCAL else None
+        holder = people.holder(post, region)
+        return ((only,) if only else ()), Person(holder.name if holder else None, post, region)
     post, level = _HEADS[words]
     told = (one for span in places.before(start) for one in places.at(span) if one.level == level)
     place = own if own is not None and own.level == level else next(told, None)
