@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..document import Agreement, DateMention, Document, Official, Problem, Region
@@ -11,7 +12,7 @@ from .building import build_acts
 from .evidence import Reading
 from .frames import may_frame
 from .groups import home_region
-from .items import agreement_of, with_shared_day
+from .items import agreement_of, is_approval, with_shared_day
 from .judging import Judge, Weights, weights
 from .lists import may_list
 from .ordinals import may_follow
@@ -66,8 +67,11 @@ def extract(
     items = [agreement_of(document, act, reading.sentences, dates, places, judge) for act in acts]
     if not any(items):
         untold = judge.untold()
-        items = [agreement_of(document, untold, reading.sentences, dates, places, judge)] if untold else []
-    return AgreementFindings(tuple(with_shared_day([item for item in items if item])), ())
+        acts = [untold] if untold else []
+        items = [agreement_of(document, act, reading.sentences, dates, places, judge) for act in acts]
+    approvals = [one.index for one, words in zip(reading.sentences, reading.cues, strict=True) if _approves(words)]
+    found = [item for item, act in zip(items, acts, strict=True) if item and not is_approval(item, act, approvals)]
+    return AgreementFindings(tuple(with_shared_day(found)), ())
 
 
 def read_acts(
@@ -101,6 +105,11 @@ def read_acts(
     frames = [frame for frame, _ in framed]
     reading = Reading(document.text, told, found, shared_out(phrases, told), frames, home)
     return reading, build_acts(framed, phrases, home, papers, told, _drafts(document.text, told)), places
+
+
+def _approves(words: Sequence[Cue]) -> bool:
+    """Whether a sentence tells of a bylaw or a budget: head and council sign notes on these."""
+    return any(cue.role == "look_alike" and cue.near and not cue.only for cue in words)
 
 
 def _drafts(text: str, told: list[Sentence]) -> list[int]:

@@ -40,7 +40,8 @@ class Act:
     def join(self, told: Resolved) -> None:
         """Takes in what a frame tells."""
         frame = told.frame
-        if frame.status == "planned" and not any(one.strength == "signed" for one in self.frames):
+        done = any(one.strength in ("signed", "sign") and one.status == "signed" for one in self.frames)
+        if frame.status == "planned" and not done and not any(one.strength == "signed" for one in self.frames):
             self.status = "planned" if self.status == "signed" and self.frames else self.status
         self.frames.append(frame)
         if frame.kind and KINDS.index(frame.kind) < KINDS.index(self.kind):

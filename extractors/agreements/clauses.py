@@ -50,6 +50,8 @@ _VISIT = re.compile(r"\b(?:di |sela-)?sela(?:-sela)? [^;]*$")
 """An event in whose course a paper is signed."""
 _BY_MEANS = re.compile(r"(?:lewat|melalui)\b", re.IGNORECASE)
 """Words that bind to a paper with a name of its own alone: "melalui kesepakatan bersama" is by common consent."""
+_IN_PASSING = re.compile(r"(?:nya)? (?:dia|ia|beliau)(?: lagi| pula)?,")
+"""What makes of a verb of saying a remark in passing: "MoU itu, kata dia, diteken …"."""
 _REACH = 25
 """Characters between a verb of making and its paper, at most: "membuat sebuah nota …"."""
 _NOUNS = re.compile(r"kerja ?sama|kolaborasi|sinergi", re.IGNORECASE)
@@ -89,7 +91,7 @@ class _Reader:
         self._behind_paper = self._behind_body = self._guests = False
         self._attended = self._adjunct = self._relative = self._stood_for = self._inverted = False
         self._names_signers = self._represents = False
-        self._act_end = clause.start
+        self._act_end = self._passed = clause.start
         voices = {cue.value for cue in found if cue.role == "signing"}
         in_turn = any(cue.role == "document" and cue.value == "any" and not cue.signed for cue in found)
         self._is_signed = listed or in_turn or bool(voices & {"active", "passive", "noun", "agreeing", "agreed"})
@@ -104,7 +106,7 @@ class _Reader:
         placed = self.clause.placed
         self._leave_attended(phrase.start)
         between = self._text[self._governor : phrase.start]
-        if _OWNED.search(between):
+        if phrase.end <= self._passed or _OWNED.search(between):
             return
         last = placed[-1] if placed else None
         gap = self._text[last.phrase.end : phrase.start] if last else ""
@@ -373,6 +375,10 @@ class _Reader:
 
     def _aside(self, cue: Cue) -> None:
         """Witnesses, guests and speakers; a verb in the active voice takes the phrases before it with it."""
+        passing = _IN_PASSING.match(self._text, cue.end) if cue.role == "speech" and self._state != "subject" else None
+        if passing:
+            self._passed = passing.end()
+            return
         if cue.value in ("mewakili", "atas nama"):
             self._stood_for = self._state in _PARTY_STATES
             if not self._stood_for:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,11 @@ from .when_where import day_of_event, place_of
 
 _FORCES = frozenset("TNI Polri POLRI TNI-Polri TNI-POLRI TNI/Polri TNI/POLRI Kepolisian Kejaksaan".split())
 """The forces as a whole, that stand for their units of a place."""
+
+
+_COUNCIL = re.compile(r"(?:DPR[DKP]|Dewan Perwakilan Rakyat|Majelis Permusyawaratan)", re.IGNORECASE)
+_NEAR = 3
+"""Sentences between a paper and the budget or bylaw that it approves, at most."""
 
 
 def agreement_of(
@@ -71,6 +77,15 @@ def _units(parties: list[Participant]) -> list[Participant]:
     """Parties without the forces as a whole where units of theirs are parties: "TNI-Polri" beside "Polres Alor"."""
     units = any(party.kind == "tni_polri_kejaksaan" and party.name not in _FORCES for party in parties)
     return [party for party in parties if not (units and party.name in _FORCES)]
+
+
+def is_approval(item: Agreement, act: Act, approvals: Sequence[int]) -> bool:
+    """Whether an agreement is head and council's joint approval of a bylaw or a budget, which is none; the sentences
+    ``approvals`` speak of such."""
+    councils = [party for party in item.participants if _COUNCIL.match(party.name)]
+    others = [party for party in item.participants if party.kind != "pemda" and party not in councils]
+    near = (abs(at - frame.sentence.index) <= _NEAR for frame in act.frames for at in approvals)
+    return bool(councils) and not others and any(near)
 
 
 def day_told(document: Document, act: Act, dates: Sequence[DateMention]) -> str | None:
