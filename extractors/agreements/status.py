@@ -135,11 +135,11 @@ def status_of(text: str, clause: Clause, first: int) -> str:
         return "none"
     if _is_to_come(text, clause, bool(acts)):
         return "planned"
-    near = (
+    near = [
         cue
         for cue in clause.times
         if cue.value != "planned" or not (_is_far(text, cue, clause) or _is_past(text, cue, clause))
-    )
+    ]
     signed = [cue.start for cue in clause.documents if _SIGNED_ONE.match(text, cue.end, clause.end)]
     near = [cue for cue in near if not (cue.value in ("planned", "wished") and any(cue.end <= at for at in signed))]
     said = [cue.value for cue in near if cue.start <= until or cue.value == "ended"]
