@@ -201,6 +201,8 @@ class _Reader:
             return phrase.noun in ("kabupaten", "kota", "provinsi") and not strange_words(gap)
         if not joined and self._state == "agent" and (not is_free_of_verbs(gap) or _QUOTED.search(gap)):
             return False
+        if not joined and self._state == "party" and phrase.form in ("post", "person") and not is_free_of_verbs(gap):
+            return False
         if joined or phrase.form in ("post", "group", "self", "person"):
             return True
         strange = strange_words(gap)
@@ -312,6 +314,8 @@ class _Reader:
             return
         if not placed or placed[-1].role not in _FRONTED or placed[-1].phrase.form not in _ACTING:
             return
+        if placed[-1].phrase in self.clause.stood_for:
+            return
         if not is_free_of_verbs(self._text[placed[-1].phrase.end : cue.start]):
             return
         first = len(placed) - 1
@@ -323,7 +327,7 @@ class _Reader:
                 break
             placed[first].joined = True
             first -= 1
-        if not placed[first].loose:
+        if not placed[first].loose and self._text[placed[-1].phrase.end : cue.start].strip():
             return
         for one in placed[first:]:
             one.role, one.after = "subject", len(self.clause.signings) - 1

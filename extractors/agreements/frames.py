@@ -10,7 +10,7 @@ from ..document import Document
 from .clause_words import is_free_of_verbs
 from .clauses import read_clause
 from .parties import Phrase
-from .roles import Clause
+from .roles import Clause, Placed
 from .sentences import Sentence
 from .splitting import ordinals_in_row, papers_in_row, split
 from .status import is_definite, status_of, strength_of
@@ -299,7 +299,14 @@ def _represented(clause: Clause) -> tuple[Phrase, ...]:
     """Those who are said to be represented by another: they do not sign themselves."""
     starts = [cue.start for cue in clause.signings if cue.value == "represent"]
     told = [one.phrase for one in clause.placed if any(0 < start - one.phrase.end <= 10 for start in starts)]
-    return (*told, *clause.stood_for)
+    signs = any(one.role == "agent" and one.phrase.form in ("post", "person") for one in clause.placed)
+    makers = [one.phrase for one in clause.placed if signs and one.role == "subject" and _makes(clause, one)]
+    return (*told, *clause.stood_for, *makers)
+
+
+def _makes(clause: Clause, one: Placed) -> bool:
+    """Whether a subject prepares a paper that others sign: "Kepala Bagian X menyiapkan MoU yang diteken Bupati Y"."""
+    return one.after < len(clause.signings) and clause.signings[one.after].value == "making"
 
 
 def _controlled(frame: Frame, before: Clause | None) -> Frame:
