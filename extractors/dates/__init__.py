@@ -14,7 +14,7 @@ from datetime import date
 from ..document import DateMention, Document, Granularity, Paragraph, Problem, Span
 from .edtf import Parts, is_day, parse
 from .grammar import read_line
-from .readings import Reading
+from .readings import Point, Reading
 from .resolve import Anchors, Earlier, Resolved, resolve
 
 _NO_ANCHORS = Anchors(None, ())
@@ -90,19 +90,26 @@ def _full_dates(lines: Lines) -> tuple[tuple[int, date], ...]:
 
 
 def _dates_by_weekday(lines: Lines) -> tuple[tuple[int, date], ...]:
-    """The days without year whose weekday fits in just one of the years that the article tells: "Selasa (11/3)" beside
-    "tahun 2025" and "2024". They stand in for full dates in an article that has neither those nor a publication date.
+    """The days without year whose weekday fits in just one of the years that the article tells, or else in one beside
+    them: "Selasa (11/3)" beside "tahun 2025" and "2024", "Rabu (8/11)" beside "Pilkada 2024". They stand in for full
+    dates in an article that has neither those nor a publication date.
     """
     points = [(it.start, it.first) for _, readings in lines for it in readings if it.form == "point"]
-    years = {point.year for _, point in points if point.year is not None and not point.short_year}
+    years: set[int] = {point.year for _, point in points if point.year is not None and not point.short_year}
     days: list[tuple[int, date]] = []
     for start, point in points:
         if point.year is None and point.weekday is not None and point.month is not None and point.day is not None:
-            told = [date(year, point.month, point.day) for year in years if is_day(year, point.month, point.day)]
-            fitting = [day for day in told if day.weekday() == point.weekday]
+            fitting = _fitting(point, years) or _fitting(point, {year + by for year in years for by in (-1, 1)})
             if len(fitting) == 1:
                 days.append((start, fitting[0]))
     return tuple(days)
+
+
+def _fitting(point: Point, years: set[int]) -> list[date]:
+    """The days of a day and month in these years that fall on the point's weekday."""
+    month, day = point.month or 0, point.day or 0
+    told = [date(year, month, day) for year in years if is_day(year, month, day)]
+    return [each for each in told if each.weekday() == point.weekday]
 
 
 def _trusted(published: Parts | None, full: tuple[tuple[int, date], ...]) -> Parts | None:

@@ -31,6 +31,9 @@ _REGULATION = re.compile(
 )
 _REGULATION_ENDS = ("tahun", "thn", "th", "tahun.", "thn.", "th.", *false_friends("before", "law"))
 """What stands right before the year in all but the last of these."""
+_GRADED = re.compile(r"\s{1,3}cc(?:\s{0,3}[(,;.)]|\s{1,3}(?:dan|serta|[12][0-9]{3}|naik|menjadi|dengan)|$)")
+_ENGINE = re.compile(r"\b(?:mesin|motor|mobil|kapasitas|berkapasitas|silinder|turbo|bensin|diesel|sepeda|kendaraan)\b")
+""" "2015 CC (50,66); 2016 B" are grades of years, "mesin 1998 cc" is none."""
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright|&copy;|hak cipta)[^.;\n]{0,40}$")
 _COPYRIGHT_MARKS = ("©", "(c)", "copy", "cipta")
 _CREDIT = re.compile(r"\W{0,3}(?:foto|photo|dok|dokumentasi)\b.{0,50}$")
@@ -51,7 +54,9 @@ _EVERY = re.compile(r"\b(?:setiap|tiap|saban|hari\s{1,3}kerja)\b[^.;:\"“”]{0
 _NIGHT_LIFE = re.compile(
     r"\b(?:jam|pasar|hiburan|kehidupan|wisata|dunia|makan|salat|shalat|kuliah|shift|ronda|kereta|tugas)\s{1,3}$"
 )
-_OVERNIGHT = re.compile(r"\b(?:menginap|bermalam|nginap|dalam|selama|hanya|cuma|sampai|per|dititipkan)\s{1,3}$")
+_OVERNIGHT = re.compile(
+    r"\b(?:pekerjaan|kerja|menginap|bermalam|nginap|dalam|selama|hanya|cuma|sampai|per|dititipkan)\s{1,3}$"
+)
 
 
 def word_before(low: str, start: int) -> str:
@@ -104,12 +109,14 @@ def is_regulation(low: str, start: int) -> bool:
 def is_amount(low: str, start: int, end: int) -> bool:
     """Whether the four-digit number is a count, a price, a serial number or a copyright mark."""
     before, after = word_before(low, start), word_after(low, end)
+    stretch = low[max(0, start - WINDOW) : start]
     head = word_before(low, low.rindex("tahun", 0, start)) if before == "tahun" else before
     if head in false_friends("before", "year"):
         return True
+    if after == "cc" and _GRADED.search(low, end) and not _ENGINE.search(stretch):
+        return False
     if (after == "%" or after in false_friends("after", "year")) and before not in leads("year"):
         return True
-    stretch = low[max(0, start - WINDOW) : start]
     if any(mark in stretch for mark in _COPYRIGHT_MARKS) and _COPYRIGHT.search(stretch):
         return True
     if ")" in stretch[-2:] and _AREA_CODE.search(stretch[-8:]):
@@ -186,12 +193,18 @@ def _opens(low: str, mark: int) -> bool:
 _YEARLY = re.compile(
     r"\b(?:setiap|tiap|saban)\s{1,3}(?:tahun(?:nya)?,?\s{1,3})?"
     r"(?:(?:pada|di)\s{1,3})?(?:(?:hari|tanggal|bulan)\s{1,3}){0,2}$"
+    r"|\b(?:setiap|tiap|saban)\s{1,3}(?:awal|akhir|pertengahan)\s{1,3}tahun,?\s{1,3}(?:yakni|yaitu|antara)\s{1,3}"
+    r"(?:[a-z]{3,9}\s{1,3}(?:sampai|hingga|dan)\s{1,3})?$"
 )
+_KEPT = re.compile(
+    r"(?:\s{1,3}(?:sendiri|lalu|memang|selalu|itu)){0,2}\s{1,3}(?:diperingati|dirayakan)\s{1,3}(?:sebagai|setiap|tiap)(?!\w)"
+)
+""" "1 Maret diperingati sebagai hari lahir": a day of every year."""
 
 
-def is_yearly(low: str, start: int) -> bool:
-    """Whether the day or month recurs ("diperingati setiap 17 Maret")."""
-    return _YEARLY.search(low, max(0, start - 40), start) is not None
+def is_yearly(low: str, start: int, end: int) -> bool:
+    """Whether the day or month recurs ("diperingati setiap 17 Maret", "1 Maret diperingati sebagai …")."""
+    return _YEARLY.search(low, max(0, start - 56), start) is not None or _KEPT.match(low, end) is not None
 
 
 def is_no_weekday(low: str, start: int, end: int) -> bool:

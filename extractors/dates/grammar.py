@@ -100,7 +100,7 @@ def _read_number(line: Line, at: int, digits: int) -> Readings:
     if patterns.MAY_BE_DAY.match(line.low, at):
         found = read_day(line.low, at, led=_DATE_WORD_BEFORE.search(line.low, max(0, at - 12), at) is not None)
     if found:
-        yearly = found[0].first.year is None and false_friends.is_yearly(line.low, at)
+        yearly = found[0].first.year is None and false_friends.is_yearly(line.low, at, found[-1].end)
         if yearly or false_friends.is_named_after_a_day(line.low, at):
             return tuple(reading._replace(form="name") for reading in found)
         return _with_brackets(line.low, found)
@@ -201,7 +201,7 @@ def _read_month(line: Line, at: int) -> Readings:
         point = Point(int(year), MONTHS[found["month"]], short_year=len(year) == 2)
         return (Reading(at, found.end(), point, "dates/month-year"),)
     found = patterns.MONTH_ALONE.match(low, at)
-    if not found or false_friends.is_yearly(low, at):
+    if not found or false_friends.is_yearly(low, at, found.end()):
         return ()
     marked = found.end() > found.end("month") or _in_month_range(low, at, found.end("month"))
     if false_friends.is_no_month(line.text, low, at, found.end("month"), marked=marked):

@@ -17,7 +17,7 @@ _RANGE_GAP = re.compile(rf"{patterns.GAP}(?:{patterns.DASH}|{patterns.UNTIL}){pa
 _AND_GAP = re.compile(rf"\s{{0,3}}(?:,|dan|&|serta|maupun|atau){patterns.GAP}(?:dan\s{{1,3}})?{_DATE_NOUN}")
 _BETWEEN = re.compile(r"antara\s{1,3}(?:(?:tahun|bulan|tanggal)\s{1,3})?$")
 _APPOSED_GAP = re.compile(r"\s{0,3}[,(]?\s{0,3}")
-_CLOSING = re.compile(r"\s{0,2}[)]")
+_CLOSING = re.compile(r"\s{0,2}(?:[,;–-]\s{0,2}red\.?)?\s{0,2}[)]")
 _SINCE = re.compile(
     r"\b(?:se|ter)?(?:sejak|semenjak|menjak)(?:\s{1,3}(?:dari|pada|awal|akhir|pertengahan|tahun|bulan|hari|tanggal)){0,3}\s{1,3}$"
 )
@@ -83,11 +83,19 @@ def _apposed(low: str, left: Reading, right: Reading, gap: str) -> Reading | Non
         closing = _CLOSING.match(low, right.end) if "(" in gap else None
         if closing or "(" not in gap:
             return right._replace(start=left.start, end=closing.end() if closing else right.end)
+    if right.first.unit == "week" and left.first.day is not None and not gap.strip():
+        return left._replace(end=right.end)  # "Senin (20/8) pekan depan"
     if right.first.unit != "day" or "(" in gap:
         return None
+    if _is_month_or_year(left.first) and right.first.shift == -1 and not gap.strip():
+        return left._replace(end=right.end)  # "tahun 2016 kemarin"
     if left.first.day is not None and not gap.strip():
         return left._replace(end=right.end)  # "12 Mei 2024 kemarin"
     return right._replace(start=left.start) if _is_bare_weekday(left.first) and left.first.lean == 0 else None
+
+
+def _is_month_or_year(point: Point) -> bool:
+    return point.unit is None and point.day is None and point.weekday is None and not point.borrows
 
 
 def _same_span(left: Point, right: Point) -> bool:
@@ -165,9 +173,13 @@ def _open(low: str, reading: Reading, floor: int, ceiling: int) -> Reading:
     return reading
 
 
+_OVER = re.compile(r"\s{1,3}(?:[a-z]{2,12}\s{1,3}){0,2}(?:berakhir|selesai|tuntas|rampung|usai|kelar)(?!\w)")
+""" "tertunda sejak tahun lalu bisa tuntas": what began is over."""
 _ENDED = re.compile(r"[^.;]{0,40}\b(?:hingga|sampai|selesai|berakhir|rampung|tuntas|ditutup)\b[^.;]{0,12}")
 
 
 def _ends(low: str, reading: Reading, ceiling: int) -> bool:
     """Whether the text tells the end of what began ("sejak Mei, selesai Agustus"): the beginning is then plain."""
+    if _OVER.match(low, reading.end):
+        return True
     return ceiling < len(low) and _ENDED.fullmatch(low, reading.end, ceiling) is not None

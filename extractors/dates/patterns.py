@@ -27,7 +27,7 @@ END = r"(?![^\W_]|[/][0-9]|[.,:][0-9])"
 LEAD = re.compile(
     rf"(?P<weekday>{WEEKDAY})"
     rf"(?:{GAP}(?:{DASH}|/|,|dan(?!\w)|&|{UNTIL}){GAP}(?P<weekday2>{WEEKDAY}))?"
-    rf"(?:\s{{0,3}}{DAY_PART})?(?:\s{{1,3}}(?:{WEEK}|{PAST}|{FUTURE}|ini(?!\w)))?{GAP}[,.:/|]?{GAP}"
+    rf"(?:\s{{0,3}}{DAY_PART})?(?:\s{{1,3}}(?:{WEEK}|{PAST}|{FUTURE}|ini(?!\w)))?{GAP}[,.:/|'’]?{GAP}"
     rf"(?:{DASH}{GAP})?(?:{DATE_WORD})?"
     rf"(?P<open>[(\[])?{GAP}(?:{DATE_WORD})?"
 )
@@ -112,9 +112,10 @@ AGO = re.compile(
 )
 """Dua hari lalu, empat tahun lagi, tiga hari sebelumnya."""
 ONE_AGO = re.compile(
-    r"(?P<one>setahun|sebulan|sehari)\s{1,3}(?:(?:yang\s{1,3})?(?P<past>lalu|silam)|(?P<before>sebelumnya))(?![^\W_])"
+    r"(?P<one>setahun|sebulan|sehari)\s{1,3}(?:(?:yang\s{1,3})?(?P<past>lalu|silam)|(?P<before>sebelumnya|sebelum\s{1,3}itu)"
+    r"|(?P<after>berselang)(?!,?\s{1,3}(?:di|pada|tahun)?\s{0,3}[12][0-9]{3}))(?![^\W_])"
 )
-"""Setahun lalu, sebulan sebelumnya; "setahun lagi" lasts more often than it points."""
+"""Setahun lalu, sebulan sebelumnya, setahun berselang; "setahun lagi" lasts more often than it points."""
 
 YEAR_BEFORE = re.compile(r"tahun\s{1,3}sebelumnya(?![^\W_])")
 DAY_NUMBER = re.compile(

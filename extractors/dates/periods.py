@@ -68,8 +68,13 @@ def read_ago(low: str, at: int) -> Readings:
         return ()
     if not found["past"] and false_friends.is_lasting(low, at, found.end()):
         return ()
-    ahead = found.groupdict().get("future") is not None
-    point = Point(unit=_AGO_UNITS[unit], shift=number if ahead else -number, borrows=found["before"] is not None)
+    groups = found.groupdict()
+    after = groups.get("after") is not None
+    if after and unit != "tahun":
+        return ()
+    ahead = after or groups.get("future") is not None
+    borrows = after or found["before"] is not None
+    point = Point(unit=_AGO_UNITS[unit], shift=number if ahead else -number, borrows=borrows)
     return (Reading(at, found.end(), point, "dates/ago"),)
 
 

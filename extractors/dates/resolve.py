@@ -11,12 +11,8 @@ from typing import NamedTuple
 
 from .edtf import Parts, edtf, is_day, parse, shifted
 from .readings import Point, Reading, Unit
+from .years import day_of, falls, without_year
 
-FAR_AHEAD, FAR_BACK = 245, 290
-"""Days beyond which a date without year is read in the neighbouring year: in February "12 Desember" is last year's,
-in December "2 Februari" next year's, but in October it is still this year's. News tells more of what was."""
-NEAR = 45
-"""Days around publication inside which a weekday that does not fit is a slip, not a sign of another year."""
 LIST_REACH, LIST_NEAR = 150, 60
 """A day without year follows the written date up to so many code points before it, unless it lies within so many days
 of publication."""
@@ -152,10 +148,10 @@ def _in_list(reading: Reading, anchors: Anchors, before: Sequence[Earlier]) -> R
     if earlier is None or not earlier.written or not earlier.value or reading.start - earlier.start > LIST_REACH:
         return reading
     begin, last = earlier.value.split("/")[0], earlier.value.split("/")[-1]
-    listed = _day(point._replace(year=int(last[:4]))) if len(last) == 10 else None
+    listed = day_of(point._replace(year=int(last[:4]))) if len(last) == 10 else None
     if listed is None or listed.isoformat() <= begin or (listed - date.fromisoformat(last)).days > 183:
         return reading
-    near = _without_year(point, anchors.published)[0] if anchors.published else None
+    near = without_year(point, anchors.published)[0] if anchors.published else None
     if near and anchors.published and _apart(near, anchors.published) <= LIST_NEAR:
         ahead = edtf(anchors.published) < last and _apart(last, anchors.published) > LIST_NEAR
         if not (ahead and (listed - date.fromisoformat(last)).days <= SCHEDULE):
@@ -200,7 +196,7 @@ def _complete(point: Point, place: int, anchors: Anchors) -> tuple[str | None, b
     if point.weekday is not None and point.day is None:
         return _bare_weekday(point, anchors), False
     if point.year is None:
-        return _without_year(point, anchors.around(place))
+        return without_year(point, anchors.around(place), anchors.published is None)
     return _checked(point)
 
 
@@ -221,23 +217,12 @@ def _checked(point: Point) -> tuple[str | None, bool]:
         return edtf((point.year or 0, point.month, point.day)), False
     if not is_day(point.year, point.month, point.day):
         return None, False
-    if point.weekday is None or _falls(point, point.weekday):
+    if point.weekday is None or falls(point, point.weekday):
         return edtf((point.year, point.month, point.day)), False
     swapped = point._replace(month=point.day, day=point.month)
-    if point.month_first and _falls(swapped, point.weekday):
+    if point.month_first and falls(swapped, point.weekday):
         return edtf((point.year, swapped.month, swapped.day)), False
     return edtf((point.year, point.month, point.day)), True
-
-
-def _falls(point: Point, weekday: int) -> bool:
-    day = _day(point)
-    return day is not None and day.weekday() == weekday
-
-
-def _day(point: Point) -> date | None:
-    if point.year is None or point.month is None or point.day is None or not is_day(point.year, point.month, point.day):
-        return None
-    return date(point.year, point.month, point.day)
 
 
 def _relative(point: Point, today: Parts | None) -> str | None:
@@ -247,7 +232,7 @@ def _relative(point: Point, today: Parts | None) -> str | None:
     if value and (point.month is not None or point.day is not None):  # "6 Juni tahun depan", "tanggal 5 bulan ini"
         year, *month = (int(field) for field in value.split("-"))
         completed = point._replace(year=year, month=point.month or month[0])
-        return edtf((year, completed.month, point.day)) if point.day is None or _day(completed) else None
+        return edtf((year, completed.month, point.day)) if point.day is None or day_of(completed) else None
     if value is None or point.weekday is None:
         return value
     monday = date.fromisoformat(value[:10])
@@ -266,50 +251,3 @@ def _bare_weekday(point: Point, anchors: Anchors) -> str | None:
     if point.lean < 0:
         return (day - timedelta(days=back or 7)).isoformat()
     return (day - timedelta(days=back)).isoformat()
-
-
-def _without_year(point: Point, anchor: Parts | None) -> tuple[str | None, bool]:
-    """Day and month, or a month, in the year that lies nearest to the anchor, as the words lean."""
-    if anchor is None:
-        return None, False
-    centre = date(anchor[0], anchor[1] or 7, anchor[2] or 15)
-    near = sorted(
-        (_cost(gap, shift, point.lean), gap, each)
-        for shift in (0, -1, 1)
-        if (gap := _distance(each := point._replace(year=anchor[0] + shift), centre)) is not None
-    )
-    if not near:
-        return None, False
-    _, gap, best = near[0]
-    if point.weekday is None or _falls(best, point.weekday):
-        return edtf((best.year or 0, best.month, best.day)), False
-    suited = _suited(point, best, gap, near)
-    chosen = suited or best
-    return edtf((chosen.year or 0, chosen.month, chosen.day)), suited is None
-
-
-def _suited(point: Point, best: Point, gap: int, near: list[tuple[tuple[bool, bool, int], int, Point]]) -> Point | None:
-    """A date near publication that fits the weekday where the nearest one does not: swapped, or of another year."""
-    weekday = point.weekday or 0
-    swapped = best._replace(month=best.day, day=best.month)
-    if point.month_first and _falls(swapped, weekday):
-        return swapped
-    if abs(gap) <= NEAR:
-        return None
-    return next((each for _, distance, each in near if _falls(each, weekday) and abs(distance) <= 365), None)
-
-
-def _distance(point: Point, centre: date) -> int | None:
-    """Days from the centre to the point (to the nearest day of a month); None for a day that does not exist."""
-    if point.year is None or point.month is None:
-        return None
-    if point.day is not None:
-        return (date(point.year, point.month, point.day) - centre).days if _day(point) else None
-    months = (point.year - centre.year) * 12 + point.month - centre.month
-    return 30 * months
-
-
-def _cost(distance: int, shift: int, lean: int) -> tuple[bool, bool, int]:
-    """Orders candidates: on the side the words lean to, then the same year within reach, then the nearest."""
-    wrong_side = (lean < 0 and distance > 0) or (lean > 0 and distance < 0)
-    return wrong_side, not (shift == 0 and -FAR_BACK <= distance <= FAR_AHEAD), abs(distance)
