@@ -13,7 +13,7 @@ from ..regions.gazetteer import gazetteer
 from .abroad import Abroad
 from .behind_posts import PORTFOLIO, before_rank, behind_portfolio, pointed
 from .canonical import Canonical
-from .cutting import Body
+from .cutting import Body, is_bare
 from .heads import LOCAL, OF_GOVERNMENT, post_of_head
 from .organisation_words import organisation_words
 from .parties import government
@@ -218,7 +218,8 @@ class Binder:
             token = tokens[stop]
             body = self._bodies.get(token.start)
             if body:
-                party = self._names.party(body.name, body.kind, body.region)
+                only = self._names.only(body.name) if is_bare(body.name) else None  # "Direktur Perumda Heru Tjahja"
+                party = only or self._names.party(body.name, body.kind, body.region)
                 served = body.serves if body.kind in LOCAL else None
                 end = self._past_place(tokens, index_after(tokens, stop, body.end))
                 return Bound((party,), body.region or served, end, post_of_head(body, row))

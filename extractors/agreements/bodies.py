@@ -23,6 +23,8 @@ _LOCAL = frozenset(["tni_polri_kejaksaan", "kementerian_lembaga", "opd", "lainny
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
 _NOBLE = frozenset("H Hj R Rr Rd Gt Gst Tgk Tb Ny KH Drs Dra Ir Dr Prof".split())
 """Titles that end a name where a person's follows them: "RSUD Kotabaru H Damanhuri"."""
+_SOON = frozenset("Segera Akan Bakal Siap Resmi Teken Tandatangani Sepakati Jalin Gandeng Menyusul".split())
+"""Words of headlines that are of no name, also where a headline stands again as a paragraph."""
 _QUARTERS = frozenset("Barat Timur Utara Selatan Tengah Raya Jaya".split())
 """Words behind a region that are of the name: "Universitas Muhammadiyah Sumbawa Timur"."""
 _AT = frozenset("di ke dari halaman aula depan ruang lobi gedung kompleks".split())
@@ -201,6 +203,7 @@ class _Reader:
             or other
             or is_day(self._tokens, at)
             or token.text in GOVERNING
+            or token.text in _SOON
             or _NO_NAME.fullmatch(token.text) is not None
             or _NO_NAME.fullmatch(token.word) is not None
         )

@@ -20,6 +20,7 @@ from .naming import (
     plain,
     stand_in,
     telling,
+    told_apart,
     whole_of,
     written,
 )
@@ -39,7 +40,6 @@ _LEGAL_WORDS = frozenset(
     "pt cv perum perumda perumdam perusda pdam perseroda persero tbk perusahaan umum daerah air minum bank bpr".split()
 )
 """Words that say what a company is, and not which."""
-_IDLE = frozenset(["cabang", "perwakilan", "kpw", "ri", "kantor"])
 _BARE = 2
 """Words of a head that may stand for the body of the article, at least."""
 _MINIMUM = 4
@@ -47,11 +47,6 @@ _MINIMUM = 4
 _QUARTERS = frozenset("utara selatan barat timur tengah tenggara daya hulu hilir".split())
 """Words that make another region of one before them: "KPU Aceh" is not "KPU Aceh Tengah"."""
 _BRANCH_WORDS = frozenset(word.lower() for word in (*BRANCH, "indonesia"))
-
-
-def _told_apart(name: str) -> tuple[str, ...]:
-    """The words by which the branches of one body differ."""
-    return tuple(word for word in name.split() if word not in _IDLE | LEVELS)
 
 
 class Canonical:
@@ -64,6 +59,7 @@ class Canonical:
         self._known: dict[str, Participant | None] = {}
         self._short: dict[str, dict[str, list[str]]] = {}
         self._holding: dict[str, list[str]] = {}
+        self._opened: dict[str, list[str]] = {}
         self._branches: dict[tuple[str, ...], str] = {}
         self._often = Counter(expanded(body.name) for body in bodies)
         told = {body.name.split()[0] for body in bodies if not body.in_title}
@@ -92,6 +88,8 @@ class Canonical:
         """Takes in a full name; names are looked up by any of their words, so that work grows with their number."""
         if key not in self._full:
             self._full[key] = party
+            for word in folded(party.name).split()[:1]:
+                self._opened.setdefault(word, []).append(key)
             for word in set(key.split()):
                 self._holding.setdefault(word, []).append(key)
 
@@ -117,7 +115,7 @@ class Canonical:
         seen = expanded(name)
         if seen not in self._full and seen not in self._alias:
             known = self._known_part(name) or self._company_with(seen) or self._longer(seen)
-            seen = known or self._meant_by(name) or self._branches.get(_told_apart(seen), seen)
+            seen = known or self._meant_by(name) or self._branches.get(told_apart(seen), seen)
         for _ in range(4):
             if seen not in self._alias:
                 break
@@ -138,7 +136,9 @@ class Canonical:
     def only(self, head: str) -> Participant | None:
         """The one body of the article whose name opens with ``head``: "Perumda" alone; None where several do."""
         opening = folded(head)
-        found = {one for one in self._names_with(opening) if one.startswith(opening + " ") and one not in self._alias}
+        named = [*self._names_with(expanded(head)), *self._opened.get(opening.split()[0], ())] if opening else []
+        told = (one for one in named if one not in self._alias)
+        found = {one for one in told if f"{folded(self._full[one].name)} ".startswith(f"{opening} ") and one != opening}
         return self._full[found.pop()] if len(found) == 1 else None
 
     def minister(self, body: str) -> Participant:
@@ -222,7 +222,7 @@ class Canonical:
         longer.sort(key=lambda full: (full.endswith(" ri"), -self._often[full]))
         if not longer:
             return
-        one = len({_told_apart(full) for full in longer}) == 1 and words[0] != "bank"
+        one = len({told_apart(full) for full in longer}) == 1 and words[0] != "bank"
         often = len(longer) == 1 or self._often[longer[0]] > 2 * self._often[longer[1]]
         if one or often or name in branched():
             self._link(name, max(longer, key=len) if one else longer[0])
@@ -242,7 +242,7 @@ class Canonical:
         alike: dict[tuple[str, ...], list[str]] = {}
         for name in self._full:
             if name not in self._alias:
-                alike.setdefault(_told_apart(name), []).append(name)
+                alike.setdefault(told_apart(name), []).append(name)
         self._branches = {words: max(names, key=len) for words, names in alike.items()}
         for names in alike.values():
             for short, full in permutations(names, 2):

@@ -28,6 +28,8 @@ ROLES = frozenset(
 """Words of posts in English."""
 _LEVELS = frozenset("Kabupaten Kota Provinsi Kab Prov Kab. Prov. RI Republik".split())
 _PUBLIC = ("kementerian_lembaga", "opd", "tni_polri_kejaksaan", "lainnya")
+_NEVER_PERSONS = frozenset("Fakultas Dinas Badan Balai Kantor Perumda Perumdam PDAM BUMD BUMDes Perusda BPR".split())
+"""Heads of what is named after no person: a given name behind one is its head's."""
 _NAME = 2
 """Words of a person's name that is known by nothing but its place."""
 _CAPITALS = re.compile(r"(?:(?:[A-Z][\w&-]{0,30}|&|dan|and)[ \u00a0]){1,12}$")
@@ -128,7 +130,7 @@ def _cut_by_words(body: Body, words: list[str]) -> Body:
     if words[1].isupper() and len(words) > _NAME + 1 and all(_is_personal(word) for word in words[2:]):
         return _ending(body, " ".join(words[:2]))  # "Dinas KPKP Suharini Lestari"
     given = officials_words().given
-    first = 1 if words[0] == "Fakultas" else 2
+    first = 1 if words[0] in _NEVER_PERSONS else 2
     for length in range(first, len(words)):
         if words[length].lower() in given and length < len(words) - 1:
             return _ending(body, " ".join(words[:length]))

@@ -26,6 +26,7 @@ _FOOD = frozenset(["POM", "BPOM", "BBPOM", "Makanan"])
 _ADDRESS = frozenset(["Kecamatan", "Kelurahan", "Kec", "Kel", "Jalan", "Jln", "Jl"])
 """Words that tell where a body is, and end its name: "PT Angin Laut Kecamatan Bayah"."""
 _PRIVATE = re.compile(r"(?:PT|CV|UD)\b")
+_PUBLIC = ("kementerian_lembaga", "tni_polri_kejaksaan", "opd")
 _PROPER = ("organisasi", "badan_usaha", "perguruan_tinggi")
 """Kinds whose proper name may follow the abbreviation of their head: "Koperasi Unit Desa (KUD) Suka Rukun"."""
 
@@ -54,6 +55,8 @@ class Brackets:
         if not goes_on or after.start in self.cuts:
             return at
         local = self.places.starting(after.start) is not None or head.english or after.text in _GOES_ON
+        again = f"{inside.text} {after.text}" in self.text and after.text not in ("RI", "Republik")
+        local = local or (again and head.kind in _PUBLIC)  # "(Polres) Sumtim"
         return close + 1 if local or self._opens_proper_name(begin, at, close, head) else at
 
     def _opens_proper_name(self, begin: int, at: int, close: int, head: Head) -> bool:

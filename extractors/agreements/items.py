@@ -37,7 +37,7 @@ def agreement_of(
 ) -> Agreement | None:
     """The agreement of an act; None where too little is named: one party counts only for a paper that is signed."""
     signers = _signatories(act)
-    parties = _units(judge.parties(act, parties_told(act)))
+    parties = _without_wholes(judge.parties(act, parties_told(act)), document.text)
     if not _is_enough(act, parties, any(frame.strength == "signed" for frame in act.frames)):
         return None
     told = day_told(document, act, dates)
@@ -73,10 +73,21 @@ def with_shared_day(items: Sequence[Agreement]) -> list[Agreement]:
     return [replace(item, date=day) if day and item.status == "signed" and not item.date else item for item in items]
 
 
-def _units(parties: list[Participant]) -> list[Participant]:
-    """Parties without the forces as a whole where units of theirs are parties: "TNI-Polri" beside "Polres Alor"."""
+def _without_wholes(parties: list[Participant], text: str) -> list[Participant]:
+    """Parties without those that others stand for: the forces beside a unit of theirs ("TNI-Polri" and "Polres Alor"),
+    "para bupati" beside two governments at least, the office of a director general beside the ministry."""
     units = any(party.kind == "tni_polri_kejaksaan" and party.name not in _FORCES for party in parties)
-    return [party for party in parties if not (units and party.name in _FORCES)]
+    named = sum(party.kind == "pemda" and party.region is not None for party in parties)
+    ministry = any(party.name.startswith("Kementerian ") for party in parties)
+    return [
+        party
+        for party in parties
+        if not (
+            (units and party.name in _FORCES)
+            or (named > 1 and party.name.startswith("para ") and " se" not in party.name)
+            or (ministry and party.name.startswith("Ditjen ") and party.name not in text)
+        )
+    ]
 
 
 def is_approval(item: Agreement, act: Act, approvals: Sequence[int]) -> bool:

@@ -22,6 +22,7 @@ LEGAL = frozenset(["Persero", "Perseroda", "Perum"])
 _SHORT = re.compile(r"[A-Z][A-Za-z/-]{1,14}")
 _CAMPUS = re.compile(r" (Universitas|Institut|Politeknik) ")
 SMALL = frozenset(["dan", "of", "and", "the", "untuk", "for", "di", "republik", "indonesia", "ri"])
+_IDLE = frozenset(["cabang", "perwakilan", "kpw", "ri", "kantor"])
 LEVELS = frozenset(["kabupaten", "kota", "provinsi"])
 """Words of names that writers leave out."""
 
@@ -42,6 +43,11 @@ def has_branches(name: str) -> bool:
 def telling(name: str) -> tuple[str, ...]:
     """The words of a name without small ones and those of a region's level."""
     return tuple(word for word in name.split() if word not in SMALL | LEVELS)
+
+
+def told_apart(name: str) -> tuple[str, ...]:
+    """The words by which the branches of one body differ."""
+    return tuple(word for word in name.split() if word not in _IDLE | LEVELS)
 
 
 def stand_in(words: Sequence[str], longer: Sequence[str]) -> bool:

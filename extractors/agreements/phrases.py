@@ -11,12 +11,13 @@ from ..document import Document, Official, Participant, Region
 from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
-from .abroad import foreign_places, name_abroad_at
+from .abroad import foreign_places
 from .binding import Binder
 from .bodies import find_bodies
 from .canonical import Canonical
-from .capitals import CAPITALS, capital_names, names_with_place
+from .capitals import capital_names, names_with_place
 from .collectives import collectives
+from .governments import governments
 from .group_phrases import groups, shared_posts
 from .lower_posts import lower_posts
 from .organisation_words import organisation_words
@@ -27,35 +28,11 @@ from .posts import Posts
 from .sentences import Sentence
 from .signer_words import first_words
 
-_GOVERNMENT = re.compile(
-    r"\b(?:Pemerintah(?:an)?(?: [Dd]aerah)?(?: \([A-Za-z]+\))?(?: (?:Provinsi|Kabupaten|Kota))?(?: \([A-Za-z]+\))?"
-    r"|[Pp]em(?:kab|kot|ko|prov|prop|da)(?: (?:dan|&) Pem(?:kab|kot|ko))?|PEM(?:KAB|KOT|KO|PROV|DA))(?!\w)"
-)
-_NO_STATE = frozenset("Nomor No Pengganti Setuju Daerah".split())
-"""Words behind "Pemerintah" that name no state: "Peraturan Pemerintah Nomor 28"."""
-_VILLAGE = re.compile(r"(?:Desa|Kelurahan|Nagari|Gampong|Kampung|Pekon|Negeri|Kalurahan) [A-Z]")
-"""Villages are no local governments, but sign for themselves."""
-_LOST = re.compile(r"[ \u00a0]*(?:\([ ,]*\)|,,? )")
-"""What is left where a link fell out of the text: "Pemerintah Provinsi  , dengan"."""
-_ALONE = re.compile(r"[ \u00a0]?(?:\([A-Za-z]+\)[ \u00a0]?)?(?:[a-z]|[.,;”\"]|$)")
-"""What follows a government that is told without its region: "Pemerintah Kabupaten akan …"."""
-_MANY = re.compile(
-    r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belas|puluh|\d+|semua|seluruh|para|setiap|antar"
-    r"|sejumlah|beberapa)[ \u00a0-]$",
-    re.IGNORECASE,
-)
-"""Words that make many governments of what follows them, or none that is meant."""
-_LOCAL = ("Pemerintah Daerah", "Pemerintah daerah", "pemerintah daerah", "Pemerintah Daerah (Pemda)")
+_APPOSED = re.compile(r"(?: ?\([^()]{0,20}\)|\))?,?[ \u00a0]?\(?")
+"""What stands between a place and the province that it lies in."""
+_DATELINE = re.compile(r"(?:, ?[A-Z][\w.]{2,30})? ?[–—-]+ ?[A-Z]")
 _VILLAGE_NAME = re.compile(r"\bDesa [A-Z]\w+")
 _VILLAGE_HEAD = re.compile(r"\b(?:[Kk]epala [Dd]esa|[Kk]ades) ([A-Z]\w+)[ ,(]+(?:[A-Z][\w.]*,? )*$")
-_LEVEL = {
-    "pemda": "daerah",
-    "pemkab": "kabupaten",
-    "pemkot": "kota",
-    "pemko": "kota",
-    "pemprov": "provinsi",
-    "pemprop": "provinsi",
-}
 _POINTER = re.compile(
     rf"(?:(?<=dengan )|(?<=bersama )|(?<=oleh )|(?<=antara )|(?<=pihak ))({'|'.join(POINTED)})"
     r"(?: (?:itu|tersebut|ini|dimaksud|tadi)\b"
@@ -63,8 +40,6 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _ONE_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
-_FAR = 12
-"""Characters before a government in which a number of them stands."""
 _INITIAL = 3
 """Letters of a word that may be an initial or a particle, at most."""
 
@@ -81,15 +56,15 @@ def find_phrases(
     places, people = Places(regions), People(document.text, officials)
     bodies = find_bodies(document, places, people.spans, home)
     names = Canonical(bodies, document.text)
-    governments = list(_governments(document, places, names))
-    taken_starts = frozenset(phrase.start for phrase in governments) | frozenset(body.start for body in bodies)
+    told = list(governments(document, places, names))
+    taken_starts = frozenset(phrase.start for phrase in told) | frozenset(body.start for body in bodies)
     binder = Binder(document.text, places, people, bodies, names, home)
     posts = _with_names(list(Posts(document, places, people, binder, taken_starts).find()))
     taken = _Taken()
     taken.add(collectives(document, places))
     taken.add(shared_posts(document))
     taken.add(_double_posts(document.text, posts))
-    taken.add(governments)
+    taken.add(told)
     taken.add(
         Phrase(body.start, body.end, "body", (names.party(body.name, body.kind, body.region),)) for body in bodies
     )
@@ -162,54 +137,6 @@ def _double_posts(text: str, posts: list[Phrase]) -> Iterator[Phrase]:
         yield held
 
 
-def _governments(document: Document, places: Places, names: Canonical) -> Iterator[Phrase]:
-    text = document.text
-    for paragraph in document.read_paragraphs():
-        for match in _GOVERNMENT.finditer(text, paragraph.start, paragraph.end):
-            yield from _government(text, match, places, names, paragraph.end)
-
-
-def _government(text: str, match: re.Match[str], places: Places, names: Canonical, end: int) -> Iterator[Phrase]:
-    at = match.end() + 1 if text[match.end() : match.end() + 1] in (" ", "\u00a0") else match.end()
-    place = places.starting(at)
-    typed = re.search(r"(?:Provinsi|Kabupaten|Kota)$", match[0])
-    if place is None and typed:  # the type word belongs to the mention: "Pemerintah [Kota Bitung]"
-        place = places.starting(match.start() + typed.start())
-    if place:
-        parties = tuple(government(region) for region in places.at(place))
-        yield Phrase(match.start(), place[1], "government", parties)
-    elif (abroad := name_abroad_at(text, at)) is not None:
-        yield Phrase(match.start(), abroad[1], "government", (abroad[0],))
-    elif match[0].lower() in _LEVEL:
-        yield Phrase(match.start(), match.end(), "self", noun=_LEVEL[match[0].lower()])
-    elif typed and (_LOST.match(text, match.end(), end) or _is_alone(text, match, end)):
-        yield Phrase(match.start(), match.end(), "self", noun=typed[0].lower())
-    elif match[0] in _LOCAL and _is_alone(text, match, end):
-        yield Phrase(match.start(), match.end(), "self", noun="daerah")
-    elif match[0].startswith("Pemerintah") and (other := CAPITALS.match(text, at, end)):
-        if other[0].split()[0] in organisation_words().headline | _NO_STATE:
-            return
-        name = (
-            text[match.start() : other.end()].removeprefix("Pemerintah ")
-            if typed
-            else text[match.start() : other.end()]
-        )
-        if _VILLAGE.match(name.removeprefix("Pemerintah ")):
-            party = Participant(name.removeprefix("Pemerintah "), "lainnya", None)
-            yield Phrase(match.start(), other.end(), "government", (party,))
-            return
-        indonesian = "Indonesia" in name or name.endswith(("Pusat", " RI"))
-        kind = "kementerian_lembaga" if indonesian else "asing"
-        yield Phrase(match.start(), other.end(), "government", (names.party(name, kind),))
-
-
-def _is_alone(text: str, match: re.Match[str], end: int) -> bool:
-    """Whether a government is told without its region, and no number of them is: "Pemerintah Kabupaten akan …"."""
-    return _ALONE.match(text, match.end(), end) is not None and not _MANY.search(
-        text[max(0, match.start() - _FAR) : match.start()]
-    )
-
-
 def _people(document: Document, people: People, posts: list[Phrase]) -> Iterator[Phrase]:
     """Names alone, bound as they are where their post stands beside them; else by the post that is theirs."""
     told: dict[str, Phrase] = {}
@@ -270,13 +197,19 @@ def _places(document: Document, places: Places) -> Iterator[Phrase]:
     before: tuple[int, int] | None = None
     for span in places.spans:
         apposed = before is not None and _is_apposed(document.text, places, before, span)
+        apposed = apposed or _is_dateline(document.text, span)
         yield Phrase(*span, "place", () if apposed else tuple(government(region) for region in places.at(span)))
         before = span
 
 
+def _is_dateline(text: str, span: tuple[int, int]) -> bool:
+    """Whether a place opens a dateline within a paragraph: "MERAUKE – Universitas …", "TEGAL, POS.test - "."""
+    return text[slice(*span)].isupper() and _DATELINE.match(text, span[1]) is not None
+
+
 def _is_apposed(text: str, places: Places, before: tuple[int, int], span: tuple[int, int]) -> bool:
     """Whether a province only tells where the place right before it lies: "Pemkab Kerinci, Provinsi Jambi, …"."""
-    if text[before[1] : span[0]].strip(" \u00a0(") not in ("", ","):
+    if not _APPOSED.fullmatch(text[before[1] : span[0]]):
         return False
     whole, parts = places.at(span)[0], places.at(before)
     return whole.level == "provinsi" and any(
