@@ -42,6 +42,8 @@ _PLAIN_WORDS = re.compile(r"[\s,]+(?:[a-z-]+[\s,]+){1,4}")
 _LEADS_TO = re.compile(
     r"[\s(]+(?:(?:pada|untuk|di|dalam|tahun|sejak|hasil|evaluasi|penilaian|nilai|bidang)\s+){0,3}", re.IGNORECASE
 )
+_BEHIND_YEAR = 3
+"""Characters: a letter so close behind a year is no name's initial."""
 _NEXT_NAME = 4
 """Characters: a body right behind the letter's full stop begins the next sentence."""
 _PREDICATE = re.compile(r"\b(?:ber)?(?:predikat|kategori)(?:nya)?\s[\"“‘'(]?\Z", re.IGNORECASE)
@@ -144,6 +146,8 @@ def _is_bare(text: str, beside: Beside, grade: Grade) -> bool:
 def _is_initial(text: str, grade: Grade, beside: Beside) -> bool:
     """Whether the letter is part of a name: "A. Rahman", "A Yani"; "A. Kabupaten Siak" ends a sentence."""
     rest = text[grade.end : beside.end]
+    if any(0 <= grade.start - year.end < _BEHIND_YEAR for year in beside.years):
+        return False
     if any(0 < body.start - grade.end < _NEXT_NAME and body.manner != "pronoun" for body in beside.bodies):
         return False
     return re.match(r"\.\s?[A-Z]", rest) is not None or (

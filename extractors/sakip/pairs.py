@@ -31,7 +31,9 @@ _OF_CHANGE = 6.0
 """What a change starts from is rather passed over: "76,3, naik dari 75,1, dengan predikat BB"."""
 _NOW = re.compile(r"\b(?:kini|sekarang|saat\sini)\b", re.IGNORECASE)
 _BUT = re.compile(
-    r"\b(?:karena|sebab|lantaran|hanya|cuma|padahal|meski|walau|tapi|tetapi|namun|nyaris|hampir)\b", re.IGNORECASE
+    r"\b(?:karena|sebab|lantaran|hanya|cuma|padahal|meski|walau|tapi|tetapi|namun|nyaris|hampir|belum|bukan|tidak|tak|jauh"
+    r"|kurang|menuju|untuk)\b",
+    re.IGNORECASE,
 )
 """Between a grade and a score that is told against it."""
 _YEAR_FIRST = re.compile(r"\s?\((?:tahun\s)?(?:19|20)\d\d[;,:]\s?(?:nilai\s|skor\s)?")

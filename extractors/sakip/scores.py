@@ -59,7 +59,7 @@ _HOPE = re.compile(
     re.IGNORECASE,
 )
 """A round number that was passed is no score, one that is hoped for is: "menembus angka 70"; "target tembus 80"."""
-_OF_WEIGHT = re.compile(r"\s(?:poin\s)?dari\s(?:bobot|maksimal|skala|total)\b", re.IGNORECASE)
+_OF_WEIGHT = re.compile(r"\s(?:poin\s)?dari\s(?:bobot|maksimal|skala|total)\b(?!\s(?:nilai\s)?100\b)", re.IGNORECASE)
 """Behind the score of a component: "22,1 dari bobot 30"."""
 _PAPER = re.compile(r"\b(?:dokumen|badan|biro|bagian|bidang|rapat|sistem)\s\Z", re.IGNORECASE)
 """Before a word that is then no component: "dokumen perencanaan"."""
