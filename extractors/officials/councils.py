@@ -15,7 +15,7 @@ _UNIT = (
     r"(?P<unit>\s+(?:"
     r"komisi(?:\s+(?:[A-F]|[IVX]{1,4}|\d{1,2}|(?-i:[A-Z])\w+(?:\s+(?:dan\s+)?(?-i:[A-Z])\w+){0,3}?))?|badan\s+anggaran|banggar|badan\s+musyawarah|bamus|bapemperda|"
     r"badan\s+pembentukan\s+peraturan\s+daerah|badan\s+pembentukan\s+perda|badan\s+kehormatan|bk|baleg|"
-    r"badan\s+legislasi|panitia\s+khusus(?:\s?\(pansus\))?(?:\s+[A-Z]\w+){0,5}|pansus(?:\s+[A-Z]\w+){0,5}|panja(?:\s+[A-Z]\w+){0,4}|"
+    r"badan\s+legislasi|komite\s+[IV]{1,3}|bksap|mkd|burt|bakn|bap|bulkd|kelompok|badan\s+akuntabilitas\s+\w+(?:\s+\w+)?|mahkamah\s+kehormatan\s+dewan|panitia\s+khusus(?:\s?\(pansus\))?(?:\s+[A-Z]\w+){0,5}|pansus(?:\s+[A-Z]\w+){0,5}|panja(?:\s+[A-Z]\w+){0,4}|"
     r"fraksi(?:(?:\s+(?-i:[A-Z])[\w-]+){1,6}(?=\s*,\s*(?-i:[A-Z]))|(?:\s+(?:partai\s+)?[A-Z][\w-]+){1,4}?)"
     r")(?:\s?\([^()]{1,24}\))?)"
 )

@@ -20,13 +20,15 @@ _MINISTRY = re.compile(
 _SPOKEN = ("dis", "din", "balitbang", "bap", "bakesbang", "bakeu")
 """How short forms of bodies begin that are spoken as words: "Disdagin", "Bapelitbang"."""
 _FIELD = 3
+_LEVELS = frozenset("kota kabupaten provinsi kecamatan daerah wilayah indonesia ri nasional partai cabang umum".split())
+"""Words of the table of fields that tell where a body is, not what it does."""
 _TRADE = frozenset(
     "utama operasional operasi keuangan pemasaran komersial bisnis niaga penjualan produksi eksekutif program kreatif "
     "perusahaan usaha umum personalia investasi kredit perbankan treasury kepatuhan sdm teknik media riset".split()
 )
 """Words of what directors of companies and societies lead."""
 _PARTS = re.compile(r"\b(?:Ditjen|Dirjen|Direktorat Jenderal|Direktur Jenderal|Kementerian|Kemen[a-z]{3,})\b")
-_LOOKALIKES = frozenset(["ki", "pa", "ma", "bi", "ka"])
+_LOOKALIKES = frozenset(["ki", "pa", "ma", "bi", "ka", "bra", "den", "ppk", "pps", "ppd", "mpu", "kip", "maa", "ori"])
 """Short forms of bodies that are words elsewhere, if they are not in capitals: "Ketua Ki Ageng A"."""
 _CAPITAL_HEADS = 4
 """Heads of up to so many letters need a capital: "kasi", "karo" are words of every day."""
@@ -142,18 +144,25 @@ def _has_needs(line: Line, at: int, end: int, office: Office, complement: Comple
         return bool(titles_before(line.text, start, line.paragraph.end).words)
     if office.needs == "public":
         return _is_public(line, end, complement.after)
+    if office.needs in ("office", "field"):
+        works = office.needs == "field" and complement.after > end and _is_work(line, end)
+        return works or any(_is_office(line, index, complement.after) for index in range(end, complement.after))
     if office.needs in ("work", "village"):  # of a village one word alone may be the person's
         return complement.after > end + (office.needs == "village")
     if office.needs in ("state", "state_work"):
-        stop = min(max(complement.after, end), len(line.tokens))
-        if office.needs == "state_work" and stop - end > 1:
-            works = words().state_work
-            if any(token.low in works for token in line.tokens[end : end + 2]) or _leads_work(line, end, stop):
-                return True
-        if any(_is_state(line, index, stop) for index in range(at, stop)):
-            return True
-        return office.post == "sekjen" and _is_of_ministry(line, at)
+        return _is_of_state(line, at, end, office, complement)
     return True
+
+
+def _is_of_state(line: Line, at: int, end: int, office: Office, complement: Complement) -> bool:
+    stop = min(max(complement.after, end), len(line.tokens))
+    if office.needs == "state_work" and stop - end > 1:
+        works = words().state_work
+        if any(token.low in works for token in line.tokens[end : end + 2]) or _leads_work(line, end, stop):
+            return True
+    if any(_is_state(line, index, stop) for index in range(at, stop)):
+        return True
+    return office.post == "sekjen" and _is_of_ministry(line, at)
 
 
 def _leads_work(line: Line, first: int, last: int) -> bool:
@@ -190,6 +199,23 @@ def _is_public(line: Line, first: int, last: int) -> bool:
             or _is_state(line, index, last)
         )
         for index in range(first, last)
+    )
+
+
+def _is_work(line: Line, index: int) -> bool:
+    """Whether a capitalised word is a field of work of public bodies: "Korwil Pendidikan", "Kadin Perikanan"."""
+    token = line.tokens[index]
+    return token.is_capital and token.low in words().fields and token.low not in _LEVELS
+
+
+def _is_office(line: Line, index: int, last: int) -> bool:
+    """Whether a capitalised word begins the name of an office of the state: "Satwas", "Balai A", "Dinkes"."""
+    token, tables = line.tokens[index], words()
+    made = token.text.isupper() or token.low.startswith(_SPOKEN)
+    return token.is_capital and (
+        tables.bodies.match(line.tokens, index) is not None
+        or (made and any(pattern.fullmatch(token.low) for pattern, _ in tables.body_patterns))
+        or _is_state(line, index, last)
     )
 
 

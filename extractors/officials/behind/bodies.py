@@ -20,8 +20,11 @@ _GO_ON = frozenset(
     "bidang bagian urusan seksi kelas cabang perwakilan wilayah tipe kabupaten kota provinsi unit divisi dinas badan "
     "kementerian ditjen direktorat".split()
 )
-_NUMBERED = frozenset("korem kodim koramil kodam yonif batalyon brigif rindam lanud lanal kompi".split())
-"""Units that have numbers: "Korem 031/Wira Bima"."""
+_NUMBERED = tuple(
+    "korem kodim koramil kodam yonif batalyon brigif rindam lanud lanal kompi rem dim yon denpom armed kavaleri "
+    "zipur arhanud".split()
+)
+"""How words for units and their heads end behind which numbers stand: "Korem 031/Wira Bima", "Kapenrem 081"."""
 _DIGITS = 4
 """Digits of the numbers of units and parts: those of years stand before no capital."""
 ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split())
@@ -199,7 +202,7 @@ def number(cursor: Cursor) -> bool:
     if token.text in ("1", "2", "3", "4") and cursor.office.post == "asisten_sekda":
         cursor.at += 1
         return True
-    of_unit = cursor.office.takes == "unit" or cursor.low(cursor.at - 2) in _NUMBERED
+    of_unit = cursor.office.takes == "unit" or cursor.low(cursor.at - 2).endswith(_NUMBERED)
     if token.text == "/" and of_unit and cursor.at + 1 < len(cursor.line.tokens):
         after = cursor.over_region(cursor.at + 1)
         cursor.at = after if after is not None else over_unit_name(cursor, cursor.at + 1)
@@ -220,7 +223,7 @@ def _numbers_part(cursor: Cursor) -> bool:
     following = cursor.token(cursor.at + 1)
     if following is None or len(cursor.line.tokens[cursor.at].text) > _DIGITS:
         return False
-    return cursor.low(cursor.at - 1) in _NUMBERED or (following.is_word and following.is_capital)
+    return cursor.low(cursor.at - 1).endswith(_NUMBERED) or (following.is_word and following.is_capital)
 
 
 def over_unit_name(cursor: Cursor, at: int) -> int:

@@ -22,7 +22,12 @@ _KINDS = (
     "pekon",
     "Nagari",
     "Kalurahan",
+    "Dusun",
+    "Negeri",
+    "Lembang",
 )
+_KIND_WORDS = frozenset(kind.lower() for kind in _KINDS)
+""" "Perbekel Desa A", "Lurah Kalurahan A": the kind again between a head and the name."""
 _OPENERS = frozenset(
     "tanjung teluk bukit muara sungai lubuk pulau kuala ujung simpang tanah air batu padang gunung pasar pasir rantau "
     "pangkalan pematang koto talang kota karang ranah parit sei lembah labuhan way bandar sri suka sumber".split()
@@ -31,7 +36,9 @@ _OPENERS = frozenset(
 
 
 def village(cursor: Cursor) -> bool:
-    after = read_village(cursor.line, cursor.at, cursor.places) if cursor.at == cursor.begin else None
+    kind = cursor.low(cursor.at) in _KIND_WORDS and cursor.at == cursor.begin
+    at = cursor.at + int(kind)
+    after = read_village(cursor.line, at, cursor.places) if cursor.at == cursor.begin else None
     if after is None:
         return False
     cursor.at = after
