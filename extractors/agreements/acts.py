@@ -23,6 +23,7 @@ class Act:
     """One agreement in the making: its frames and what they give together.
 
     ``named`` are parties that an article names as bodies, not only in a post; ``meant`` those behind a group.
+    ``inherited`` marks a kind that is that of the act told before, until a frame names its own.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Act:
     named: list[Participant] = field(default_factory=list)
     meant: list[Participant] = field(default_factory=list)
     leading: tuple[Participant, ...] = ()
+    inherited: bool = False
 
     def join(self, told: Resolved) -> None:
         """Takes in what a frame tells."""
@@ -43,7 +45,11 @@ class Act:
         done = any(one.strength in ("signed", "sign") and one.status == "signed" for one in self.frames)
         if frame.status == "planned" and not done and not any(one.strength == "signed" for one in self.frames):
             self.status = "planned" if self.status == "signed" and self.frames else self.status
+        if frame.status == "ended" and frame.definite and self.status == "signed" and self.frames:
+            self.status = "ended"
         self.frames.append(frame)
+        if frame.kind and self.inherited and told.own:
+            self.kind, self.inherited = frame.kind, False
         if frame.kind and KINDS.index(frame.kind) < KINDS.index(self.kind):
             self.kind = frame.kind
         self.parties = merged(merged(self.parties, told.own), told.meant)
@@ -113,6 +119,9 @@ def signs_another(act: Act, told: Resolved) -> bool:
     """Whether those who sign, without the paper's name, sign another paper than the act's: none of them is bound by
     it; or some are and sign with others, on another day, or after it was signed by all that it binds."""
     frame = told.frame
+    told_here = any(group.count == len(told.own) or not act.meant for group in act.groups)
+    if told_here and frame.status == act.status:  # "meneken MoA dengan dua dinas. Kepala Dinas A dan B …"
+        return False
     if len(told.own) < _PAIR or all(act.holds(one) for one in told.own) or len(act.parties) < _PAIR:
         return False
     if frame.status != act.status or (told.day and act.day and told.day != act.day):
@@ -134,7 +143,9 @@ def _names_partner(frame: Frame) -> bool:
 
 
 def may_be_same(act: Act, told: Resolved) -> bool:
-    """Whether a frame that names a paper may speak of an act's: no other kind, no other parties."""
+    """Whether a frame of a paper that is over may speak of an act's: none to come, no other kind, no other parties."""
+    if act.status == "planned":
+        return False
     kinds = (told.frame.kind, act.kind)
     return ("" in kinds or "lainnya" in kinds or kinds[0] == kinds[1]) and all(act.holds(one) for one in told.own)
 
@@ -142,6 +153,11 @@ def may_be_same(act: Act, told: Resolved) -> bool:
 def is_signed(act: Act) -> bool:
     """Whether an act is told as one of signing, and not only as a paper that there is."""
     return act.status == "signed" and any(frame.strength == "signed" for frame in act.frames)
+
+
+def may_end(act: Act) -> bool:
+    """Whether a paper that is over, told of without its sides, can be an act's: none to come, none just signed."""
+    return act.status == "signed" and not is_signed(act)
 
 
 def is_to_come(act: Act, drafts: Sequence[int]) -> bool:
@@ -155,7 +171,7 @@ def rename(act: Act, named: AbstractSet[str]) -> None:
     """Gives the only act of an article the strongest name that papers have there, where its own is none: "kesepakatan
     itu" is the perjanjian kerja sama that the article names."""
     told = [frame for frame in act.frames if frame.kind]
-    if told and all(frame.loose for frame in told):
+    if told and act.kind == "kesepakatan_bersama" and all(frame.loose for frame in told):
         act.kind = min([act.kind, *named], key=KINDS.index)
 
 
@@ -215,8 +231,9 @@ def opened_by(told: Resolved, before: Sequence[Act]) -> Act | None:
         return None
     if nameless and ((frame.strength == "paper" and not told.groups) or frame.status == "wished"):
         return None
-    inherited = before[-1].kind if frame.turn and before else "lainnya"
-    act = Act(frame.kind or inherited, signed_or_planned(frame))
+    inherits = frame.turn and bool(before) and not frame.kind
+    kind = before[-1].kind if inherits else frame.kind or "lainnya"
+    act = Act(kind, signed_or_planned(frame), inherited=inherits)
     if len(told.own) == 1 and frame.turn and before:
         act.parties = _shared(before, told.own[0])
     if nameless and before and frame.status == "planned" and not frame.definite:

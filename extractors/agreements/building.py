@@ -12,6 +12,7 @@ from .acts import (
     is_making,
     is_new,
     is_signed,
+    may_end,
     is_to_come,
     may_be_same,
     opened_by,
@@ -111,7 +112,7 @@ class _Builder:
         if frame.status == "none" or frame.strength in ("witness", "sign", "represent"):
             return
         told = self._resolved(frame, day)
-        if frame.status == "ended" and len(self._acts) == 1 and not is_signed(self._acts[0]):
+        if frame.status == "ended" and len(self._acts) == 1 and may_end(self._acts[0]):
             self._acts[0].status = "ended"
         elif not self._acts and is_making(frame) and len(told.own) > 1:
             self._make(told)
@@ -126,7 +127,7 @@ class _Builder:
         for told in self._loose:
             if told.frame.strength == "bond":
                 self._bond(told)
-            elif told.frame.strength == "end" and len(self._acts) == 1 and not is_signed(self._acts[0]):
+            elif told.frame.strength == "end" and len(self._acts) == 1 and may_end(self._acts[0]):
                 self._acts[0].status = "ended"
         add_partners(self._acts, self._loose)
         use_legal_names(self._acts, self._loose)

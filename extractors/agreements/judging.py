@@ -89,12 +89,9 @@ class Judge:
             for body, base in self._near(act)
         ]
         likely = {key_of(party): self._likelihood(total) for party, total in weighed}
+        enough = _ADD if told or act.status == "signed" else _ALONE
         kept = [party for party in told if likely.get(key_of(party), 1.0) > _KEEP]
-        kept += [
-            party
-            for party, _ in weighed
-            if key_of(party) not in chosen and likely[key_of(party)] > (_ADD if told else _ALONE)
-        ]
+        kept += [party for party, _ in weighed if key_of(party) not in chosen and likely[key_of(party)] > enough]
         return _with_second(kept, [party for party, _ in weighed], likely)
 
     def day(self, act: Act, told: str | None) -> str | None:

@@ -34,8 +34,9 @@ _OPENER = re.compile(
 """What opens a sentence that tells one of several papers."""
 _PAIRED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:dengan|bersama)\s+")
 """What stands between the two sides of a paper in a list of papers."""
-_TURN = re.compile(rf"(?:giliran|\b(?:{_PAPER}) (?:yang )?(?:lain|{_ORDINAL}))$", re.IGNORECASE)
+_TURN = re.compile(rf"(?:\b(?:{_PAPER}) (?:yang )?(?:lain|{_ORDINAL}))$", re.IGNORECASE)
 """What tells one of several papers by itself, without these told at once before."""
+_PARTNER = re.compile(r"(?<=giliran) (?:dengan|bersama|antara)\b", re.IGNORECASE)
 _THEN = re.compile(r"^\W*(?:lalu|kemudian|berikutnya|selanjutnya|setelah itu)$", re.IGNORECASE)
 """What tells one of several papers only where another of them is told before."""
 _ACTS = ("active", "passive", "noun", "agreeing", "agreed", "antara")
@@ -71,7 +72,8 @@ def one_of_several(
     else:
         near = (one for one in before if one.kind != "title" and one.paragraph >= sentence.paragraph - _PARAGRAPHS)
         several = any(_SEVERAL.search(text, one.start, one.end) for one in (*near, sentence))
-        found = goes_on or told or several or _TURN.search(opener[0]) is not None
+        turn = _TURN.search(opener[0]) or _PARTNER.match(text, opener.end())
+        found = goes_on or told or several or turn is not None
     return Cue(*opener.span(), "document", "any") if found else None
 
 

@@ -25,7 +25,7 @@ _ENDS_ACTIVELY = re.compile(r"me", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:tidak|tak|bukan|belum|jangan|tanpa) (?:\w+ )?$", re.IGNORECASE)
 _OF_PAPER = re.compile(r"\W*(?:\w+ ){0,4}\W*")
 """What may stand between a verb of ending and the paper that is its object."""
-_PREPARED = re.compile(r"(?:di(?:susun|siapkan|rancang|matangkan|godok)|draf|rancangan|jadwal)\w*", re.IGNORECASE)
+_PREPARED = re.compile(r"(?:di(?:susun|siapkan|rancang|matangkan|godok)|draf|rancangan)\w*", re.IGNORECASE)
 _LED_BY_DONE = re.compile(r"\b(?:sudah|telah|yang|sesuai) $")
 _SCHEDULED = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:itu |tersebut |ini )?yang (?:\w+ ){0,3}?"
@@ -58,6 +58,8 @@ _SIGNED_ONE = re.compile(
     r"|(?:diteken|ditandatangani)(?: pada)?(?: tanggal| tahun| bulan)? (?:\d|[A-Z][a-z]+ \d))"
 )
 """What makes of a paper one that is signed, whatever is wished for it: "minta LoI yang diteken Mei naik kelas"."""
+_AGENDA = re.compile(r"\b(?:jadwal|agenda) $")
+"""What makes of a signing one to come, right before it: "jadwal penandatanganan MoU"."""
 _DENIED = re.compile(r"[^,;]{0,60}$")
 _LEFT_OUT = re.compile(r"\s?\w*$")
 _NARROW = ("tanpa", "bukan")
@@ -158,6 +160,8 @@ def _is_to_come(text: str, clause: Clause, acted: bool) -> bool:
     """Whether words around a paper or its signing say that they are still to come; ``acted`` where it is signed."""
     noun = clause.signings[-1].end if clause.signings and clause.signings[-1].value == "noun" else clause.end
     if acted and _WILL_BE.match(text[noun : clause.end]):
+        return True
+    if any(_AGENDA.search(text, clause.start, cue.start) for cue in clause.signings):
         return True
     behind = (_TO_MAKE, _SCHEDULED) if acted else (_TO_MAKE, _TO_COME)
     return any(
