@@ -16,6 +16,9 @@ from .when_where import marks_of_day
 _WEEKDAY = re.compile(r"Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad", re.IGNORECASE)
 _LAST = 2
 """Words before a date that are marks by their order; further ones count wherever they stand."""
+_DAY = "granularity=day"
+_SEVERAL = 3
+"""Days of an article from which on they are several."""
 _SEEN = 8
 """Words on either side of a date that are marks."""
 
@@ -57,13 +60,28 @@ def days_with_marks(days: Sequence[Day], act: Act, told: str | None) -> dict[str
     found: dict[str | None, set[str]] = {None: {"none"}}
     for day in days:
         found.setdefault(day.date.value, set()).update(day.marks, _in_act(day, act, frames))
+    dated = min(sum(_DAY in marks for marks in found.values()), _SEVERAL)
     near = sum("away=0" in marks or "away=1" in marks for marks in found.values())
     for value, marks in found.items():
         rules = f"rules={value == told}"
         marks |= {rules, f"{rules} {'none' if value is None else 'day'} status={act.status}", f"status={act.status}"}
         marks |= {f"{rules} kind={act.kind}"}
+    for value, marks in found.items():
+        marks.update(tuple(_among(value, marks, len(found), dated)))
     found[None] |= {f"none days={step(len(found))}", f"none near={step(near)}", f"none status={act.status}"}
     return found
+
+
+def _among(value: str | None, marks: Set[str], number: int, dated: int) -> Iterator[str]:
+    """The marks of a choice beside the others: whether it is the only date, and how many full days there are."""
+    said = f"said={'said' in marks}"
+    alone = number == 2  # this date, and none
+    if value is None:
+        yield from (f"none alone={alone}", f"none dated={dated}")
+        return
+    yield from (f"alone={alone}", f"alone={alone} {said}")
+    if _DAY in marks:
+        yield from (f"dated={dated}", f"dated={dated} {said}")
 
 
 def _day(reading: Reading, at: int, opening: int, date: DateMention, said: Set[str], since: str) -> Day:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from saripati.extractors import dates, officials, regions
+from saripati.extractors.agreements import read_acts
+from saripati.extractors.agreements.day_evidence import days_of, days_with_marks
 from saripati.extractors.agreements.judging import weights
 
-from .test_agreements import find
+from .test_agreements import find, make
 
 DRAFT = (
     "Draf nota kesepahaman itu tinggal dirapikan, kata Kepala Bagian Kerja Sama Setda Kabupaten Ngawi Wibawa Sentosa."
@@ -50,3 +53,24 @@ def test_the_likeliest_other_joins_a_lone_party() -> None:
         " Universitas Nusa Nipa akan mengirim mahasiswa ke desa."
     )
     assert [party.name for party in item.participants] == ["Kabupaten Sikka", "Universitas Nusa Nipa"]
+
+
+def marks_of_days(text: str) -> dict[str | None, set[str]]:
+    """The marks of each day that an article's first act may have."""
+    document = make(text)
+    places = regions.extract(document)
+    persons = officials.extract(document, places.regions, places.dateline_region).officials
+    days = dates.extract(document).dates
+    read = read_acts(document, places.regions, persons, days, places.dateline_region)
+    assert read is not None
+    return days_with_marks(days_of(days, read[0], document.published), read[1][0], None)
+
+
+def test_a_day_is_marked_as_the_only_one_of_an_article() -> None:
+    paper = "Pemkab Sikka dan Universitas Nusa Nipa meneken MoU. "
+    one = marks_of_days(paper + "Hujan turun Senin (2/6/2025).")
+    assert one.keys() == {None, "2025-06-02"}
+    assert {"alone=True", "dated=1"} <= one["2025-06-02"]
+    assert {"none alone=True", "none dated=1"} <= one[None]
+    two = marks_of_days(paper + "Hujan turun Senin (2/6/2025). Warga datang, Selasa (3/6/2025).")
+    assert {"alone=False", "dated=2"} <= two["2025-06-03"]
