@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ..document import Document
 from .clause_words import is_free_of_verbs
 from .clauses import read_clause
+from .counting import counted_cues, counted_phrases
 from .parties import Phrase
 from .roles import Clause, Placed
 from .sentences import Sentence
@@ -35,27 +36,19 @@ _OLDER = re.compile(
 """What tells that a paper is older than the event told."""
 RISES = re.compile(r"\b(?:naik|menjadi|jadi|ditingkatkan|dilanjutkan|ditindaklanjuti|berlanjut|menuju|diturunkan)\b")
 """Words by which one paper becomes, or leads to, another."""
-_SIDE = re.compile(r"dari pihak\b", re.IGNORECASE)
-_ASIDE = 60
-"""Characters between "dari pihak" and the word that tells what those did, at most."""
+_BEHIND = 60
+"""Characters behind a clause in which its time may be told, at most."""
 _LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s")
 _GOES_ON = re.compile(r"(?:ditandai|dirangkai|dilanjutkan|diteruskan|diawali)", re.IGNORECASE)
 _CONTRAST = re.compile(r"(?:sementara|sedangkan|adapun)\b", re.IGNORECASE)
-_LETTER = re.compile(
-    r"\b(?:[Ss]urat(?! (?:itu|tersebut|perjanjian|kesepakatan|minat|kerja|pernyataan))|SK|[Kk]eputusan|[Ee]daran"
-    r"|[Ii]nstruksi|[Pp]eraturan|Perbup|Perwali|Pergub)(?: \w+){0,2} yang (?:telah |sudah |juga )?$"
-)
 _DOING = re.compile(r"me|teken|tanda|jajaki|punya|bubuhkan|per", re.IGNORECASE)
 _BINDS = re.compile(r"gandeng|rangkul", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:kontrak|perjanjian|kesepakatan)(?:nya)?", re.IGNORECASE)
 _COOPERATION = re.compile(r"kerja ?sama(?:nya)?", re.IGNORECASE)
 _TITLED = re.compile(r"Perjanjian [A-Z]")
-_NAMED_PART = re.compile(r"(?:Kerja ?[Ss]ama|Kemitraan|Sinergi|Kolaborasi) [A-Z]")
 _GRANT = re.compile(r"hibah|nphd", re.IGNORECASE)
-_KONTRAK = re.compile(r"kontrak", re.IGNORECASE)
 _TELLING = ("signing", "document", "witness")
 """Roles of cues of which a sentence that tells of an agreement has one at least."""
-_LONE_TITLE = frozenset(["PT", "CV", "Bank", "Kota", "Kabupaten"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +104,10 @@ def read_frames(
     if not may_frame(words):
         return []
     text = document.text
-    found = _read_cues(text, sentence, words, phrases)
+    found = counted_cues(text, sentence, words, phrases)
     if found is None:
         return []
-    phrases = [one for one in phrases if not _is_bracketed(text, one)]
-    phrases = [phrase for phrase in phrases if phrase.form != "name" or _is_name(text, phrase, found, sentence)]
+    phrases = counted_phrases(text, sentence, found, phrases)
     frames: list[Frame] = []
     before: Clause | None = None
     listed, row = bool(_LISTED.match(text, sentence.start)), papers_in_row(found)
@@ -142,20 +134,6 @@ def read_frames(
         if clause.placed or clause.times:
             before = clause
     return frames
-
-
-def _read_cues(text: str, sentence: Sentence, words: list[Cue], phrases: list[Phrase]) -> list[Cue] | None:
-    """The cues that are no part of a name, a letter or a title; None where a look-alike spoils the sentence."""
-    found = [cue for cue in words if not (_is_inside(cue, phrases) or _is_of_letter(text, cue))]
-    found = [cue for cue in found if cue.role != "look_alike" or not text[cue.start : cue.end].istitle()]
-    if any(cue.role == "look_alike" and cue.near and not cue.only for cue in found):
-        return None
-    if sentence.kind != "title":
-        found = [cue for cue in found if not (cue.start > sentence.start and _NAMED_PART.match(text, cue.start))]
-    if any(cue.only for cue in found):
-        found = [cue for cue in found if not (cue.role == "document" and _KONTRAK.match(text, cue.start))]
-    found = [cue for cue in found if not (_SIDE.match(text, cue.start) and _is_aside(text, cue, found, sentence))]
-    return found
 
 
 def _in_turn(frame: Frame | None, named: str, turns: list[int]) -> Frame | None:
@@ -190,53 +168,11 @@ def _are_persons(parties: tuple[Phrase, ...]) -> bool:
     return len(parties) > 1 and all(one.form in ("post", "person") for one in parties)
 
 
-def _is_aside(text: str, side: Cue, found: list[Cue], sentence: Sentence) -> bool:
-    """Whether "dari pihak" tells of no signer: in mid-clause, or before a word of attendance ("Dari pihak Kota Bima,
-    tampak Sekda")."""
-    before = text[sentence.start : side.start].rstrip(' "“”')
-    if before and not before.endswith(
-        (",", ";", "(", "sementara", "sedangkan", "dan", "adapun", "Adapun", "Sementara")
-    ):
-        return True
-    return any(cue.role == "attend" and 0 <= cue.start - side.end <= _ASIDE for cue in found)
-
-
-def _is_inside(cue: Cue, phrases: list[Phrase]) -> bool:
-    """Whether a cue is part of a longer name ("Bagian Kerja Sama"); loose capitals yield to cues."""
-    return any(
-        one.start <= cue.start and cue.end <= one.end for one in phrases if one.form not in ("name", "group", "self")
-    )
-
-
-def _is_of_letter(text: str, cue: Cue) -> bool:
-    """Whether a word of signing tells who signed a letter or a decree that speaks of the paper."""
-    return cue.value == "passive" and _LETTER.search(text, max(0, cue.start - 50), cue.start) is not None
-
-
 def speaker(found: Sequence[Cue], phrases: Sequence[Phrase]) -> Phrase | None:
     """Who is named right behind a verb of saying: "… kami meneken MoU," ujar Bupati X."""
     ends = {cue.end for cue in found if cue.role == "speech"}
     said = (one for one in phrases if any(0 <= one.start - end <= 2 for end in ends))
     return next((one for one in said if one.form in ("post", "person")), None)
-
-
-def _is_bracketed(text: str, phrase: Phrase) -> bool:
-    """Whether a phrase is all that brackets hold: the short form of what stands before them."""
-    return text[phrase.start - 1 : phrase.start] == "(" and text[phrase.end : phrase.end + 1] == ")"
-
-
-def _is_name(text: str, phrase: Phrase, found: list[Cue], sentence: Sentence) -> bool:
-    """Whether loose capitals are a name: they hold no cue, and do not merely open the sentence."""
-    if any(cue.start < phrase.end and phrase.start < cue.end for cue in found):
-        return False
-    if any(cue.role == "document" and text[phrase.end : cue.start] == " (" for cue in found):  # "Memo Kerja (MoU)"
-        return False
-    words = text[phrase.start : phrase.end]
-    if words.split()[0] in _LONE_TITLE and " " not in words:
-        return phrase.parties[0].name != words  # a link fell out behind "PT", and the article names one company
-    if text[sentence.start : phrase.start].strip(" \"“”'-–—,.()") or words.isupper() or " " in words or phrase.noun:
-        return True
-    return re.search(rf"(?<=[a-z,] ){re.escape(words)}\b", text) is not None
 
 
 def _settled(text: str, cue: Cue, pks: bool) -> str:
@@ -281,7 +217,7 @@ def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | 
         tuple(clause.speakers),
         definite=is_definite(text, clause),
         sequence=bool(_SEQUENCE.search(words)),
-        older=bool(_OLDER.search(text, clause.start, min(sentence.end, clause.end + _ASIDE))),
+        older=bool(_OLDER.search(text, clause.start, min(sentence.end, clause.end + _BEHIND))),
         past=any(_PAST.search(text, clause.start, cue.start) for cue in clause.signings),
         listed=clause.listed,
         noun=any(_COOPERATION.fullmatch(text, cue.start, cue.end) for cue in clause.signings),
