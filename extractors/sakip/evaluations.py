@@ -128,8 +128,14 @@ def _ahead(
         return tuple(before) if len(before) > 1 and _is_of_both(text, sentence, item) else tuple(before[:1])
     later = [group[0].name for group in lists if group[0].start > item.value.end and group[0].start not in used]
     if later and not before:
-        return (later[0],)
+        return (later[0],) if not _is_apart(text, item, lists) else ()
     return tuple(before[:1]) if before else ()
+
+
+def _is_apart(text: str, item: Owned, lists: list[list[Instrument]]) -> bool:
+    """Whether the evaluation behind the value is named in a clause of its own: "A, sementara SAKIP belum keluar"."""
+    first = next(group[0].start for group in lists if group[0].start > item.value.end)
+    return cue("clause").search(text, item.value.end, first) is not None
 
 
 def _is_of_both(text: str, sentence: Sentence, item: Owned) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from .. import lexicon
 from .marks import Instrument
-from .words import Begun, begun, cue_at_end, cue_at_start, whole_words, words_of
+from .words import Begun, begun, cue, cue_at_end, cue_at_start, whole_words, words_of
 
 Group = Literal["SAKIP", "RB", "other", "topic"]
 
@@ -29,7 +29,7 @@ _OF_TOPIC = (
 )
 """Between a word of grading and the theme: "penilaian kepatuhan penyelenggaraan pelayanan publik"."""
 _GRADED_IN = re.compile(
-    r"(?<![\w.])(?:AA|BB|CC|[ABCD]|\d[.,]\d+)[\"”)]?\s(?:untuk|atas|pada|dalam|di)\s(?:(?:bidang|urusan|soal|hal|aspek)\s)?\Z"
+    r"(?<![\w.])(?:AA|BB|CC|[ABCD]|\d[.,]\d+)[\"”)]?\s(?:(?:kepada|bagi)\s(?:\w+\s){1,4})?(?:untuk|atas|pada|dalam|di)\s(?:(?:bidang|urusan|soal|hal|aspek)\s)?\Z"
 )
 """Between a grade and what it is given for: "nilai B untuk jalan"."""
 _WITH_GRADE = re.compile(r"(?:nya)?\s(?:(?:kita|kami|sudah|masih|dapat)\s)?[\"“]?(?:AA|BB|CC|[ABCD])(?![\w.])")
@@ -42,6 +42,18 @@ _INDEX = begun(
     r"(?:(indeks|survei|lomba|kontes)|(?:skor|nilai|angka|tingkat|cakupan|capaian))\s([A-Za-z]\w+)",
     "indeks survei lomba kontes skor nilai angka tingkat cakupan capaian".split(),
 )
+_JUDGED = begun(
+    r"(?:penilaian|evaluasi|rapor|nilai)\s(?:kinerja\s)?(?:para\s)?(?:kepala|pejabat|pegawai|pj|penjabat|asn|pns|camat|lurah|direksi|direktur|guru|siswa"
+    r"|kelurahan|desa|sekolah|puskesmas|peserta|calon|kandidat|pembicara)\b",
+    "penilaian evaluasi rapor nilai".split(),
+)
+"""Persons and units below the offices are judged otherwise: "penilaian kinerja kepala dinas"."""
+_GIVEN_BY = re.compile(
+    r"(?:(?<![\w.])(?:AA|BB|CC|[ABCD])|\d[.,]\d+|baik|memuaskan)[\"”)]{0,2}\s(?=((?:oleh|dari|versi)\s))"
+)
+"""Between a grade and who gives it: "BB oleh ANRI"."""
+_ABOUT = re.compile(r"\b(?:tentang|bertema(?:kan)?|bertajuk|berjudul|mengenai)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
+"""Before what another thing is only about: "tesis tentang reformasi birokrasi"."""
 _THING = re.compile(r"(?:ke|per?|pe[mn]g?|peny)[a-z]{3,}an|[a-z]{3,}(?:itas|asi|usi|ensi|ansi)")
 """A noun that names what is measured, by its form."""
 _ACRONYM_OF_INDEX = re.compile(r"I[A-Z]{2,4}")
@@ -53,6 +65,8 @@ def find_instruments(text: str, start: int, end: int) -> tuple[Instrument, ...]:
     for item in sorted(_all(text, start, end), key=lambda item: (item.start, -item.end)):
         last = found[-1] if found else None
         if last and item.start < last.end:
+            continue
+        if last and last.name == "other" and _ABOUT.search(text, last.end, item.start):
             continue
         if last and last.name == item.name and text[last.end : item.start].strip() in ("(", ""):
             found[-1] = Instrument(last.start, item.end, item.name)
@@ -71,6 +85,17 @@ def _all(text: str, start: int, end: int) -> Iterator[Instrument]:
     for match in _INDEX.finditer(text, start, end):
         if _is_index(match):
             yield Instrument(match.start(), match.end(), "other")
+    for match in _JUDGED.finditer(text, start, end):
+        yield Instrument(match.start(), match.end(), "other")
+    for match in _GIVEN_BY.finditer(text, start, end):
+        giver = _givers().match(text, match.end(1), end)
+        if giver and not cue("evaluator").match(text, match.end(1)):
+            yield Instrument(match.end(), giver.end(), "other")
+
+
+@cache
+def _givers() -> Begun:
+    return whole_words(words_of("ministry"), capitals=True)
 
 
 def _is_index(match: re.Match[str]) -> bool:

@@ -147,9 +147,8 @@ def _read_sentence(article: Article, memory: Memory, paragraph: Paragraph, start
     names = tuple(dict.fromkeys(instrument.name for instrument in sentence.instruments))
     pair = memory.pair or (memory.two_told() if not names else ())
     both = len(pair) > 1 and not names and tells_of_both(text, sentence)
-    carried = (
-        pair if both else memory.instruments or ((memory.main,) if _reaches(article, memory, parts, names) else ())
-    )
+    spoken_of = _reaches(article, memory, parts, names) and not _names_ours_apart(text, memory, sentence, owned)
+    carried = pair if both else memory.instruments or ((memory.main,) if spoken_of else ())
     kinds = find_evaluations(text, sentence, parts, owned, carried)
     times = find_years_of(text, sentence, parts, owned, kinds, article.now, memory.years)
     times = _with_opened_year(text, memory, sentence, times)
@@ -265,6 +264,14 @@ def _reaches(article: Article, memory: Memory, parts: Parts, names: Sequence[str
         or memory.silent <= _NEARBY
         or any(value.grade for value in parts.values)
     )
+
+
+def _names_ours_apart(text: str, memory: Memory, sentence: Sentence, owned: Sequence[Owned]) -> bool:
+    """Whether ours is first named behind the values, in a clause of its own: "A, sementara SAKIP belum"."""
+    if memory.named_last is not None or not owned or not sentence.instruments:
+        return False
+    first, last = sentence.instruments[0], owned[-1].value
+    return first.start > last.end and cue("clause").search(text, last.end, first.start) is not None
 
 
 def _spans_scale(parts: Parts) -> bool:

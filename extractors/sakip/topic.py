@@ -18,6 +18,8 @@ _GRADED = re.compile(
     r"(?:\b(?:predikat|kategori|dapat|raih|meraih|kantongi|kali|nilai|masih|tembus)\s[\"“]?(?:AA|BB|CC|[ABCD])(?![\w.&/-]\w)|\bevaluasi\b)"
 )
 _VALUE = re.compile(r"(?<![\w.&/-])(?:AA|BB|CC|[ABCD])(?![\w&/]|\.\w)|\d\d")
+_NO_GRADE = re.compile(r"\b(?:barang bukti|sabu|berat badan|motor|sepeda motor|mobil)\b", re.IGNORECASE)
+"""What BB and CC stand for elsewhere."""
 _FEW = 2
 _SEVERAL = 2
 """Other evaluations in the paragraph that names ours."""
@@ -93,6 +95,8 @@ def _hints() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _is_meant(text: str) -> bool:
     """Whether an article that names no evaluation speaks of SAKIP: the ministry or an evaluation, and its letters."""
+    if _NO_GRADE.search(text):
+        return False
     letters = len(_LETTERS.findall(text)) if _has_letters(text) else 0
     evaluator = cue("evaluator").search(text) is not None
     return (letters > 1 and (evaluator or _EVALUATION.search(text) is not None)) or (

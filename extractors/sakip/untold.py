@@ -82,6 +82,17 @@ _SHORT_OF = re.compile(
     r"|\b(?:kurang|terpaut|selisih|berjarak)\s(?:[\w,.]+\s){1,3}(?:untuk|buat)\s(?:\w+\s){0,2}[\"“]?\Z|\b(?:kurang|tinggal|butuh|perlu)\s[^.;]{0,25}\blagi\s(?:\w+\s){0,2}[\"“‘']?\Z|\b(?:(?:selisih|terpaut|kurang|berjarak|sejengkal|selangkah|sejauh\s\w+)\b[^.;]{0,45}|jauh\s)\bdari\s+(?:predikat\s+|kategori\s+|nilai\s+)?[\"“‘']?\Z|\b(?:poin|angka|langkah|tangga|sedikit|selangkah|sejengkal)\s+lagi\s+(?:ke\s+|menuju\s+|jadi\s+|menjadi\s+|sudah\s+)?[\"“‘']?\Z",
     re.IGNORECASE,
 )
+_SUPREME = re.compile(
+    r"\b(?:tertinggi|terendah|teratas|terbawah|terbaik|terburuk|paling\s(?:tinggi|rendah|atas|bawah))(?:nya)?\s(?:(?:itu|adalah|yaitu|yakni|ialah)\s)?[\"“]?\Z",
+    re.IGNORECASE,
+)
+"""Before an end of the scale: "predikat tertinggi adalah AA, yang terendah D"."""
+_GIVEN_IF = re.compile(
+    r"[\"”]?\s(?:(?:itu|akan|hanya|baru)\s)*(?:di(?:berikan|peroleh|raih|dapat)\s)?(?:jika|bila|apabila|asalkan|manakala)\s",
+    re.IGNORECASE,
+)
+"""Behind a grade of the scale: "A diberikan bila nilainya di atas 80"."""
+_SCALE_ENDS = ("AA", "D")
 _MEANS = re.compile(
     r"[\"”’']?\s(?:itu\s)?(?:menandakan|bermakna|mengisyaratkan|mencerminkan)\s(?:bahwa\s)?(?:sebuah\s|suatu\s)?(?:pemda|instansi|organisasi|daerah|lembaga|dinas|perangkat|pemerintah\sdaerah)\b"
     r"|[\"”’']?\s(?:(?:itu\s|sendiri\s)?(?:berarti|artinya|bermakna|menandakan)|itu(?:\sadalah)?)\s[\"“]?(?:sangat\s|cukup\s|amat\s)?(?:baik|memuaskan|memadai|cukup|kurang)\b",
@@ -188,6 +199,10 @@ def is_scale(text: str, value: Value, place: Place) -> bool:
     """Whether the value is told as a step of the scale, or only spoken of."""
     own, rest = text[max(place.before, place.left) : value.start], text[value.end : min(place.after, value.end + 60)]
     if (value.become and _HARD.match(rest)) or _UNLIKE.search(text, max(place.sentence, value.start - 50), value.start):
+        return True
+    if value.score is None and _GIVEN_IF.match(rest):
+        return True
+    if value.score is None and value.predicate in _SCALE_ENDS and _SUPREME.search(own):
         return True
     if value.score is None and (_BAND.match(rest) or _UPWARD.match(rest) or _MEANS.match(rest)):
         return True
