@@ -22,7 +22,7 @@ LEGAL = frozenset(["Persero", "Perseroda", "Perum"])
 _SHORT = re.compile(r"[A-Z][A-Za-z/-]{1,14}")
 _CAMPUS = re.compile(r" (Universitas|Institut|Politeknik) ")
 SMALL = frozenset(["dan", "of", "and", "the", "untuk", "for", "di", "republik", "indonesia", "ri"])
-_IDLE = frozenset(["cabang", "perwakilan", "kpw", "ri", "kantor"])
+_IDLE = frozenset(["cabang", "perwakilan", "kpw", "ri", "kantor", "kedeputian"])
 LEVELS = frozenset(["kabupaten", "kota", "provinsi"])
 """Words of names that writers leave out."""
 
