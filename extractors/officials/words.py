@@ -85,6 +85,7 @@ class Words:
     unit_names: Phrases[bool]
     private: Phrases[str]
     nobody: Phrases[bool]
+    seated: Phrases[bool]
     openers: dict[str, tuple[frozenset[str], ...]]
     """Words with which a post may begin, those with a pattern of their own left out; the words that must stand with
     each, in one way or another."""
@@ -131,6 +132,7 @@ def words() -> Words:
         Phrases((form, True) for form in _all(posts["unit_name"])),
         Phrases((form, row["kind"]) for row in posts["private"] for form in row["words"]),
         nobody,
+        Phrases((form, True) for form in _all(posts["seated"])),
         _openers([*prefixes.phrases(), *nobody.phrases(), *heads.phrases(), *([role] for role in COUNCIL_ROLES)]),
     )
 

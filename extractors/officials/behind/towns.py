@@ -6,6 +6,7 @@ from ...regions.fold import key
 from ...regions.gazetteer import gazetteer
 from ..words import words
 from .cursor import Cursor
+from .seats import stands_behind_unit
 
 _WIDEST = 3
 """Words of the name of a town."""
@@ -33,7 +34,7 @@ def town(cursor: Cursor) -> bool:
             continue
         name = key(line.text[line.starts[cursor.at] : line.end(last - 1)])
         if code := _likeliest(cursor, gazetteer().districts.get(name, ())):
-            cursor.codes.append(code)
+            cursor.codes += [code] if cursor.office.takes != "facility" else []  # a terminal is its government's
             cursor.at = last
             return True
     return False
@@ -43,7 +44,10 @@ def _may_have_seat(cursor: Cursor) -> bool:
     office = cursor.office
     if cursor.codes or office.territory == "centre" or office.post in _OF_REGIONS:
         return False
-    return office.takes != "body" or (cursor.at > cursor.begin and not cursor.line.is_headline)
+    if office.takes == "facility" and cursor.line.is_headline:
+        return False
+    within = cursor.at > cursor.begin or stands_behind_unit(cursor)
+    return office.takes != "body" or (within and not cursor.line.is_headline)
 
 
 def _likeliest(cursor: Cursor, codes: tuple[str, ...]) -> str | None:
