@@ -52,7 +52,16 @@ _GIVEN_BY = re.compile(
     r"(?:(?<![\w.])(?:AA|BB|CC|[ABCD])|\d[.,]\d+|baik|memuaskan)[\"”)]{0,2}\s(?=((?:oleh|dari|versi)\s))"
 )
 """Between a grade and who gives it: "BB oleh ANRI"."""
-_ABOUT = re.compile(r"\b(?:tentang|bertema(?:kan)?|bertajuk|berjudul|mengenai)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
+_GIVES = re.compile(
+    r"\b(?:pengamat|akademisi|lsm|warga|(?:ketua\s|anggota\s)?dprd|dewan|fraksi|lembaga\ssurvei|aktivis|penguji|juri)\s(?:[\w-]+\s){0,4}?"
+    r"(?:memberi(?:kan)?|mengganjar)\s(?=(?:nilai|rapor|angka|skor|ponten)\b)",
+    re.IGNORECASE,
+)
+"""Who has no evaluation to give: "Ketua DPRD memberi nilai B"."""
+_ABOUT = re.compile(
+    r"\b(?:tentang|bertema(?:kan)?|bertajuk|berjudul|mengenai|bimtek|sosialisasi|pelatihan|ujian|sertifikasi|logo)\s(?:\w+\s){0,2}\Z",
+    re.IGNORECASE,
+)
 """Before what another thing is only about: "tesis tentang reformasi birokrasi"."""
 _THING = re.compile(r"(?:ke|per?|pe[mn]g?|peny)[a-z]{3,}an|[a-z]{3,}(?:itas|asi|usi|ensi|ansi)")
 """A noun that names what is measured, by its form."""
@@ -82,10 +91,17 @@ def _all(text: str, start: int, end: int) -> Iterator[Instrument]:
                 yield Instrument(match.start(), match.end(), "other" if name == "topic" else name)
     for match in _GLUED.finditer(text, start, end):
         yield Instrument(match.start(), match.end(), "SAKIP")
+    yield from _others(text, start, end)
+
+
+def _others(text: str, start: int, end: int) -> Iterator[Instrument]:
+    """Evaluations of others that have no name of their own: by what is measured, who is judged, who gives the grade."""
     for match in _INDEX.finditer(text, start, end):
         if _is_index(match):
             yield Instrument(match.start(), match.end(), "other")
     for match in _JUDGED.finditer(text, start, end):
+        yield Instrument(match.start(), match.end(), "other")
+    for match in _GIVES.finditer(text, start, end):
         yield Instrument(match.start(), match.end(), "other")
     for match in _GIVEN_BY.finditer(text, start, end):
         giver = _givers().match(text, match.end(1), end)

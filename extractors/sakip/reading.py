@@ -38,6 +38,8 @@ _NOT_BUT = re.compile(
     r"\bbukan(?:lah)?\s(?:lagi\s|sekadar\s|cuma\s|hanya\s)?(?:(?:ke|di|dari|predikat|kategori|nilai|huruf)\s){0,2}[\"“]?\Z",
     re.IGNORECASE,
 )
+_HEAVIEST = 35.0
+"""The greatest weight of a component (PermenPANRB 88/2021 and 12/2015)."""
 _BROKEN_OFF = 40
 """Characters: a shorter line may be a heading."""
 _LAST_WORD = 12
@@ -195,7 +197,12 @@ def _without_components(article: Article, sentence: Sentence, owned: Sequence[Ow
     kept, since = [], sentence.start
     for item in owned:
         behind = max([body.end for body in sentence.bodies if body.end <= item.value.start], default=since)
-        if item.value.grade is None and in_components(article.text, max(since, behind), item.value.start):
+        at = item.value.start
+        if item.value.grade is None and in_components(article.text, max(since, behind), at):
+            continue
+        light = item.value.grade is None and item.value.score is not None and item.value.score.value <= _HEAVIEST
+        stopped = max(article.text.rfind(stop, since, at) for stop in ",;:.")
+        if light and in_components(article.text, max(since, stopped), at):
             continue
         kept.append(item)
         since = item.value.end

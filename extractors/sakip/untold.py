@@ -92,6 +92,32 @@ _GIVEN_IF = re.compile(
     re.IGNORECASE,
 )
 """Behind a grade of the scale: "A diberikan bila nilainya di atas 80"."""
+_PAID = re.compile(
+    r"[\"”]?\s(?:(?:mendapat|dapat|sebesar|dibayar|diberi)\s)?(?:Rp\s?\d|\d+\s?(?:persen|%|juta))", re.IGNORECASE
+)
+"""Behind a grade what it is worth: "A 100 persen, BB 90 persen"."""
+_BETWEEN = re.compile(
+    r"\b(?:perbedaan|beda(?:nya)?|jarak|jurang|batas)\s(?:antara\s)?(?:predikat\s|kategori\s)?[\"“]?(?:(?:AA|BB|CC|[ABCD])[\"”]?\s(?:dan|dengan)\s[\"“]?)?\Z",
+    re.IGNORECASE,
+)
+"""Before grades that are only compared: "perbedaan B dan BB"."""
+_IN_TITLE = re.compile(
+    r"\b(?:bertajuk|berjudul|bertema(?:kan)?|bertuliskan|tajuk|judul\w*|tema|slogan|moto|motto|spanduk|program|gerakan|grup|yel-yel|tagar)\s(?:\w+\s){0,3}[\"“']"
+    r"[^\"”']{0,40}\Z",
+    re.IGNORECASE,
+)
+"""Before a grade in the name of something: 'klinik bertajuk "Dari B ke BB"'."""
+_DIVIDED = re.compile(r"\b(?:di|ter|mem)bagi\b", re.IGNORECASE)
+_TO_GET = re.compile(
+    r"\A\W*(?:untuk|agar|supaya|guna|demi)\s(?:bisa\s|dapat\s)?\w+\s(?:ke\s)?(?:predikat\s|kategori\s)?[\"“]?\Z",
+    re.IGNORECASE,
+)
+_ANY_MUST = re.compile(
+    r"[\"”]?,\s(?:sebuah\s|suatu\s|setiap\s)?(?:instansi|daerah|pemda|opd|dinas|organisasi|perangkat\sdaerah)\s(?:harus|perlu|wajib|mesti)\b",
+    re.IGNORECASE,
+)
+"""What anybody needs for a grade: "Untuk mendapat A, instansi harus"."""
+_AROUND = 80
 _SCALE_ENDS = ("AA", "D")
 _MEANS = re.compile(
     r"[\"”’']?\s(?:itu\s)?(?:menandakan|bermakna|mengisyaratkan|mencerminkan)\s(?:bahwa\s)?(?:sebuah\s|suatu\s)?(?:pemda|instansi|organisasi|daerah|lembaga|dinas|perangkat|pemerintah\sdaerah)\b"
@@ -195,12 +221,21 @@ def _is_count(rest: str) -> bool:
     )
 
 
+def _is_spoken_of(text: str, value: Value, place: Place, own: str, rest: str) -> bool:
+    """Whether the grade only stands in a rule of pay, a comparison, a title, a division, or in what anybody needs."""
+    left = max(place.sentence, value.start - _AROUND)
+    if _PAID.match(rest) or (_TO_GET.search(own) and _ANY_MUST.match(rest)):
+        return True
+    named = (_BETWEEN, _IN_TITLE, _DIVIDED)
+    return any(pattern.search(text, left, value.start) for pattern in named)
+
+
 def is_scale(text: str, value: Value, place: Place) -> bool:
     """Whether the value is told as a step of the scale, or only spoken of."""
     own, rest = text[max(place.before, place.left) : value.start], text[value.end : min(place.after, value.end + 60)]
     if (value.become and _HARD.match(rest)) or _UNLIKE.search(text, max(place.sentence, value.start - 50), value.start):
         return True
-    if value.score is None and _GIVEN_IF.match(rest):
+    if value.score is None and (_GIVEN_IF.match(rest) or _is_spoken_of(text, value, place, own, rest)):
         return True
     if value.score is None and value.predicate in _SCALE_ENDS and _SUPREME.search(own):
         return True
