@@ -39,8 +39,8 @@ class Day:
 
 
 def days_of(dates: Sequence[DateMention], reading: Reading, published: str | None) -> list[Day]:
-    """The dates that may be the day of an act, in order. Left out are the days of statements to the press, and those
-    since or until which something lasts."""
+    """The dates that may be the day of an act, in order. Left out are the days of statements to the press, those
+    since or until which something lasts, and those of what came before the act."""
     starts = [one.start for one in reading.sentences]
     opening = reading.opening
     found: list[Day] = []
@@ -49,7 +49,7 @@ def days_of(dates: Sequence[DateMention], reading: Reading, published: str | Non
         if not date.value or ".." in date.value or at < 0 or date.start >= reading.sentences[at].end:
             continue
         said = marks_of_day(reading.text, date)
-        if "lasting" not in said and ("statement" not in said or "at the act" in said):
+        if not said & {"lasting", "earlier"} and ("statement" not in said or "at the act" in said):
             found.append(_day(reading, at, opening, date, said, _since(published, date.value)))
     return found
 

@@ -12,6 +12,10 @@ from .words import either
 
 _NOT_THE_DAY = re.compile(rf"\b(?:{either('when', 'not_the_day')})(?:nya)?\s+(?:\w+\s){{0,2}}$", re.IGNORECASE)
 _STATEMENT = re.compile(rf"\b(?:{either('when', 'statement')})(?:nya)?\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:tindak lanjut|menindaklanjuti|kelanjutan|buah dari|hasil dari|berawal|bermula|menyusul)\b[^.;]*$"
+)
+"""What makes of a day that of something before the act: "MoU itu tindak lanjut rapat pada 3 Mei"."""
 _YEARS_AGO = re.compile(r"\b[Tt]ahun $")
 _AGO = re.compile(r" (?:lalu|silam|kemarin)\b")
 """What makes of a year one in which something was done: "diadendum tahun 2021 lalu"."""
@@ -68,7 +72,12 @@ def date_of(document: Document, frame: Frame, days: Sequence[DateMention]) -> st
         return next((date.value for date in dated if ".." not in (date.value or "")), None)
     usable = [date for date in days if _may_be_the_day(document.text, frame, date)]
     usable.sort(
-        key=lambda date: (not _follows(frame, date), date.granularity not in _DAYS, abs(date.start - frame.end))
+        key=lambda date: (
+            not _follows(frame, date),
+            date.granularity not in _DAYS,
+            not _opens(frame, date),
+            _far(frame, date),
+        )
     )
     return usable[0].value if usable else None
 
@@ -78,12 +87,24 @@ def _follows(frame: Frame, date: DateMention) -> bool:
     return 0 <= date.start - frame.end <= _RIGHT_BEHIND
 
 
+def _opens(frame: Frame, date: DateMention) -> bool:
+    """Whether a date opens the sentence of an act: "[Tahun lalu] Pemkab X meneken MoU"."""
+    return date.start - frame.sentence.start <= 1 and date.end <= frame.start
+
+
+def _far(frame: Frame, date: DateMention) -> int:
+    return abs(date.start - frame.end)
+
+
 def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
     if date.value is None:
         return False
     if date.granularity == "year" and frame.status != "planned":
-        opens = date.relative and date.start - frame.sentence.start <= 1 and date.end <= frame.start
-        if opens or _is_ago(text, date) or _OF_PAPER.search(text, frame.sentence.start, date.start):
+        if (
+            (date.relative and _opens(frame, date))
+            or _is_ago(text, date)
+            or _OF_PAPER.search(text, frame.sentence.start, date.start)
+        ):
             return True
         led = frame.start - date.end <= 2 and bool(_OPENS_YEAR.search(text, date.start - 8, frame.start))
         return led or bool(_IN_YEAR.search(text, max(frame.sentence.start, date.start - 20), date.end))
@@ -91,7 +112,7 @@ def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
     if _NOT_THE_DAY.search(before) or "../" in date.value or date.value.endswith("/.."):
         return False
     between = text[frame.end : date.start] if date.start > frame.end else ""
-    if _STATEMENT.search(between):
+    if _STATEMENT.search(between) or _EARLIER.search(between):
         return False
     if _SAID.search(between) and not _AT_THE_ACT.search(between):
         return False
@@ -123,6 +144,8 @@ def marks_of_day(text: str, date: DateMention) -> set[str]:
     before = text[max(start, date.start - _LOOKED_BACK) : date.start]
     if _NOT_THE_DAY.search(_YEARS_AGO.sub("", before) if _is_ago(text, date) else before):
         marks.add("lasting")
+    if _EARLIER.search(text, start, date.start):
+        marks.add("earlier")
     if _DATED.search(before):
         marks.add("dated")
     if _OPENS_EVENT.match(text, start):
@@ -201,6 +224,7 @@ def _is_free(text: str, date: DateMention) -> bool:
     """Whether the sentence of a date is no statement, and not of what lies ahead or lasts."""
     start, _ = _sentence_bounds(text, date.start, date.end)
     lasting = _NOT_THE_DAY.search(text[max(start, date.start - _LOOKED_BACK) : date.start])
+    lasting = lasting or _EARLIER.search(text, start, date.start)
     return not lasting and not _has(_STATEMENT, text, date) and not _has(_TO_COME, text, date)
 
 
