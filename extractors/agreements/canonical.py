@@ -59,6 +59,7 @@ class Canonical:
         self._known: dict[str, Participant | None] = {}
         self._short: dict[str, dict[str, list[str]]] = {}
         self._holding: dict[str, list[str]] = {}
+        self._initialled: dict[str, set[str]] = {}
         self._opened: dict[str, list[str]] = {}
         self._branches: dict[tuple[str, ...], str] = {}
         self._often = Counter(expanded(body.name) for body in bodies)
@@ -115,6 +116,7 @@ class Canonical:
         seen = expanded(name)
         if seen not in self._full and seen not in self._alias:
             known = self._known_part(name) or self._company_with(seen) or self._longer(seen)
+            known = known or self._by_initials(name)
             seen = known or self._meant_by(name) or self._branches.get(told_apart(seen), seen)
         for _ in range(4):
             if seen not in self._alias:
@@ -122,9 +124,17 @@ class Canonical:
             seen = self._alias[seen]
         return self._full.get(seen)
 
+    def _by_initials(self, name: str) -> str | None:
+        """The one body whose initials a word in capitals is, though no brackets say so: "Rektor USN"."""
+        found = (
+            {self._alias.get(one, one) for one in self._initialled.get(folded(name), ())} if name.isupper() else set()
+        )
+        return found.pop() if len(found) == 1 else None
+
     def knows(self, name: str) -> bool:
         """Whether the article names an organisation so, in full or in short."""
-        return expanded(name) in self._full or expanded(name) in self._alias
+        known = expanded(name) in self._full or expanded(name) in self._alias
+        return known or self._by_initials(name) is not None
 
     def called(self, word: str) -> Participant | None:
         """The organisation that one word stands for, also for one whose name goes on: "Kepala Disdukcapil"."""
@@ -289,6 +299,7 @@ class Canonical:
             return
         short = "".join(word[0] for word in words)
         if len(short) >= 3:
+            self._initialled.setdefault(short, set()).add(name)
             for form in {short, "".join(word[0] for word in name.split() if word not in ("dan", "of", "and"))}:
                 if form in self._full:
                     self._link(form, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..document import Document, Official, Participant, Region
@@ -79,7 +79,7 @@ def find_phrases(
     taken.add(
         phrase
         for phrase in capital_names(document, names, telling)
-        if document.text[phrase.start : phrase.end] not in persons
+        if not _is_called_so(document.text[phrase.start : phrase.end], phrase.parties[0].name, persons)
     )
     taken.add(_pointers(document, telling, sorted(taken.phrases, key=lambda phrase: phrase.start)))
     return sorted(taken.phrases, key=lambda phrase: phrase.start), places
@@ -135,6 +135,14 @@ def _double_posts(text: str, posts: list[Phrase]) -> Iterator[Phrase]:
         held = phrase
     if held:
         yield held
+
+
+def _is_called_so(words: str, name: str, persons: Collection[str]) -> bool:
+    """Whether capitals that name no body known are a person's name, or a short form of one: "Kris" of Kristianus."""
+    if words in persons:
+        return True
+    short = words == name and words.istitle() and " " not in words and len(words) > _INITIAL
+    return short and any(word.startswith(words) for person in persons for word in person.split())
 
 
 def _people(document: Document, people: People, posts: list[Phrase]) -> Iterator[Phrase]:
