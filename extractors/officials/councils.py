@@ -7,7 +7,7 @@ import re
 from .behind import Complement, Places, read_members
 from .name_words import is_no_name
 from .tokens import Line
-from .words import COUNCIL_ROLES, Office
+from .words import COUNCIL_ROLES, Office, words
 
 _ROLE = r"(?P<role>wakil\s+ketua|waka|ketua|anggota|sekretaris|pimpinan|koordinator|juru\s+bicara|legislator)"
 _NUMBER = r"(?:\s+(?:\(?sementara\)?|definitif|I{1,3}|IV|[1-4]))?"
@@ -91,8 +91,17 @@ def read_council(line: Line, at: int, places: Places) -> tuple[Office, int, Comp
     office = _office(_fold(groups.get("role") or "wakil ketua"), groups.get("unit"), _fold(council), line.around(start))
     if office is None:
         return None
-    end = line.at(found.end())
+    end = _without_name(line, at, line.at(found.end()))
     return office, end, read_members(line, at, end, places)
+
+
+def _without_name(line: Line, at: int, end: int) -> int:
+    """The index behind "Ketua Fraksi" where what stands behind it is no party: "Ketua Fraksi Budi Santoso"."""
+    if line.tokens[end - 2].low != "fraksi" or end - 2 <= at or end >= len(line.tokens):
+        return end
+    name, following = line.tokens[end - 1 : end + 1]
+    known = words().parties.match(line.tokens, end - 1) or name.text.isupper() or is_no_name(name.low)
+    return end if known or not (following.is_capital and following.is_word) or is_no_name(following.low) else end - 1
 
 
 def _ranked(line: Line, at: int) -> re.Match[str] | None:

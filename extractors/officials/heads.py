@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from .behind import Complement, Places, read_complement
 from .councils import read_council
 from .name_words import is_no_name
 from .titles import is_first_of_title, is_rank, titles_before
-from .tokens import Line
+from .tokens import Line, read_token
 from .words import Office, is_ministry, words
 
 _CLUB = re.compile(r"Pers[a-z]{2,9}|Arema|Barito|Semen|Bhayangkara|Borneo|Real|Barcelona|Juventus|Klub")
@@ -19,6 +20,12 @@ _MINISTRY = re.compile(
 )
 _SPOKEN = ("dis", "din", "balitbang", "bap", "bakesbang", "bakeu")
 """How short forms of bodies begin that are spoken as words: "Disdagin", "Bapelitbang"."""
+_CHAIR = re.compile(
+    r"[Kk]etua\s+(?:KPK|KPU|Bawaslu|BPK|MRP|KPID|KPAI|LPSK|DKPP|Panwaslih|KIP|Ombudsman|Komnas\s+HAM|Komisi\s+Yudisial)"
+    r"(?!\w)"
+)
+_BESIDE = 120
+"""Characters between a chair and a deputy named without the commission."""
 _FIELD = 3
 _LEVELS = frozenset("kota kabupaten provinsi kecamatan daerah wilayah indonesia ri nasional partai cabang umum".split())
 """Words of the table of fields that tell where a body is, not what it does."""
@@ -49,6 +56,7 @@ def read_head(line: Line, at: int, places: Places) -> tuple[Office, int, Complem
     if council and (found is None or council[1] >= found[0]):
         office, end = council[0], council[1]
         return office, council[2].after, council[2]
+    found = found or _beside_chair(line, at)
     if found is None:
         return None
     end, office = found
@@ -66,6 +74,21 @@ def _known(line: Line, at: int) -> tuple[int, Office] | None:
     if found and found[1].needs != "public":
         return found
     return _by_pattern(line, at) or _by_body(line, at) or found
+
+
+def _beside_chair(line: Line, at: int) -> tuple[int, Office] | None:
+    """ "Ketua KPK A dan Wakil Ketua B": a deputy in the commission whose chair was named just before."""
+    role = " ".join(token.low for token in line.tokens[at : at + 2])
+    before = line.tokens[at - 1].low if at else ""
+    following = line.tokens[at + 2] if at + 2 < len(line.tokens) else None
+    if role != "wakil ketua" or before not in ("dan", "serta", "bersama", "didampingi", ","):
+        return None
+    if following is None or not following.text.istitle() or is_no_name(following.low):
+        return None
+    start = line.starts[at]
+    chairs = list(_CHAIR.finditer(line.text, max(line.paragraph.start, start - _BESIDE), start))
+    known = words().offices.match([read_token(word) for word in chairs[-1][0].split()], 0) if chairs else None
+    return (at + 2, replace(known[1], post="lainnya", needs="")) if known else None
 
 
 def _by_pattern(line: Line, at: int) -> tuple[int, Office] | None:

@@ -7,6 +7,7 @@ from collections.abc import Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..regions.gazetteer import gazetteer
 from .name_words import MADE_NOUN, MONTHS, OF_BIRTH, fits, is_no_name
 from .titles import (
     NO_TITLES,
@@ -155,6 +156,8 @@ def _is_namesake(line: Line, at: int, count: int, barred: Set[int]) -> bool:
     token = line.tokens[at]
     if is_no_name(token.low) or at + 1 >= len(line.tokens) or token.text.isupper():
         return False
+    if line.paragraph.kind == "title" and token.low not in gazetteer().names:
+        return False  # a verb of the headline
     following = line.tokens[at + 1]
     if line.starts[at + 1] in barred or (following.is_word and is_no_name(following.low) and following.is_capital):
         return False
@@ -218,6 +221,13 @@ def _is_joined(one: Token, other: Token) -> bool:
     return short and not {one.low, other.low} & words().given
 
 
+def _joins_short_form(line: Line, first: int) -> bool:
+    """ "Bapepam-LK": a word joined to a short form is a body's name."""
+    tokens = line.tokens[first + 1 : first + 3]
+    joined = len(tokens) > 1 and tokens[0].text == "-" and not line.gap(first + 1) and not line.gap(first + 2)
+    return joined and tokens[1].text.isupper() and len(tokens[1].text) > 1 and not line.shouts
+
+
 @lru_cache(1 << 12)
 def _is_country(low: str) -> bool:
     found = words().countries.match([read_token(low)], 0)
@@ -231,6 +241,8 @@ def _is_name(line: Line, first: int, found: tuple[str, ...], titled: bool) -> bo
         return True
     only = line.tokens[first]
     if not titled and only.low not in words().given and _is_country(only.low):
+        return False
+    if _joins_short_form(line, first):
         return False
     if line.shouts and len(only.text) <= _SHORT and only.low not in words().given:
         return False  # "KABID APLIKASI TIK"

@@ -37,6 +37,13 @@ _DEPUTY = re.compile(
 _DEPUTY_WORDS = frozenset(["wakilnya", "beliau"])
 _KIN_WORDS = ("penggantinya", "penerusnya", "pendahulunya", "koleganya", "rekannya", "sejawatnya", "pejabat lama")
 _KIN = re.compile(rf"\b({'|'.join(_KIN_WORDS)})\s*,?\s+(?=[A-Z])", re.IGNORECASE)
+_FELLOW = ("anggotanya",)
+_FELLOWS = re.compile(
+    r"\b(?:(?:dua|tiga|empat|lima|enam|para|kedua|ketiga|keempat|kelima)\s+(?:orang\s+)?anggotanya,?|anggotanya,)"
+    r"\s+(?:(?:yakni|yaitu|ialah|masing-masing)\s*:?\s*)?(?=[A-Z])"
+)
+_CHAIRS = {"ketua_kpu": "lainnya", "ketua_bawaslu": "lainnya", "ketua_dprd": "anggota_dprd"}
+"""What those are who sit with a chair."""
 _DEPUTIES = {
     "gubernur": "wakil_gubernur",
     "bupati": "wakil_bupati",
@@ -51,6 +58,7 @@ def find_turns(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     found = _pointed(sheets, ties)
     found += _listed(sheets, [*ties, *found])
     found += _deputies(sheets, [*ties, *found])
+    found += _fellow_members(sheets, [*ties, *found])
     found += _headline(sheets, [*ties, *found])
     found += _followers(sheets, [*ties, *found])
     return found + find_successors(sheets, [*ties, *found])
@@ -173,6 +181,26 @@ def _deputies(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
                 office = replace(head.office, post=_DEPUTIES[head.office.post])
                 post = replace(head, office=office, start=match.start(), end=match.end(), acting=None)
                 found.append(Tie(name, post, "officials/deputy", 2))
+    return found
+
+
+def _fellow_members(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
+    """ "beserta dua anggotanya, A dan B": members of the body whose chair was last told."""
+    found = []
+    for sheet in sheets:
+        line = sheet.line
+        for match in (
+            _FELLOWS.finditer(line.text, line.paragraph.start, line.paragraph.end) if line.holds(_FELLOW) else ()
+        ):
+            chairs = [tie for tie in ties if tie.post.office.post in _CHAIRS and tie.post.start < match.start()]
+            names = names_at(sheet, match.end()) if chairs else []
+            if names and (len(names) > 1 or "anggotanya," in match[0]):
+                chair = max(chairs, key=lambda tie: tie.post.start).post
+                office = replace(chair.office, post=_CHAIRS[chair.office.post])
+                post = replace(
+                    chair, office=office, start=match.start(), end=match.end(), acting=None, tenure="incumbent"
+                )
+                found += [Tie(name, post, "officials/fellow-member", 2) for name in names]
     return found
 
 
