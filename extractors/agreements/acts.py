@@ -60,6 +60,14 @@ class Act:
         self.named += [party for one in frame.parties if one.form in ("body", "name") for party in one.parties]
         self.day = self.day or told.day
 
+    def sign(self, signers: Sequence[Phrase]) -> None:
+        """Takes in those of the signers who stand for its parties, all of them where it has one side alone."""
+        bound = [one for one in signers if any(map(self.holds, one.parties))]
+        if bound and len(self.parties) < _PAIR:
+            self.parties = merged(self.parties, tuple(party for one in signers for party in one.parties))
+            bound = list(signers)
+        self.signers += [one for one in bound if one not in self.signers]
+
     def holds(self, party: Participant) -> bool:
         """Whether a body is among the parties."""
         return any(same(party, one) for one in self.parties)
@@ -199,9 +207,8 @@ def _is_renamed(act: Act, frame: Frame) -> bool:
 def _shares(act: Act, told: Resolved, same_kind: bool) -> bool:
     """Whether the parties of a frame and of an act go together."""
     if not act.parties:
-        return (
-            (same_kind and not told.frame.sequence) or not (act.groups or told.frame.sequence) or len(told.own) < _PAIR
-        )
+        sequence = told.frame.sequence
+        return not sequence and (same_kind or not act.groups or len(told.own) < _PAIR)
     near = told.frame.sentence == act.frames[-1].sentence
     shared = [one for one in told.own if any(same(one, party) or _under(one, party) for party in act.parties)]
     if not same_kind and len(told.own) > 1 and told.frame.kind and not all(act.holds(one) for one in told.own):

@@ -36,6 +36,11 @@ _OLDER = re.compile(
 """What tells that a paper is older than the event told."""
 RISES = re.compile(r"\b(?:naik|menjadi|jadi|ditingkatkan|dilanjutkan|ditindaklanjuti|berlanjut|menuju|diturunkan)\b")
 """Words by which one paper becomes, or leads to, another."""
+_SEVERAL = re.compile(
+    r"\b(?:(?:dua|tiga)-(?:dua|tiga)nya|(?:kedua|ketiga) (?:naskah|nota|dokumen|MoU|PKS|perjanjian)"
+    r"|(?:kedua|ketiga)nya (?:di|sama-sama di)(?:teken|tandatangani))",
+    re.IGNORECASE,
+)
 _BEHIND = 60
 """Characters behind a clause in which its time may be told, at most."""
 _LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s")
@@ -58,8 +63,9 @@ class Frame:
     ``strength``: "signed" (an act of signing with its paper), "paper" (a paper and those it binds), "bond"
     (cooperation entered into), "sign" (signing without its paper), "partner" (partners alone), "list" (members of a
     group told before), "end" (a paper that is over), "rise" (what an earlier paper shall become). ``kind`` is ""
-    where no paper is named. ``turn`` marks one of several papers that are told one after the other. ``status`` is
-    "none" for what did not happen. ``signing`` are those who sign for members of a list.
+    where no paper is named. ``turn`` marks one of several papers that are told one after the other, ``several`` is the
+    number of those that are signed together. ``status`` is "none" for what did not happen. ``signing`` are those who
+    sign for members of a list.
     """
 
     sentence: Sentence
@@ -76,6 +82,7 @@ class Frame:
     turn: bool = False
     past: bool = False
     older: bool = False
+    several: int = 1
     listed: bool = False
     grant: bool = False
     active: bool = False
@@ -218,6 +225,7 @@ def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | 
         definite=is_definite(text, clause),
         sequence=bool(_SEQUENCE.search(words)),
         older=bool(_OLDER.search(text, clause.start, min(sentence.end, clause.end + _BEHIND))),
+        several=_number_of(words) if clause.signings else 1,
         past=any(_PAST.search(text, clause.start, cue.start) for cue in clause.signings),
         listed=clause.listed,
         noun=any(_COOPERATION.fullmatch(text, cue.start, cue.end) for cue in clause.signings),
@@ -229,6 +237,12 @@ def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | 
         grant=any(_GRANT.search(text, cue.start, cue.end) for cue in clause.documents),
         clause=clause,
     )
+
+
+def _number_of(words: str) -> int:
+    """How many papers told before are signed: "yang meneken dua-duanya ialah Bupati X"."""
+    found = _SEVERAL.search(words)
+    return 3 if found and "tiga" in found[0].lower() else 2 if found else 1
 
 
 def _represented(clause: Clause) -> tuple[Phrase, ...]:

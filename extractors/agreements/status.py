@@ -58,6 +58,10 @@ _SIGNED_ONE = re.compile(
     r"|(?:diteken|ditandatangani)(?: pada)?(?: tanggal| tahun| bulan)? (?:\d|[A-Z][a-z]+ \d))"
 )
 """What makes of a paper one that is signed, whatever is wished for it: "minta LoI yang diteken Mei naik kelas"."""
+_WILL_BE_PUT = re.compile(
+    r"\b(?:akan|bakal|segera) (?:di(?:tuangkan|teken|tandatangani|ikat)|meneken|menandatangani)\b"
+)
+"""What is said of one of several papers that is not named: "Yang kedua … akan dituangkan dalam naskah"."""
 _AGENDA = re.compile(r"\b(?:jadwal|agenda) $")
 """What makes of a signing one to come, right before it: "jadwal penandatanganan MoU"."""
 _DENIED = re.compile(r"[^,;]{0,60}$")
@@ -162,6 +166,9 @@ def _is_to_come(text: str, clause: Clause, acted: bool) -> bool:
     if acted and _WILL_BE.match(text[noun : clause.end]):
         return True
     if any(_AGENDA.search(text, clause.start, cue.start) for cue in clause.signings):
+        return True
+    in_turn = any(cue.value == "any" and not cue.signed for cue in clause.documents)
+    if in_turn and not acted and _WILL_BE_PUT.search(text, clause.start, clause.end):
         return True
     behind = (_TO_MAKE, _SCHEDULED) if acted else (_TO_MAKE, _TO_COME)
     return any(
