@@ -194,8 +194,8 @@ class _Builder:
     def _sign(self, told: Resolved) -> None:
         """Signing without its paper goes to the act told last, else to the paper named shortly before."""
         if told.frame.several > 1 and len(self._acts) > 1:
-            for act in self._acts[-told.frame.several :]:
-                act.sign(told.signers)
+            for one in self._acts[-told.frame.several :]:
+                one.sign(told.signers)
             return
         if self._acts:
             act = next((act for act in reversed(self._acts) if not signs_another(act, told)), None)
