@@ -187,7 +187,7 @@ class _Builder:
             self._acts.append(act)
             for loose in self._loose if not told.frame.listed else ():  # a line of a list is whole
                 near = told.frame.sentence.index - loose.frame.sentence.index <= _NEAR
-                if loose.frame.strength == "sign" and near:
+                if loose.frame.strength in ("sign", "represent") and near:
                     act.join(loose)
         act.join(told)
 
@@ -229,6 +229,8 @@ class _Builder:
         """Who stands for whom, right behind the act: "Pemkab X diwakili Sekda, Bank Y diwakili …"."""
         if self._acts and told.frame.sentence.index - self._acts[-1].frames[-1].sentence.index <= _NEAR:
             self._acts[-1].join(told)
+        elif not self._acts:
+            self._loose.append(told)
 
     def _witness(self, told: Resolved) -> None:
         """Witnesses of the last act, or of the last two where both are near: "kedua penandatanganan disaksikan"."""

@@ -53,6 +53,11 @@ _POST = re.compile(
 _SIGNED = re.compile(r"\b(?:(?:di|men?)(?:t?andatangani|teken|eken)|teken|(?:ber)?tanda tangan)\b[^.\n]*$")
 """What must stand before in the same sentence."""
 _ACTS = ("andatangani", "teken", "neken", "tanda tangan")
+_COUNTED = re.compile(
+    r"\b(?:\d+|para|seluruh|semua|sejumlah|beberapa|(?:ke)?(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))"
+    r" (?:[a-z]+ ){1,3}(?:dan|serta) $"
+)
+"""What makes of a post one of many: "35 bupati dan [wali kota]"."""
 _NAME = re.compile(r", ([A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,4})(?=,|\.?$|\. | (?:dan|serta|bersama|dengan|di|pada)\b)")
 """A name behind a post: "… sekretaris dinas, Maya Lestari, bersama …"."""
 _BACK = 200
@@ -69,7 +74,8 @@ def lower_posts(
             continue
         for match in _POST.finditer(text, paragraph.start, paragraph.end):
             start, end = match.span("post")
-            if _SIGNED.search(text, max(paragraph.start, start - _BACK), start):
+            before = max(paragraph.start, start - _BACK)
+            if _SIGNED.search(text, before, start) and not _COUNTED.search(text, before, start):
                 party, person = _held(match["post"], start, places, people, names, home)
                 named = _NAME.match(text, end, paragraph.end)
                 span = people.starting(named.start(1)) if named else None

@@ -164,6 +164,14 @@ class People:
         return found[0] if len(found) == 1 else None
 
 
+def _is_a_name(words: str) -> bool:
+    """Whether words in capitals can be a name: no abbreviation before others, no word of bodies or of headlines."""
+    first, *rest = words.split()
+    short = first.isupper() and len(first) > 2 and not all(word.isupper() for word in rest)
+    known = organisation_words().firsts | organisation_words().headline
+    return not short and not any(word in known for word in (first, *rest))
+
+
 def name_before(text: str, start: int, limit: int, barred: frozenset[int]) -> tuple[int, str] | None:
     """Where a name begins that stands before a post that ends at ``limit``, and the name: "Maya Lestari selaku Rektor
     …", "Maya Lestari (Rektor …)", "Maya Lestari, Rektor …,"; behind a comma alone it must begin as names do."""
@@ -234,7 +242,7 @@ def name_after(
     apposed = (
         _APPOSED.match(text, titled, paragraph.end) if unread and ("," in text[at:begin] or titled > begin) else None
     )
-    if apposed and titled not in barred:
+    if apposed and titled not in barred and _is_a_name(apposed[1]):
         return Named(
             begin, max(apposed.end(1), titles_after(text, apposed.end(1), paragraph.end).end), apposed[1], None
         )
