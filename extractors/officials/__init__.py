@@ -8,6 +8,7 @@ from ..document import Document, Official, Problem, Region
 from .factions import find_faction_members
 from .holes import find_holes
 from .people import people
+from .possessed import find_possessed
 from .posts import places_of
 from .rotations import find_rotations
 from .rows import find_rows
@@ -44,6 +45,7 @@ def extract(document: Document, regions: tuple[Region, ...], dateline_region: st
     ties += find_faction_members(sheets, ties)
     ties += ties_of_units(sheets, ties)
     ties += find_holes(sheets, ties)
+    ties += find_possessed(sheets, ties, places)
     ties += find_spoken(sheets, ties)
     territory = Territory(document, regions, dateline_region, sheets, places)
     return OfficialFindings(people(document, sheets, ties, territory))

@@ -28,6 +28,9 @@ _SMALL = frozenset(
     "pada saat dalam dari untuk dengan yang ini itu juga dan oleh usai hari selain atau agar bila jika kala lalu namun "
     "tapi akan bagi para kata ujar bahwa kami kita saya anda ada apa siapa mana pun lagi baru warga tim polisi".split()
 )
+_SPOKEN = 5
+"""Letters of a word in capitals that is seldom a short form."""
+_SYLLABLES = re.compile(r"(?:[^aeiou\W\d_]{0,3}[aeiou]{1,2}){2,6}[^aeiou\W\d_]{0,2}")
 _SURNAMES = frozenset("negara praja jaya bangsa karya wali muda utama cipta hidup perdana syahbandar".split())
 """Words of institutions that are parts of names too."""
 MONTHS = frozenset(["januari", "maret", "mei", "juni", "juli", "agustus"])
@@ -172,13 +175,19 @@ def _is_region(token: Token) -> bool:
 
 
 def _in_capitals(line: Line, first: int) -> bool:
-    """Whether the name is written in capitals: "Bupati SUTIAJI WIJAYA", unlike "Kepala BPKAD RI"."""
+    """Whether the name is written in capitals: "Bupati SUTIAJI WIJAYA", "W. SINAGA", unlike "Kepala BPKAD RI"."""
     run = [token for token in line.tokens[first : first + 3] if token.is_word]
-    return (
-        len(run) > 1
-        and all(_is_acronym(token) and len(token.text) >= 3 for token in run[:2])
-        and (any(token.low in words().given for token in run[:2]) or all(len(token.text) >= 6 for token in run[:2]))
-    )
+    if len(run[0].text) == 1 and len(run) > 1:
+        return _is_written_out(run[1])
+    if len(run) < 2 or not all(_is_acronym(token) for token in run[:2]):
+        return False
+    return any(token.low in words().given for token in run[:2]) or all(map(_is_written_out, run[:2]))
+
+
+def _is_written_out(token: Token) -> bool:
+    """Whether a word in capitals is one that is spoken as it stands, and none of the language or of a body."""
+    spoken = len(token.text) >= _SPOKEN and _SYLLABLES.fullmatch(token.low) is not None
+    return spoken and token.text.isupper() and not is_no_name(token.low) and token.low not in words().fields
 
 
 def _is_acronym(token: Token) -> bool:

@@ -17,7 +17,10 @@ _LETTERS = bytes(code if chr(code).islower() else 32 for code in range(128)) + b
 
 _ARTICLE = 20_000
 """Characters to either side of a place that are read with it."""
-_HEADS = tuple("bupati gubernur walikota sekda camat lurah kades kadis kapolres dandim kajari".split())
+_HEADS = tuple(
+    "bupati gubernur walikota wabup wagub wawali sekda sekwan camat lurah kades sekdes sekcam kadis sekdis kabid kabag "
+    "kapuskesmas kapolda kapolres kapolsek dandim danramil kajati kajari kalapas karutan".split()
+)
 _SPELLINGS = {
     "sekertaris": "sekretaris",
     "sekretris": "sekretaris",

@@ -28,6 +28,8 @@ _KINDS = (
 )
 _KIND_WORDS = frozenset(kind.lower() for kind in _KINDS)
 """ "Perbekel Desa A", "Lurah Kalurahan A": the kind again between a head and the name."""
+_THERE = re.compile(r"\s+di\s+(?:kecamatan|distrik|kabupaten|kota)\s+(?:itu|ini|tersebut|yang\s+sama)\s?[,–—-]")
+""" "Kades A di kecamatan itu, B": what stands before it is the village."""
 _OPENERS = frozenset(
     "tanjung teluk bukit muara sungai lubuk pulau kuala ujung simpang tanah air batu padang gunung pasar pasir rantau "
     "pangkalan pematang koto talang kota karang ranah parit sei lembah labuhan way bandar sri suka sumber".split()
@@ -59,7 +61,7 @@ def read_village(line: Line, at: int, places: Places) -> int | None:
     tables = words()
     follows = line.tokens[run[-1] + 1].text if run[-1] + 1 < len(line.tokens) else ""
     titled = bool(titles_before(line.text, line.starts[run[-1] + 1], line.paragraph.end).words) if follows else False
-    if titled:
+    if titled or _THERE.match(line.text, line.end(run[-1])):
         return run[-1] + 1
     ends = [index for index in run[1:] if line.tokens[index].low in tables.village_words]
     if ends and (ends[-1] < run[-1] or follows == ","):

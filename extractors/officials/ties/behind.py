@@ -49,10 +49,12 @@ def _behind_clause(sheet: Sheet, post: Post) -> Name | None:
     line = sheet.line
     clause = CLAUSE.match(line.text, post.end, line.paragraph.end)
     name = sheet.name_at(line.at(clause.end()), True) if clause else None
-    if clause is None or name is None or name.outer[0] != clause.end() or len(name.words) + len(name.kinds) < 2:
+    if clause is None or name is None or name.outer[0] != clause.end():
+        return None
+    if len(name.words) + len(name.kinds) < 2 and not clause["there"]:
         return None
     following = line.tokens[name.last] if name.last < len(line.tokens) else None
-    return name if following is not None and (following.text in ",(." or following.is_word) else None
+    return name if following is not None and (following.text in ",(.–—-" or following.is_word) else None
 
 
 def _in_bracket(sheet: Sheet, index: int) -> Name | None:

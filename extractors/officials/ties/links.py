@@ -20,8 +20,12 @@ _HELD = (
 )
 HELD = re.compile(rf"\s*,?\s*{_HELD}(?!\w)", re.IGNORECASE)
 """ "kursi Sekda ditunggu A": who sits there, whosever the post was."""
-CLAUSE = re.compile(r"\s+yang\s+(?:[a-z][\w-]*\s+){0,8}[a-z][\w-]*,\s*(?=[A-Z])")
-""" "Anggota Bawaslu yang membidangi pelanggaran, A": a clause in small letters between a post and its name."""
+CLAUSE = re.compile(
+    r"\s+(?:yang\s+(?:[a-z][\w-]*\s+){0,8}[a-z][\w-]*,|"
+    r"(?P<there>(?:di\s+)?(?:kecamatan|kabupaten|kota|desa|kelurahan|kalurahan|kampung|nagari|distrik|daerah|wilayah|"
+    r"provinsi)\s+(?:itu|ini|tersebut|setempat|yang\s+sama)|pokja\s+[a-z]+)\s?(?:,|–|—|-))\s*(?=[A-Z])"
+)
+""" "Anggota Bawaslu yang membidangi pelanggaran, A", "Jagabaya kalurahan itu, A": a clause before the name."""
 THEN_NAME = re.compile(
     r"\s*(?:(?:,\s*){1,3}|:|–|-|=)?\s*(?:(?:yakni|yaitu|ialah|adalah|bernama|atas nama|a\.n\.|antara lain|"
     r"di ?antaranya|masing-masing|seperti|dalam hal ini|lainnya|yang bernama|inisial|"
