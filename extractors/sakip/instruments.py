@@ -9,7 +9,7 @@ from typing import Literal
 
 from .. import lexicon
 from .marks import Instrument
-from .words import Begun, begun, cue, cue_at_end, cue_at_start, whole_words, words_of
+from .words import Begun, begun, common, cue, cue_at_end, cue_at_start, whole_words, words_of
 
 Group = Literal["SAKIP", "RB", "other", "topic"]
 
@@ -120,7 +120,7 @@ def _is_index(match: re.Match[str]) -> bool:
     if word.isupper():
         return match[1] is not None and _ACRONYM_OF_INDEX.fullmatch(word) is not None
     word = word.lower()
-    if word in _known() or (word != match[2] and word not in _common()):
+    if word in _known() or (word != match[2] and word not in common()):
         return False
     return match[1] is not None or _THING.fullmatch(word) is not None
 
@@ -149,11 +149,6 @@ def _known() -> frozenset[str]:
     rows = lexicon.table("sakip_cues")["cue"]
     ours = (row["words"] for row in rows if row["name"] not in _OF_OTHERS)
     return frozenset(part.lower() for words in ours for word in words for part in re.findall(r"\w+", word))
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.rows("common-words"))
 
 
 @cache

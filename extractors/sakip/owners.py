@@ -20,7 +20,7 @@ from .marks import Body, Sentence, Value
 from .nearest import LIST, groups, is_mean_of, nearest
 from .sentences import clause_of
 from .values import Parts
-from .words import cue, cue_at_end
+from .words import common, cue, cue_at_end
 
 _LIKE = re.compile(
     r"\W*(?:seperti|macam|kayak|laiknya|layaknya|sebagaimana|menyamai|mengikuti(?:\sjejak)?|mengekor|sama\s(?:dengan|seperti)|senasib\sdengan)\s+(?:halnya\s+)?"
@@ -37,6 +37,8 @@ _FEW = re.compile(
     r"[\"”]?\s(?:(?:hanya|cuma|baru|milik|untuk|ada|punya|diraih|disandang|dimiliki|pemkab|pemkot|pemprov)\s){0,2}",
     re.IGNORECASE,
 )
+_MEMBER = re.compile(r"(?:[,:;]|\bdan|\bserta)\s((?-i:[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)?))\s\(?\Z")
+_LONGEST_NAME = 40
 _TWO = 2
 
 
@@ -150,6 +152,8 @@ def _closed(text: str, sentence: Sentence, parts: Parts, at: int, found: list[Ow
 
 def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[int]) -> Owned:
     value = parts.values[at]
+    if _is_of_unknown(text, sentence, value):
+        return Owned(value, (), crowd=True)
     left, right = clause_of(places, sentence.start, sentence.end, value.start)
     like = _like(text, sentence, value)
     for body in sentence.bodies:
@@ -176,6 +180,15 @@ def _single(text: str, sentence: Sentence, parts: Parts, at: int, places: list[i
     named = [body for body in behind if body.manner in ("named", "pronoun") and _reaches(text, value, body)]
     posts = [body for body in sentence.bodies if value.end <= body.start and body.manner == "post"]
     return Owned(value, (named[0],) if named and like is None else (), False, like, speaker=posts[0] if posts else None)
+
+
+def _is_of_unknown(text: str, sentence: Sentence, value: Value) -> bool:
+    """Whether a member of a list stands before the value that is no body known: "kecamatan: Tempe A, Keera CC"."""
+    name = _MEMBER.search(text, max(sentence.start, value.start - _LONGEST_NAME), value.start)
+    if name is None or name[1].split()[0].lower() in common():
+        return False
+    marks = (*sentence.bodies, *sentence.instruments, *sentence.years)
+    return not any(mark.start < name.end(1) and name.start(1) < mark.end for mark in marks)
 
 
 def _right_behind(text: str, value: Value, behind: Sequence[Body]) -> Body | None:

@@ -29,6 +29,8 @@ _SHORT_NAME = re.compile(
 )
 """Behind a body its short name, or where it lies; no award."""
 _NAME_GAP = 3
+_ONE_OF = re.compile(r"(?:satu\sdari|salah\ssatu)\b", re.IGNORECASE)
+_IS = re.compile(r",?\s(?:(?:adalah|ialah|merupakan|menjadi|jadi|termasuk)\s)?", re.IGNORECASE)
 _HE = begun(r"(?:ia|dia|beliau)\b", ["ia", "dia", "beliau"])
 _AROUND = re.compile(r"\s*[,(]?\s*(?:[Pp]rovinsi\s+)?")
 _OF = re.compile(
@@ -59,7 +61,7 @@ def find_bodies(
     taken += [(body.start, body.end) for body in found]
     found += _ordinals(text, start, end, found)
     taken += [(body.start, body.end) for body in found]
-    crowds = list(find_crowds(text, start, end, found))
+    crowds = [crowd for crowd in find_crowds(text, start, end, found) if not _is_one_of(text, crowd, found)]
     found = [_counted(text, body, crowds) for body in found]
     for body in (*crowds, *find_pronouns(document, paragraph, start, end, governments)):
         if not _is_inside(body.start, taken) and not _is_inside(body.end - 1, taken):
@@ -85,6 +87,16 @@ def _ordinals(text: str, start: int, end: int, found: Sequence[Body]) -> Iterato
         place = _PLACES[match[1].lower()]
         if len(before) > 1 and place < len(before):
             yield replace(list(before.values())[place], start=match.start(), end=match.end(), manner="named")
+
+
+def _is_one_of(text: str, crowd: Body, bodies: Sequence[Body]) -> bool:
+    """Whether the body right before is one of the group: "Wajo satu dari tujuh kabupaten yang BB"."""
+    if not _ONE_OF.match(text, crowd.start, crowd.end):
+        return False
+    return any(
+        body.end <= crowd.start and body.manner == "named" and _IS.fullmatch(text, body.end, crowd.start)
+        for body in bodies
+    )
 
 
 def _near(body: Body, span: tuple[int, int]) -> bool:

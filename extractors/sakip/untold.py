@@ -29,6 +29,7 @@ _REFUTED = re.compile(
     r"|(?<!tidak )(?<!tak )\b(?:mem|di)?(?:bantah|tepis|nepis|sangkal|nyangkal)\b[^,.;]*\Z"
     r"|\b(?:belum|tidak|tak|gagal)\s(?:ter|men)?capai\w*,?\s(?:(?!karena\b|sebab\b|lantaran\b)\w+\s)*\Z"
     r"|\b(?:tidak|tak)\sbenar\b[^,.;]*\Z"
+    r"|\b(?:di(?:prediksi|perkirakan|ramal(?:kan)?)|mem(?:prediksi|perkirakan))\b[^,.;]*\Z"
     r"|\bkapan\s(?:(?!yang\b)\w+\s){0,5}\Z"
     r"|\b(?:seakan(?:-akan)?|seolah(?:-olah)?|hoaks|hoax|unggahan|postingan|pesan\sberantai|tangkapan\slayar|isu|rumor|kabar|beredar|tidak\s+ada\s+nama|tak\s+ada\s+nama)\b[^,.;]*\Z",
     re.IGNORECASE,

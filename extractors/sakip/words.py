@@ -26,6 +26,12 @@ def alternation(words: Iterable[str]) -> str:
 
 
 @cache
+def common() -> frozenset[str]:
+    """Words of everyday Indonesian, in small letters: no name begins with one."""
+    return frozenset(row["word"] for row in lexicon.rows("common-words"))
+
+
+@cache
 def words_of(name: str) -> tuple[str, ...]:
     """The words of the group ``name`` of the table ``sakip_cues``.
 
