@@ -9,22 +9,12 @@ from __future__ import annotations
 
 import re
 
-from .clause_words import (
-    COPULAS,
-    ITS_SIGNERS,
-    SIDES,
-    belongs_to_other,
-    goes_on_behind_capacity,
-    is_free_of_verbs,
-    is_join,
-    is_next,
-    leads_to_signers,
-    strange_words,
-)
-from .guests import DOING, acts, ends_adjunct, is_adjunct, is_parted, opens_adjunct
+from .clause_words import COPULAS, ITS_SIGNERS, SIDES, is_free_of_verbs, is_join, leads_to_signers
+from .fitting import Standing, fits
+from .going_on import begins_main, goes_on, goes_on_at, is_visit, last_end, papers_end, signs_last
+from .guests import DOING, ends_adjunct, is_adjunct, is_parted
 from .parties import Phrase
 from .roles import Clause, Placed, settled
-from .splitting import TOPIC
 from .words import Cue, is_named
 
 _LISTS = frozenset(
@@ -40,14 +30,10 @@ _OUT_OF_TOPIC = frozenset(
 """Words that lead back from what a paper is about to those whom it binds."""
 _OWNED = re.compile(r"\b(?:milik|besutan|binaan|asuhan|anak usaha)\s*$")
 """What merely tells whose the body before it is: "Perumda X, milik Pemkab Y, meneken …"."""
-_BRACKETED = re.compile(r"\([^()]*\)")
 _WITH_BODY = re.compile(
     r"[Dd]engan (?:perusahaan|instansi|lembaga|kampus|bank|yayasan|universitas|koperasi) (?:ini|itu|tersebut)\b"
 )
 """A partner that opens a clause: "Dengan kampus ini Pemkab X meneken …"."""
-_ALONG = ("kepada", "bersama", "dengan", "beserta")
-_VISIT = re.compile(r"\b(?:di |sela-)?sela(?:-sela)? [^;]*$")
-"""An event in whose course a paper is signed."""
 _BY_MEANS = re.compile(r"(?:lewat|melalui)\b", re.IGNORECASE)
 """Words that bind to a paper with a name of its own alone: "melalui kesepakatan bersama" is by common consent."""
 _IN_PASSING = re.compile(r"(?:nya)? (?:dia|ia|beliau)(?: lagi| pula)?,")
@@ -61,8 +47,6 @@ _WHO_SIGNS = re.compile(
 )
 _COPULA = re.compile(r"(?<=\w)(?: tangan(?:nya)?)?(?: (?:adalah|ialah|yakni|yaitu|cukup|hanya)\b| ?:)")
 """What tells behind a word of signing who signs: "kata Bupati X, yang meneken ialah Y"."""
-_QUOTED = re.compile(r"[“”\"]")
-"""What ends what somebody says: "… yang telah diteken,” [Bupati X] berpesan"."""
 _PARTY_STATES = ("subject", "agent", "party")
 _FRONTED = ("place", "topic", "other")
 _ACTING = ("post", "person", "government", "body", "group")
@@ -125,18 +109,23 @@ class _Reader:
             self._state = "agent"  # "Yang meneken di situ tiga orang: Bupati X, …", "dari kampus Rektor Y"
         role = self._state
         its_own = role == "object" and phrase.form in ("post", "person") and between.strip() in ITS_SIGNERS
-        if its_own or (role in ("object", "place", "topic") and self._goes_on(phrase, between)):
+        if its_own or (
+            role in ("object", "place", "topic") and goes_on(self._text, self.clause, role, phrase, between)
+        ):
             role = self._state = "agent"  # nobody signs a person: "hadir menandatangani kepala cabangnya, Nama"
-        if (role in _PARTY_STATES and not led and not self._fits(phrase, between, joined)) or (
+        if (role in _PARTY_STATES and not led and not fits(self.clause, self._standing(), phrase, between, joined)) or (
             last and joined and role in _PARTY_STATES and last.role == "other" and phrase.form in ("place", "name")
         ):
             role = "other"
-        if role in _PARTY_STATES and gap == ", " and self._begins_main(phrase):
+        if role in _PARTY_STATES and gap == ", " and begins_main(self._text, self.clause, phrase):
             joined, role = False, self._main_role(phrase)
         self._adjunct, self._attended = False, self._attended and role not in _PARTY_STATES
         role, joined = self._represented(phrase, role, joined)
         placed.append(Placed(phrase, role, len(self.clause.signings), joined, bool(between.strip())))
         self._governor, self._behind_paper, self._behind_body = phrase.end, False, phrase.form == "body"
+
+    def _standing(self) -> Standing:
+        return Standing(self._state, self._governor, self._behind_paper, self._behind_body)
 
     def _represented(self, phrase: Phrase, role: str, joined: bool) -> tuple[str, bool]:
         """Notes for whom somebody stands, behind "mewakili" and before "yang diwakili"."""
@@ -147,11 +136,6 @@ class _Reader:
             self.clause.stood_for.append(self.clause.placed[-1].phrase)
             self._represents, joined = False, True
         return role, joined
-
-    def _begins_main(self, phrase: Phrase) -> bool:
-        """Whether the subject of the main clause follows one that tells when: "Usai meneken MoU dengan Y, [X] …"."""
-        named = phrase.form in ("post", "person") and bool(self.clause.signings)
-        return named and opens_adjunct(self._text, self.clause.start) and acts(self._text, phrase.end)
 
     def _main_role(self, phrase: Phrase) -> str:
         """He is who signs, where the verb of signing has no subject of its own."""
@@ -167,61 +151,6 @@ class _Reader:
             self._state, self._adjunct = "subject", False
         if self._attended and self._state in _PARTY_STATES and is_parted(self._text, self._act_end, at):
             self._state, self._guests, self._attended = "attend", True, False
-
-    def _goes_on_signing(self, cue: Cue) -> bool:
-        """Whether more signers follow: "diteken Bupati X, diikuti Sekda X"."""
-        last = self.clause.placed[-1] if self.clause.placed else None
-        signer = last is not None and last.role in _PARTY_STATES and last.phrase.form in ("post", "person")
-        return signer and last is not None and self._text[last.phrase.end : cue.start].strip() == ","
-
-    def _goes_on(self, phrase: Phrase, between: str) -> bool:
-        """Whether the next of those who sign follows what tells in what capacity, or where, the one before him does:
-        "diteken Bupati X sebagai pemberi hibah, dan Ketua Y", "diteken Bupati X di Z serta Ketua Y"."""
-        named = phrase.form == "post" and phrase.person is not None and phrase.person.name is not None
-        told = [one for one in self.clause.placed if one.role in _PARTY_STATES]
-        if not named or not told or told[-1].phrase.form not in ("post", "person") or not self.clause.signings:
-            return False
-        if self._state == "place":
-            last = self.clause.placed[-1]
-            return last.role == "place" and last.phrase.form in ("place", "name") and is_next(between)
-        return goes_on_behind_capacity(self._text[told[-1].phrase.end : phrase.start])
-
-    def _papers_end(self, at: int) -> bool:
-        """Whether a paper was named right before an offset."""
-        return bool(self.clause.documents) and 0 <= at - self.clause.documents[-1].end <= TOPIC
-
-    def _fits(self, phrase: Phrase, gap: str, joined: bool) -> bool:
-        if belongs_to_other(gap):
-            return False
-        if phrase.form == "government" and gap == " " and self._behind_body:
-            return False
-        if gap.rstrip().endswith("(") and phrase.form in ("place", "name", "body"):
-            return False
-        if phrase.form == "self" and self._state != "subject":
-            return phrase.noun in ("kabupaten", "kota", "provinsi") and not strange_words(gap)
-        if not joined and self._state == "agent" and (not is_free_of_verbs(gap) or _QUOTED.search(gap)):
-            return False
-        if not joined and self._state == "party" and phrase.form in ("post", "person") and not is_free_of_verbs(gap):
-            return False
-        if joined or phrase.form in ("post", "group", "self", "person"):
-            return True
-        strange = strange_words(gap)
-        if phrase.form in ("place", "name"):
-            return self._fits_name(phrase, gap, strange)
-        return len(strange) <= 4 or self._state == "subject"
-
-    def _fits_name(self, phrase: Phrase, gap: str, strange: list[str]) -> bool:
-        """Words in capitals, places and states must follow what governs them without a strange word between."""
-        last = self.clause.placed[-1].phrase if self.clause.placed else None
-        if phrase.form == "name" and self._behind_paper:
-            return False
-        if last is not None and last.person is not None and last.person.name is None and gap == ", ":
-            return phrase.form != "name"  # "Ketua X, [Nama]" is one person
-        if phrase.noun == "country":
-            return not strange and (gap.strip() != "," or (last is not None and last.noun == "country"))
-        if last is not None and self._governor == last.end and not _BRACKETED.sub("", gap).strip():
-            return False  # what stands right behind a name belongs to it: "Balai Dagang (BD) Chennai"
-        return not strange or (self._state == "subject" and gap.rstrip().endswith((",", "–", "-", ")", "—")))
 
     def cue(self, cue: Cue) -> None:
         """Moves the state on."""
@@ -333,7 +262,7 @@ class _Reader:
             one.role, one.after = "subject", len(self.clause.signings) - 1
 
     def _party(self, cue: Cue) -> None:
-        if cue.value == "antara" and self._papers_end(cue.start):  # "kata Bupati X, MoU antara A dan B"
+        if cue.value == "antara" and papers_end(self.clause, cue.start):  # "kata Bupati X, MoU antara A dan B"
             self._enter("party")
             return
         self._leave_attended(cue.end)
@@ -353,7 +282,11 @@ class _Reader:
         if self._names_signers and cue.value in COPULAS:  # "yang meneken di atas naskah itu ialah Bupati X"
             self._enter("agent")
             return
-        if self._guests or self._state in ("witness", "attend", "speech", "subject") or self._is_visit(cue):
+        if (
+            self._guests
+            or self._state in ("witness", "attend", "speech", "subject")
+            or is_visit(self._text, self.clause, self._state, cue)
+        ):
             return
         if cue.value in _LISTS:
             told = bool(self.clause.placed) and self.clause.placed[-1].role == self._state
@@ -361,16 +294,6 @@ class _Reader:
                 self._state = self._party_state or self._state
         elif self._state != "topic" or cue.value in _OUT_OF_TOPIC:
             self._enter("party")
-
-    def _is_visit(self, cue: Cue) -> bool:
-        """Whether a word leads on in what tells of an event, and not back to those who sign: "diteken di sela kunjungan
-        Kepala X [kepada] Bupati Y"."""
-        last = self.clause.placed[-1] if self.clause.placed else None
-        if last is None or self._state != "place" or last.role != "place" or cue.value not in _ALONG:
-            return False
-        return (
-            last.phrase.form == "post" and _VISIT.search(self._text, self.clause.start, last.phrase.start) is not None
-        )
 
     def _enter(self, state: str) -> None:
         self._state = state
@@ -389,25 +312,23 @@ class _Reader:
                 self._state = "other"
         elif cue.value == "hadir" and self._state != "subject":
             self._state = "other"
-        elif cue.value == "diikuti" and self._goes_on_signing(cue):
+        elif cue.value == "diikuti" and goes_on_at(self._text, self.clause, cue.start):
             return
-        elif self._relative and cue.role == "speech" and self._text[self._last_end() : cue.start] == ", ":
+        elif self._relative and cue.role == "speech" and self._text[last_end(self.clause) : cue.start] == ", ":
             self._relative, self._state = False, "other"  # "X, yang meneken bersama Y, menilai …"
         else:
             self._guests = cue.role in ("witness", "attend")
             self._inverted = "hadir" in cue.value and not self.clause.placed
-            if self._text.startswith(", yang ", self._last_end()) and cue.role == "speech" and self._signs_last():
+            if (
+                self._text.startswith(", yang ", last_end(self.clause))
+                and cue.role == "speech"
+                and signs_last(self.clause)
+            ):
                 self._state = "other"  # "diteken Bupati X, yang mengaku lega, dan Y"
             elif cue.value in DOING or (cue.role == "speech" and _ACTIVE_SPEECH.match(cue.value)):
                 self._take_doers(cue.role)
             else:
                 self._state = cue.role
-
-    def _signs_last(self) -> bool:
-        return bool(self.clause.placed) and self.clause.placed[-1].role in ("agent", "party")
-
-    def _last_end(self) -> int:
-        return self.clause.placed[-1].phrase.end if self.clause.placed else self.clause.start
 
     def _take_doers(self, role: str) -> None:
         """The subject of a verb of saying or of attendance, before it, is no party of a signing."""
