@@ -20,7 +20,8 @@ from .words import KINDS, Cue
 _SEQUENCE = re.compile(
     r"\b(?:giliran|yang kedua|yang ketiga|sesudahnya|terpisah|sendirinya|sebelumnya|lebih dulu|selain itu|di luar itu"
     r"|(?:tak|tidak|bukan) (?:hanya|cuma|sekadar|saja) (?:itu|mou|pks|nota)|(?:hari|jam|menit|pekan) berselang"
-    r"|(?:hari|acara|kesempatan|tempat|forum|kegiatan) (?:yang sama|itu juga)"
+    r"|(?:hari|acara|kesempatan|tempat|forum|kegiatan) (?:yang sama|itu juga)|di bawahnya|turunannya"
+    r"|(?:di|pada) tingkat (?:pelaksana|teknis|operasional|dinas|kantor)"
     r"|(?:juga|pula) (?:\w+ ){0,2}"
     r"(?:menandatangani|meneken|teken|diteken|ditandatangani|penandatangan\w*|penekenan))\b",
     re.IGNORECASE,
