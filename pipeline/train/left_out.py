@@ -9,7 +9,7 @@ weights learned from everything else; the tables go into the cards of the folder
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,9 +29,17 @@ from .practice import Choice, labelled, split
 
 Given = TypeVar("Given")
 BEGIN, END = "<!-- scores: written by make weights -->", "<!-- scores end -->"
-OF_AGREEMENTS = {"a": "invented, hard on purpose", "r": "built like real ones"}
-OF_YEARS = {"s": "invented, dense", "q": "built like real ones"}
-"""What the first letter of a batch tells of its articles, for the batches that a card scores."""
+OF_AGREEMENTS = {
+    "invented, hard on purpose": ("a1", "a2", "a3", "a4", "a5"),
+    "built like real ones": ("r1", "r2", "r3", "r3b", "r4", "r5", "r6", "r7", "r10"),
+    "built like real ones, read by nobody who writes rules": ("r8", "r9", "r11"),
+}
+OF_YEARS = {
+    "invented, dense": ("s1", "s2", "s3"),
+    "built like real ones": ("q1", "q1b", "q2", "q3", "q4"),
+    "built like real ones, read by nobody who writes rules": ("q5",),
+}
+"""The batches that a card scores, by what their articles are."""
 
 
 def scores_of_agreements(unread: Sequence[str], known: Sequence[str]) -> str:
@@ -95,9 +103,9 @@ def _read(labels: Path, articles: Path) -> Iterator[tuple[str, tuple[Label, Docu
             yield label.id, (label, draft.document)
 
 
-def _kinds(kinds: Mapping[str, str], batches: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
-    for letter, kind in kinds.items():
-        yield kind, sorted(name for name in batches if name.startswith(letter))
+def _kinds(kinds: Mapping[str, Sequence[str]], batches: Collection[str]) -> Iterator[tuple[str, list[str]]]:
+    for kind, names in kinds.items():
+        yield kind, [name for name in names if name in batches]
 
 
 def _record(document: Document, weights: Weights) -> dict[str, Any]:
