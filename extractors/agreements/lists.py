@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..document import Document
 from .clause_words import is_join
 from .frames import Frame
+from .groups import is_governments
 from .parties import Phrase
 from .sentences import Sentence, within
 from .words import either
@@ -29,6 +31,10 @@ _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s?")
 _THEY = re.compile(r"Mereka (?:itu )?(?:adalah|ialah|yakni|yaitu|masing-masing) ")
 _FOR = re.compile(r"\b(?:atas nama|mewakili) $")
 _THEN = re.compile(r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri)\b|:|\b(?:itu|tersebut|dimaksud)\b")
+_GUESTS = re.compile(
+    r"\b(?:hadir|dihadiri|menghadiri|tampak|disaksikan|menyaksikan|didampingi|mendampingi|undangan)\b", re.IGNORECASE
+)
+"""Words of a sentence that tells of guests."""
 _IN = re.compile(r"\b(?:di|dari|asal) $")
 """What leads from a member of a list to where it is: "RS Harapan di Gombong"."""
 _BY = re.compile(r"[^(]{0,20}\(?(?:yang )?(?:(?:diwakili|ditandatangani|diteken)(?: langsung)?(?: oleh)?|oleh) ")
@@ -154,6 +160,39 @@ def read_bullets(document: Document, told: Sequence[Sentence], phrases: Sequence
     return found
 
 
+def read_counted(document: Document, told: Sequence[Sentence], phrases: Sequence[Phrase]) -> list[Frame]:
+    """The members of a group that the sentences right behind it or before it list, as many as it counts: "… mengikat
+    lima pihak. Dari unsur pemerintah tercantum A, B dan C, dari unsur usaha D dan E."."""
+    found: list[Frame] = []
+    for index, sentence in enumerate(told):
+        groups = [one for one in within(phrases, sentence) if one.form == "group" and one.count >= _FEWEST]
+        windows = (told[index + 1 : index + 2], told[index + 1 : index + 3], told[max(0, index - 2) : index])
+        for group in groups[:1]:
+            rows = (_row(document.text, window, phrases) for window in windows)
+            rows = (row for row in rows if not is_governments(group) or all(one.form == "government" for one in row))
+            members = next((row for row in rows if _number(row) == group.count), [])
+            if members:
+                start, end = min(sentence.start, members[0].start), max(group.end, members[-1].end)
+                found.append(Frame(sentence, start, end, "list", "", "signed", (group, *members), (), ()))
+    return found
+
+
+def _row(text: str, window: Sequence[Sentence], phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The bodies and governments that some sentences name, in a list for the most part; empty where guests are told."""
+    row: list[Phrase] = []
+    for sentence in window:
+        if sentence.kind == "title" or _GUESTS.search(text, sentence.start, sentence.end):
+            return []
+        inside = within(phrases, sentence)
+        row += [
+            one
+            for one in inside
+            if one.form in ("body", "government") and not _IN.search(text, sentence.start, one.start)
+        ]
+    joined = sum(is_join(text[one.end : other.start]) for one, other in pairwise(row))
+    return row if 2 * joined >= len(row) else []
+
+
 def _is_line(text: str, line: Sentence, begin: int, first: Phrase) -> bool:
     """Whether a line is one of a list: it has a mark before it, or is hardly more than the name that it opens with."""
     bare = first.start - begin <= 1 and line.end - line.start <= _LINE and not text[begin : line.end].endswith(".")
@@ -171,4 +210,5 @@ def _who_signs(text: str, inside: list[Phrase]) -> list[Phrase]:
 
 
 def _number(members: list[Phrase]) -> int:
-    return len({party.region or party.name for phrase in members for party in phrase.parties})
+    parties = [party for phrase in members for party in phrase.parties]
+    return len({(party.kind == "pemda" and party.region) or party.name for party in parties})

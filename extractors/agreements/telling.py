@@ -10,7 +10,7 @@ from ..document import DateMention, Document
 from .acts import is_making
 from .evidence import is_paper
 from .frames import RISES, Frame, read_frames
-from .lists import read_bullets, read_list, read_more
+from .lists import read_bullets, read_counted, read_list, read_more
 from .ordinals import BACK, FAR, is_first, one_of_several, read_pairs
 from .parties import Phrase
 from .sentences import Sentence, shared_out
@@ -52,7 +52,8 @@ class Teller:
         said_by = speakers(self._told, self._words, phrases)
         shared = zip(self._told, self._words, phrases, days, said_by, strict=True)
         found = [pair for told in shared for pair in self._sentence(*told)]
-        return found + [(frame, None) for frame in read_bullets(self._document, self._told, self._phrases)]
+        inside = (self._document, self._told, self._phrases)
+        return found + [(frame, None) for frame in (*read_bullets(*inside), *read_counted(*inside))]
 
     def _sentence(
         self,
