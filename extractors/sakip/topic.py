@@ -28,7 +28,7 @@ _EVALUATION = re.compile(r"\bevaluasi\s+(?:tahun\s+)?20\d\d\b")
 
 def instruments_of(document: Document) -> tuple[Instrument, ...]:
     """The evaluations named in all paragraphs that are read, in order; none where a cheap test excludes grades."""
-    if not _may_speak(document.text):
+    if not _may_name(document.text) and not _is_meant(document.text):
         return ()
     return tuple(
         found
@@ -73,11 +73,11 @@ def _is_yardstick(document: Document, instruments: Sequence[Instrument]) -> bool
     return True
 
 
-def _may_speak(text: str) -> bool:
-    """A cheap test that no article with a grade fails: a word of the evaluations' names, or two of their letters."""
+def _may_name(text: str) -> bool:
+    """A cheap test that no article fails which names SAKIP or RB."""
     small, capitals = _hints()
     lower = " ".join(text.lower().split())
-    return any(word in text for word in capitals) or any(word in lower for word in small) or _has_letters(text)
+    return any(word in text for word in capitals) or any(word in lower for word in small)
 
 
 def _has_letters(text: str) -> bool:
@@ -95,9 +95,9 @@ def _hints() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _is_meant(text: str) -> bool:
     """Whether an article that names no evaluation speaks of SAKIP: the ministry or an evaluation, and its letters."""
-    if _NO_GRADE.search(text):
+    if not _has_letters(text) or _NO_GRADE.search(text):
         return False
-    letters = len(_LETTERS.findall(text)) if _has_letters(text) else 0
+    letters = len(_LETTERS.findall(text))
     evaluator = cue("evaluator").search(text) is not None
     return (letters > 1 and (evaluator or _EVALUATION.search(text) is not None)) or (
         letters > 0 and evaluator and len(_GRADED.findall(text)) > 1
