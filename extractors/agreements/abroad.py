@@ -27,6 +27,7 @@ _FOREIGN_PLACE = re.compile(
     rf"(?P<name>{_WORD}(?:{_LINK} {_WORD}){{0,2}})"
 )
 _NEXT = re.compile(rf"(?P<link>{_LINK}) {_WORD}")
+_CAPITALIZED = re.compile(r"\b[A-Z]\w+")
 _TYPES = ("Kota", "Prefektur", "Provinsi", "Negara")
 _FAR = 60
 """Characters of a name abroad, at most."""
@@ -170,7 +171,8 @@ def _state_behind(text: str, at: int) -> int:
 @lru_cache(maxsize=16)
 def _names_state(text: str) -> bool:
     """Whether a text names another state than Indonesia."""
-    return any(word in text and re.search(rf"\b{word}\b", text) for word in _states())
+    told = set(_CAPITALIZED.findall(text))
+    return any(re.search(rf"\b{state}\b", text) for state in _states() if state.split()[0].split("-")[0] in told)
 
 
 @cache
