@@ -11,7 +11,7 @@ import re
 
 from .clause_words import COPULAS, ITS_SIGNERS, SIDES, is_free_of_verbs, is_join, leads_to_signers
 from .fitting import Standing, fits
-from .going_on import begins_main, goes_on, goes_on_at, is_visit, last_end, papers_end, signs_last
+from .going_on import begins_main, goes_on, goes_on_at, is_visit, last_end, papers_end, signs_last, speaks_after
 from .guests import DOING, ends_adjunct, is_adjunct, is_parted
 from .parties import Phrase
 from .roles import Clause, Placed, settled
@@ -325,6 +325,8 @@ class _Reader:
                 and signs_last(self.clause)
             ):
                 self._state = "other"  # "diteken Bupati X, yang mengaku lega, dan Y"
+            elif cue.role == "speech" and speaks_after(self._text, self.clause, cue.start):
+                self._state = "other"
             elif cue.value in DOING or (cue.role == "speech" and _ACTIVE_SPEECH.match(cue.value)):
                 self._take_doers(cue.role)
             else:

@@ -54,6 +54,15 @@ def is_visit(text: str, clause: Clause, state: str, cue: Cue) -> bool:
     return last.phrase.form == "post" and _VISIT.search(text, clause.start, last.phrase.start) is not None
 
 
+def speaks_after(text: str, clause: Clause, at: int) -> bool:
+    """Whether he speaks at an offset who stands before a clause of time: "Bupati X, usai meneken MoU dengan Y,
+    [mengatakan] …"; the partner right before the verb does not."""
+    if not clause.signings or clause.signings[0].value != "active" or not opens_adjunct(text, clause.start):
+        return False
+    parties = [one for one in clause.placed if one.role in _PARTIES]
+    return bool(parties) and parties[-1].role == "party" and parties[-1] is clause.placed[-1]
+
+
 def papers_end(clause: Clause, at: int) -> bool:
     """Whether a paper was named right before an offset."""
     return bool(clause.documents) and 0 <= at - clause.documents[-1].end <= TOPIC

@@ -82,6 +82,12 @@ _MOST_OF_PLACE = 2
 """Words of a place that is no region of the gazetteer, at most: "Tanjung Priok"."""
 
 
+_COURTS = (
+    r"(?:PA|PN|Pengadilan (?:Agama|Negeri)|Kejari|Kejaksaan Negeri|Polres|Polsek|Kodim|Koramil|Lapas|Rutan|Cabang)"
+)
+"""Bodies that bear the name of a place, and never that of a person."""
+
+
 def _is_place(text: str, name: str) -> bool:
     """Whether what was read as a name is a place, behind which the name follows: "Kepala BPJS Cabang [Polewali], Indah
     Kusuma". It stands as a place somewhere, or goes on as no name does: "Gubernur [Jeollabuk]-do"."""
@@ -102,6 +108,8 @@ def _place_before(text: str, name: str) -> int:
     pair = f"{first} {rest[0]}"
     if len(rest) > _FULL and re.search(rf"{_PLACE} {re.escape(pair)}\b(?! {re.escape(rest[1])}\b)", text):
         return len(pair) + 1
+    if re.search(rf"\b{_COURTS} {place}\b(?! {re.escape(rest[0])}\b)", text):  # "PA Masohi" elsewhere
+        return len(first) + 1
     if re.search(rf"(?:Kabupaten|Kota|Provinsi) [A-Z][\w ]{{2,40}} \({place}\)", text):  # "Sumba Timur (Sumtim)"
         return len(first) + 1
     if rest[0].lower() in given:
