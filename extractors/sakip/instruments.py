@@ -164,7 +164,7 @@ def _groups() -> dict[str, list[Group]]:
     for cues, group in groups:
         for word in words_of(cues):
             found.setdefault(word.lower(), []).append(group)
-            if word.islower() and word[-1].isalpha() and group != "topic":
+            if word.islower() and word[-1].isalpha():
                 found.setdefault(f"{word}nya", []).append(group)
     return found
 

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .headed import CELL, GOVERNMENT, graded, headed
-from .marks import Body, Sentence, Value
+from .marks import Body, Instrument, Sentence, Value, Year
 from .nearest import LIST, groups, is_mean_of, nearest
 from .sentences import clause_of
 from .values import Parts
@@ -187,7 +187,7 @@ def _is_of_unknown(text: str, sentence: Sentence, value: Value) -> bool:
     name = _MEMBER.search(text, max(sentence.start, value.start - _LONGEST_NAME), value.start)
     if name is None or name[1].split()[0].lower() in common():
         return False
-    marks = (*sentence.bodies, *sentence.instruments, *sentence.years)
+    marks: tuple[Body | Instrument | Year, ...] = (*sentence.bodies, *sentence.instruments, *sentence.years)
     return not any(mark.start < name.end(1) and name.start(1) < mark.end for mark in marks)
 
 

@@ -110,7 +110,7 @@ def _opens_with_other(article: Article) -> bool:
 
 def _is_heading(article: Article, memory: Memory, paragraph: Paragraph) -> bool:
     """Whether the paragraph is a short line that names a body and an evaluation, and no more: "AKIP Kampar"."""
-    if paragraph.kind == "title" or paragraph.end - paragraph.start > _HEADING or not memory.focus:
+    if paragraph.kind == "title" or paragraph.end - paragraph.start > _HEADING:
         return False
     line = article.text[paragraph.start : paragraph.end].rstrip()
     named = within(article.instruments, paragraph.start, paragraph.end)
