@@ -28,7 +28,7 @@ _COUNCIL = (
 _WITH = re.compile(rf"{_ROLE}{_NUMBER}(?:{_UNIT})?\s+{_COUNCIL}(?!\w)", re.IGNORECASE)
 _ALONE = re.compile(
     rf"(?P<role>wakil\s+ketua|ketua|anggota|sekretaris|juru\s+bicara){_NUMBER}\s+(?P<unit>pansus(?!\w)(?:\s+(?-i:[A-Z])\w+){{0,5}}|komisi\s+(?:[A-F]|[IVX]{{1,4}})(?!\w)|"
-    r"(?:(?-i:[a-z]+|[A-Z]{2,})\s+){1,3}dari\s+fraksi\s+(?:partai\s+)?[A-Z][\w-]+|banggar(?!\w)|bapemperda(?!\w)|badan\s+anggaran(?!\w)|fraksi(?:\s+(?-i:[A-Z])[\w-]+){1,6}(?=\s*,\s*(?-i:[A-Z]))|fraksi\s+(?:partai\s+)?[A-Z][\w-]+)",
+    r"(?:(?-i:[a-z]+|[A-Z]{2,})\s+){1,3}dari\s+fraksi\s+(?:partai\s+)?[A-Z][\w-]+|banggar(?!\w)|bapemperda(?!\w)|baleg(?!\w)|badan\s+legislasi(?!\w)|badan\s+anggaran(?!\w)|fraksi(?:\s+(?-i:[A-Z])[\w-]+){1,6}(?=\s*,\s*(?-i:[A-Z]))|fraksi\s+(?:partai\s+)?[A-Z][\w-]+)",
     re.IGNORECASE,
 )
 _RANKED_CAPITAL = re.compile(r"Wakil\s+Ketua\s+(?:I{1,3}|IV|[1-4])(?!\w)")

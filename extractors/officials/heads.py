@@ -24,6 +24,9 @@ _CHAIR = re.compile(
     r"[Kk]etua\s+(?:KPK|KPU|Bawaslu|BPK|MRP|KPID|KPAI|LPSK|DKPP|Panwaslih|KIP|Ombudsman|Komnas\s+HAM|Komisi\s+Yudisial)"
     r"(?!\w)"
 )
+_OFFICE = re.compile(
+    r"\b(?:[Kk]epala\s+(?:Dinas|Badan|Dis[a-z]{3,}|Din[a-z]{3,}|B[A-Z]{3,})|Kadis[a-z]*|Kaban|Kadin[a-z]{3,})\b[^.;:]*$"
+)
 _BESIDE = 120
 """Characters between a chair and a deputy named without the commission."""
 _FIELD = 3
@@ -56,7 +59,7 @@ def read_head(line: Line, at: int, places: Places) -> tuple[Office, int, Complem
     if council and (found is None or council[1] >= found[0]):
         office, end = council[0], council[1]
         return office, council[2].after, council[2]
-    found = found or _beside_chair(line, at)
+    found = found or _beside_chair(line, at) or _speaking_for(line, at)
     if found is None:
         return None
     end, office = found
@@ -89,6 +92,18 @@ def _beside_chair(line: Line, at: int) -> tuple[int, Office] | None:
     chairs = list(_CHAIR.finditer(line.text, max(line.paragraph.start, start - _BESIDE), start))
     known = words().offices.match([read_token(word) for word in chairs[-1][0].split()], 0) if chairs else None
     return (at + 2, replace(known[1], post="lainnya", needs="")) if known else None
+
+
+def _speaking_for(line: Line, at: int) -> tuple[int, Office] | None:
+    """ "Kepala Dinas A melalui Sekretaris B": the secretary of the office for whose head he speaks."""
+    before = line.tokens[at - 1].low if at else ""
+    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    if line.tokens[at].low != "sekretaris" or before not in ("melalui", "lewat") or following is None:
+        return None
+    start = line.starts[at]
+    named = _OFFICE.search(line.text, max(line.paragraph.start, start - _BESIDE), start)
+    fits = following.text == "," or (following.text.istitle() and not is_no_name(following.low))
+    return (at + 1, Office("sekretaris_dinas", "body", "own")) if named and fits else None
 
 
 def _by_pattern(line: Line, at: int) -> tuple[int, Office] | None:

@@ -12,7 +12,19 @@ from .brackets import bracket
 from .clauses import field_clause
 from .cursor import Complement, Cursor, Places
 from .members import read_members
-from .regions import accredited, country, district, government, larger, namesake, of_country, region, republic, within
+from .regions import (
+    accredited,
+    country,
+    district,
+    government,
+    larger,
+    namesake,
+    of_country,
+    region,
+    republic,
+    seated_at,
+    within,
+)
 from .seats import seat
 from .towns import town
 from .unknown import holder, hospital, landmark, run, unit_name, until_comma
@@ -21,7 +33,21 @@ from .villages import village
 __all__ = ["Complement", "Places", "read_complement", "read_members"]
 
 _COMMON = (region, country, republic, bracket)
-_BODY = (*_COMMON, unit_name, holder, number, word, joined, until_comma, landmark, town, seat, run, field_clause)
+_BODY = (
+    *_COMMON,
+    unit_name,
+    holder,
+    number,
+    word,
+    joined,
+    until_comma,
+    landmark,
+    town,
+    seat,
+    seated_at,
+    run,
+    field_clause,
+)
 _STEPS: dict[str, tuple[Callable[[Cursor], bool], ...]] = {
     "region": (*_COMMON, government, larger, told_place, of_country),
     "place": (namesake, district, within, *_COMMON, village),

@@ -68,6 +68,18 @@ def country(cursor: Cursor) -> bool:
     return True
 
 
+def seated_at(cursor: Cursor) -> bool:
+    """ "Kepala Balai Besar POM di Pekanbaru, Budi": where an office has its seat, before a comma and a name."""
+    if cursor.codes or cursor.low(cursor.at) != "di" or not cursor.covers(cursor.at + 1):
+        return False
+    end = cursor.line.at(cursor.places.ends[cursor.line.starts[cursor.at + 1]])
+    following = cursor.token(end + 1)
+    if cursor.low(end) != "," or following is None or not following.is_capital or cursor.covers(end + 1):
+        return False
+    cursor.at = cursor.over_region(cursor.at + 1) or cursor.at
+    return True
+
+
 def of_country(cursor: Cursor) -> bool:
     """ "di Filipina", ", Jepang," behind a place abroad."""
     low = cursor.low(cursor.at)
