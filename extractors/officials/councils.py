@@ -23,7 +23,7 @@ _COUNCIL = (
     r"(?P<council>dewan\s+perwakilan\s+daerah(?:\s?\(DPD(?:\s+RI)?\))?(?:\s+RI)?|"
     r"majelis\s+permusyawaratan\s+rakyat(?:\s?\(MPR(?:\s+RI)?\))?(?:\s+RI)?|dewan\s+perwakilan\s+rakyat\s+(?:daerah|kabupaten|kota|aceh|papua)(?:\s?\(\w{4,5}\))?|"
     r"dewan\s+perwakilan\s+rakyat(?:\s+ri|\s+republik\s+indonesia)?(?:\s?\(\w{3}(?:\s+ri)?\))?|"
-    r"DPR\s?[DKAP](?:\s+RI)?|DPR\s+(?:Papua|Aceh)(?:\s+\w+)?|DPR\s?-?RI|DPR|DPD\s?-?RI|MPR(?:\s?-?RI)?|dewan)"
+    r"DPR\s?[DKAP](?:\s+RI)?|DPR\s+(?:Papua|Aceh)(?:\s+(?:Barat(?:\s+Daya)?|Selatan|Tengah|Pegunungan))?|DPR\s?-?RI|DPR|DPD\s?-?RI|MPR(?:\s?-?RI)?|dewan)"
 )
 _WITH = re.compile(rf"{_ROLE}{_NUMBER}(?:{_UNIT})?\s+{_COUNCIL}(?!\w)", re.IGNORECASE)
 _ALONE = re.compile(
@@ -35,7 +35,10 @@ _RANKED_CAPITAL = re.compile(r"Wakil\s+Ketua\s+(?:I{1,3}|IV|[1-4])(?!\w)")
 _NEAR = 400
 """Characters over which "Wakil Ketua II" and "(Ketua)" may be those of a council named before."""
 _SEVERAL = re.compile(r"wakil\s+ketua(?:nya)?(?=\s*,|\s+(?:diisi|diduduki|dijabat|ditempati))", re.IGNORECASE)
-_OTHER = re.compile(r"(?P<role>Anggota)(?P<unit>)\s+(?:[Dd]ewan\s+)?lain(?:nya)?(?=\s*,\s*[A-Z])")
+_OTHER = re.compile(
+    r"(?P<role>Anggota)(?P<unit>)\s+(?:(?:[Dd]ewan|[Kk]omisi|[Ff]raksi|[Pp]ansus)\s+)?(?:yang\s+)?lain(?:nya)?"
+    r"(?=\s*,\s*[A-Z])"
+)
 """ "Anggota lain, A": of the council spoken of."""
 _ARTICLE = 20_000
 """Characters before a role within which its council is named: those of one article."""

@@ -20,7 +20,25 @@ _BALINESE = frozenset(
     "pande ngakan desak bagus".split()
 )
 OF_BIRTH = frozenset(["sang", "anak", "cokorda"])
-_HOLDING = frozenset(["selaku", "sebagai", "yang", "dan", "serta", "bersama", "juga", "telah", "akan"])
+_HOLDING = frozenset(
+    [
+        "selaku",
+        "sebagai",
+        "yang",
+        "dan",
+        "serta",
+        "bersama",
+        "juga",
+        "telah",
+        "akan",
+        "lewat",
+        "melalui",
+        "diwakili",
+        "didampingi",
+        "beserta",
+        "mengutus",
+    ]
+)
 """Words that follow a person: "Edison Angkat selaku Bupati"."""
 _BASE_WORD = re.compile(r"(?!me|ber|ter|per|pe|se|di|ke)[a-z]{3,7}")
 """A word without prefix: a surname may be one, a verb that opens a clause is seldom."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .behind import Places, read_complement
 from .posts import Post
 from .sheet import Sheet
 from .ties import Tie
 from .tokens import Line, read_token
+from .told import of_body
 from .words import Office, words
 
 _HEAD = re.compile(
@@ -57,7 +59,9 @@ def _of_body(line: Line, told: re.Match[str], places: Places) -> Post | None:
         body = words().bodies.match(line.tokens, index) or _state(line, index)
         if body:
             complement = read_complement(line, index, body[0], body[1], places)
-            return _post(line, told, body[1], complement.codes, complement.body)
+            post = _post(line, told, body[1], complement.codes, complement.body)
+            elsewhere = None if post.codes else of_body(line.text, places, post)
+            return replace(post, codes=(elsewhere,)) if elsewhere else post
     return None
 
 

@@ -11,11 +11,15 @@ from .sheet import Sheet
 from .ties import REPLACES, Tie, names_at
 
 _LATER = re.compile(
-    r"[^.;\n\"“”]{0,90}?\b(?:menggantikan|gantikan)\s+(?:posisi\s+|jabatan\s+|pejabat lama,?\s+)?(?=[A-Z])"
+    r"[^.;\n\"“”]{0,90}?\b(?:(?:menggantikan|gantikan)\s+(?:posisi\s+|jabatan\s+|pejabat lama,?\s+)?|"
+    r"(?:kursi|jabatan|posisi)\s+yang\s+(?:ditinggal(?:kan)?|sebelumnya\s+dijabat|semula\s+dijabat)\s+(?:oleh\s+)?)(?=[A-Z])"
 )
 _FROM = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:\w+\s+)?dari\s+(?:tangan\s+|pejabat lama,?\s+)?(?=[A-Z])")
-_TO = re.compile(r"\s*,?\s*(?:kepada|ke|pada)\s+(?:pejabat (?:yang )?baru,?\s+|penggantinya,?\s+|penerusnya,?\s+)?")
-_REPLACING = frozenset(["menggantikan", "gantikan", "mengganti"])
+_TO = re.compile(
+    r"\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:kepada|ke|pada)\s+"
+    r"(?:pejabat (?:yang )?baru,?\s+|penggantinya,?\s+|penerusnya,?\s+)?"
+)
+_REPLACING = frozenset(["menggantikan", "gantikan", "mengganti", "yang ditinggal", "dijabat"])
 _BY = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?,?\s*(?:yang\s+)?(?:(?:kini|akan|telah|resmi|sudah|lalu|kemudian|selanjutnya)\s+){0,2}"
     r"diganti(?:kan)?\s+(?:oleh\s+)?(?=[A-Z])"

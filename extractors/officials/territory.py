@@ -16,7 +16,7 @@ from ..regions.gazetteer import gazetteer
 from .behind import Places
 from .posts import Post
 from .sheet import Sheet
-from .told import of_body, of_council, of_sender
+from .told import of_body, of_council, of_court, of_sender, of_village
 from .weighing import weigh
 from .words import Office
 
@@ -36,12 +36,15 @@ _SHORT_NAME = 4
 """Letters of names that are too short for one more or less to be a slip."""
 _BESIDE = 160
 """Characters between two posts of one government."""
+_DISTRICT = 5
+"""Letters of the code of a kabupaten or kota; those of kecamatan are longer."""
 _REGIONAL = ("provinsi", "kabupaten", "kota")
 
 
 _IN_MINISTRIES = frozenset("kepala_biro kepala_bagian kepala_bidang inspektur kepala_badan lainnya".split())
 """Posts that ministries have too."""
 _CENTRAL = frozenset("menteri wakil_menteri dirjen sekjen deputi asisten_deputi".split())
+_HEADS = frozenset(["gubernur", "bupati", "wali_kota"])
 _OF_GOVERNMENTS = frozenset(
     "gubernur wakil_gubernur bupati wakil_bupati wali_kota wakil_wali_kota sekda kepala_dinas ketua_dprd anggota_dprd "
     "camat kapolda kapolres".split()
@@ -86,8 +89,6 @@ class Territory:
 
     def _region_of(self, post: Post) -> str | None:
         level = _told_level(self._text, post) or post.office.territory
-        if level == "centre" and post.codes and not post.abroad and _SERVES.search(self._text[post.start : post.end]):
-            return post.codes[0][:5]
         if level == "centre" and post.codes and not post.abroad and self._serves_region(post):
             return post.codes[0][:5]
         if post.abroad or level == "centre":
@@ -102,6 +103,8 @@ class Territory:
             return self._named(replace(post, codes=(sender,)), level)
         if level == "kecamatan":
             return self._district(post)
+        if court := of_court(self._text, self._places, post):
+            return court
         if _ELECTION.search(self._text[post.start : post.end]) and self._elects_nationally:
             return None
         return self._own(post, level)
@@ -118,6 +121,8 @@ class Territory:
 
     def _serves_region(self, post: Post) -> bool:
         """Whether an office of the centre that a region is named with is its branch there: "Kepala BKKBN Riau"."""
+        if _SERVES.search(self._text, post.start, post.end):
+            return True
         branch = post.office.takes == "body" and post.office.post in ("lainnya", "kepala_badan")
         return branch and not _OF_STATE.search(self._text, post.start, post.end)
 
@@ -137,7 +142,9 @@ class Territory:
             if known and (near := _spelt_nearly(known[0], self._own(post, "resort"))):
                 return near
             return self._village(post) or larger or self._own(post, "resort")
-        chosen = self._likeliest([code for code in codes if len(code) <= 5]) or codes[0][:5]
+        if post.office.post == "lainnya" and all(len(code) > _DISTRICT for code in codes):
+            return codes[0]
+        chosen = self._likeliest([code for code in codes if len(code) <= _DISTRICT]) or codes[0][:_DISTRICT]
         typed = re.search(r"\b(?:kota|kabupaten|kab|provinsi|prov)\b", self._text[post.start : post.end], re.IGNORECASE)
         return chosen if typed else self._heavier_twin(chosen)
 
@@ -158,6 +165,8 @@ class Territory:
     def _village(self, post: Post) -> str | None:
         if post.office.post == "camat":
             return next(iter(self._kecamatan)) if len(self._kecamatan) == 1 else None
+        if village := of_village(self._text, post, self._kecamatan):
+            return village
         name = self._text[post.start : post.end].split()[-1].strip(",.")
         for code, mentions in self._kecamatan.items():
             for mention in mentions:
@@ -235,19 +244,25 @@ class Territory:
         posts = self._sheet(post).posts
         for index in range(bisect_left(posts, post.start, key=_start) - 1, -1, -1):
             other = posts[index]
-            if not other.codes or other.office.territory in ("centre", "kecamatan"):
+            head = other.office.post in _HEADS and not other.of_other
+            if not (other.codes or head) or other.office.territory in ("centre", "kecamatan") or _is_past(other):
                 continue
             if post.start - other.end > _BESIDE:
                 return None
-            code = self._named(other, other.office.territory)
+            code = self._named(other, other.office.territory) if other.codes else self.region_of(other)
             if code and (level == "own" or len(code) == 5):
                 return code
         return None
 
 
+def _is_past(post: Post) -> bool:
+    """Whether the post was held before: "mantan Kasat Reskrim Polres A" tells nothing of where one serves."""
+    return post.tenure == "former" and not post.suffix_tenure
+
+
 def _told_level(text: str, post: Post) -> str | None:
     """The level of a post that ends in the word for it, its name lost with a link: "Kepala Dinas B Provinsi , ,"."""
-    if post.codes or post.office.territory != "own":
+    if post.codes or post.office.territory not in ("own", "named"):
         return None
     last = text[post.start : post.end].split()[-1].lower()
     return last if last in ("provinsi", "kabupaten", "kota") else None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
+from ..document import Mention
 from .behind import Places
 from .posts import Post
 
@@ -28,6 +30,18 @@ _NEAR = 70
 """Characters between the name of a body and its region."""
 _ARTICLE = 20_000
 """Characters to either side of a post that are of one article: some files join many."""
+_JUDGES = re.compile(r"\b(?:[Hh]akim|[Pp]anitera)\b")
+_PROVINCE = 2
+"""Letters of the code of a province: courts that judge sit in kabupaten and kota."""
+_COURTS = ("Pengadilan", "PN")
+_UNNAMED = re.compile(
+    r"(?:(?:[Kk]epala\s+)?[Dd]usun|[Kk]adus|[Kk]aur|[Kk]asi)(?:\s+(?:[IVX]+|\d+|[A-Z]\w+))?|"
+    r"(?:[Kk]ades|[Kk]epala\s+[Dd]esa|[Ll]urah|[Ss]ekdes|[Kk]etua\s+BPD)(?:nya|\s+(?:yang\s+)?lama|\s+itu)?"
+)
+""" "Kepala Dusun II", "Sekdesnya", "kades yang lama": of which village, the article tells elsewhere."""
+_VILLAGE = re.compile(
+    r"\b(?:[Dd]esa|[Kk]elurahan|[Nn]agari|[Gg]ampong|[Kk]ampung)\s+(?:[A-Z]\w+\s?){1,3},?\s*(?:Kecamatan\s+|Kec\.?\s+|Distrik\s+)?$"
+)
 _SHORT = 4
 """Letters of names that are too short to be those of a body."""
 
@@ -47,6 +61,25 @@ def of_sender(text: str, places: Places, post: Post) -> str | None:
         if come or _SENT.fullmatch(text, places.ends[start], post.start):
             return places.codes[start][0][:5]
     return None
+
+
+def of_court(text: str, places: Places, post: Post) -> str | None:
+    """The region of the court that the article names, of a judge or a registrar."""
+    if not _JUDGES.search(text, post.start, post.end):
+        return None
+    for start in reversed(list(places.before(post.start + _ARTICLE, 2 * _ARTICLE))):
+        code = next((code[:5] for code in places.codes[start] if len(code) > _PROVINCE), None)
+        if code and any(_names_body(text[max(0, start - _NEAR) : start], name) for name in _COURTS):
+            return code
+    return None
+
+
+def of_village(text: str, post: Post, kecamatan: Mapping[str, Sequence[Mention]]) -> str | None:
+    """The kecamatan of the village that the article is about, of a post that names no village of its own."""
+    if not _UNNAMED.fullmatch(" ".join(text[post.start : post.end].split())):
+        return None
+    told = sorted((mention.start, code) for code, mentions in kecamatan.items() for mention in mentions)
+    return next((code for start, code in told if _VILLAGE.search(text, max(0, start - _NEAR), start)), None)
 
 
 def of_body(text: str, places: Places, post: Post) -> str | None:

@@ -15,7 +15,7 @@ _GOVERNMENT = re.compile(
 _TITLE_WEIGHT = 2
 _GOVERNMENT_WEIGHT = 1
 _DATELINE_WEIGHT = 1
-_OF_VILLAGE = re.compile(r"\b(?:lurah|kades|kelurahan|keuchik|desa)\s+$", re.IGNORECASE)
+_OF_VILLAGE = re.compile(r"\b(?:lurah|kades|kelurahan|keuchik|desa)[^\S\n]+$", re.IGNORECASE)
 """ "Lurah Manggarai": the article speaks of a kelurahan, not of the region of that name."""
 
 

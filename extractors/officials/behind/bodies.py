@@ -202,9 +202,13 @@ def number(cursor: Cursor) -> bool:
     if token.text in ("1", "2", "3", "4") and cursor.office.post == "asisten_sekda":
         cursor.at += 1
         return True
+    if token.text in "-–" and cursor.low(cursor.at - 1) == "covid" and cursor.low(cursor.at + 1).isdigit():
+        cursor.at += 2
+        return True
     of_unit = cursor.office.takes == "unit" or cursor.low(cursor.at - 2).endswith(_NUMBERED)
     if token.text == "/" and of_unit and cursor.at + 1 < len(cursor.line.tokens):
-        after = cursor.over_region(cursor.at + 1)
+        emblem = words().unit_names.match(cursor.line.tokens, cursor.at + 1)
+        after = None if emblem else cursor.over_region(cursor.at + 1)
         cursor.at = after if after is not None else over_unit_name(cursor, cursor.at + 1)
         return True
     if cursor.low(cursor.at - 1) == "kelas" and token.text.isupper():
@@ -229,6 +233,8 @@ def _numbers_part(cursor: Cursor) -> bool:
 def over_unit_name(cursor: Cursor, at: int) -> int:
     """The index behind "Praja Vira Tama" of "181/Praja Vira Tama": up to a rank, a given name, a mark."""
     line = cursor.line
+    if known := words().unit_names.match(line.tokens, at):
+        return known[0]
     last = at + 1
     while last < min(at + 4, len(line.tokens)):
         token = line.tokens[last]

@@ -51,12 +51,16 @@ def _may_have_seat(cursor: Cursor) -> bool:
 
 
 def _likeliest(cursor: Cursor, codes: tuple[str, ...]) -> str | None:
-    """The kabupaten or kota of the first kecamatan that lies where the article is; None where none does."""
+    """The kecamatan that the article names, else the kabupaten or kota of the first that lies where the article is."""
     if not codes:
         return None
     start = cursor.line.starts[cursor.at]
-    near = cursor.places.before(start + _ARTICLE, 2 * _ARTICLE)
-    regions = {code[:5] for mention in near for code in cursor.places.codes[mention]}
+    near = list(cursor.places.before(start + _ARTICLE, 2 * _ARTICLE))
+    told = {code for mention in near for code in cursor.places.codes[mention]}
+    here = next((code for code in codes if code in told), None)
+    if here and cursor.office.post == "lainnya" and cursor.low(cursor.at - 1) != "cabang":
+        return here  # "PLBN Entikong" where the article speaks of the kecamatan
+    regions = {code[:5] for code in told}
     fitting = [code[:5] for code in codes if code[:5] in regions]
     fitting += [code[:5] for code in codes if code[:2] in {region[:2] for region in regions}]
     return fitting[0] if fitting else None

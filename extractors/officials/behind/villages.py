@@ -8,6 +8,7 @@ from ..name_words import begins_birth_name, is_no_name
 from ..titles import titles_before
 from ..tokens import Line
 from ..words import words
+from .bodies import ROMAN
 from .cursor import Cursor, Places
 
 _KINDS = (
@@ -40,11 +41,21 @@ _OPENERS = frozenset(
 def village(cursor: Cursor) -> bool:
     kind = cursor.low(cursor.at) in _KIND_WORDS and cursor.at == cursor.begin
     at = cursor.at + int(kind)
-    after = read_village(cursor.line, at, cursor.places) if cursor.at == cursor.begin else None
+    if cursor.at > cursor.begin:
+        return False
+    after = at + 1 if _is_number(cursor) else read_village(cursor.line, at, cursor.places)
+    if kind and after is None and len(_capitals(cursor.line, at, cursor.places)) > 1:
+        after = at + 1
     if after is None:
         return False
     cursor.at = after
     return True
+
+
+def _is_number(cursor: Cursor) -> bool:
+    """ "Kepala Dusun III": the number is all that it is called."""
+    token = cursor.line.tokens[cursor.at]
+    return token.low in ROMAN and token.text.isupper() and not begins_birth_name(cursor.line, cursor.at)
 
 
 def read_village(line: Line, at: int, places: Places) -> int | None:

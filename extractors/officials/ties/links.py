@@ -11,7 +11,7 @@ SAME_PERSON = re.compile(
     re.IGNORECASE,
 )
 """ "Sekda sekaligus Plh Bupati": two posts of one person."""
-_ACTING = r"(?:pelaksana (?:tugas|harian)|penjabat|plt\.?|plh\.?|pj\.?)\s+(?:\((?:plt|plh|pj)\.?\)\s*)?"
+_ACTING = r"(?:pelaksana (?:tugas|harian)|penjabat|plt\.?|plh\.?|pj\.?)(?:\s+|(?=,))(?:\((?:plt|plh|pj)\.?\)\s*)?"
 _HELD = (
     r"(?:yang )?"
     r"(?:(?:kini|saat ini|sebelumnya|akan|masih|sementara|sedang|telah|sudah|lantas|pun|ini|itu|tersebut) ){0,2}"
@@ -30,7 +30,7 @@ THEN_NAME = re.compile(
     r"\s*(?:(?:,\s*){1,3}|:|–|-|=)?\s*(?:(?:yakni|yaitu|ialah|adalah|bernama|atas nama|a\.n\.|antara lain|"
     r"di ?antaranya|masing-masing|seperti|dalam hal ini|lainnya|yang bernama|inisial|"
     rf"{_HELD}"
-    rf")(?!\w)\s*:?\s*)?(?:{_ACTING})?(?:komisioner\s+)?",
+    rf")(?!\w)\s*:?\s*)?(?:{_ACTING},?\s*)?(?:komisioner\s+)?",
     re.IGNORECASE,
 )
 SIDE_ROLE = re.compile(
