@@ -76,8 +76,9 @@ def _is_namesake(text: str, mention: Mention) -> bool:
     return bool(name) and text.count(name) > len(re.findall(rf"(?:[Dd]irektur|Dirut) {re.escape(name)}", text))
 
 
-_TERRITORY = r"\b(?:di|(?<![Ww]ali )[Kk]ota|Kabupaten|Kecamatan|Provinsi|Cabang|Pelabuhan|Bandara|Pulau|Distrik)"
+_TERRITORIES = "di Kota kota Kabupaten Kecamatan Provinsi Cabang Pelabuhan Bandara Pulau Distrik".split()
 """What makes a place of a whole name behind it: a stronger sign than "dari"."""
+_TERRITORY = rf"(?<![Ww]ali )\b(?:{'|'.join(_TERRITORIES)})"
 _MOST_OF_PLACE = 2
 """Words of a place that is no region of the gazetteer, at most: "Tanjung Priok"."""
 
@@ -94,6 +95,8 @@ def _is_place(text: str, name: str) -> bool:
     words = name.split()
     if len(words) > _MOST_OF_PLACE or words[0].lower() in officials_words().given:
         return False
+    if f"{name}-" not in text and not any(f"{word} {name}" in text for word in _TERRITORIES):
+        return False
     return re.search(rf"{_TERRITORY} {re.escape(name)}(?!\w)|\b{re.escape(name)}-[A-Za-z]", text) is not None
 
 
@@ -106,7 +109,10 @@ def _place_before(text: str, name: str) -> int:
         return 0
     place = re.escape(first)
     pair = f"{first} {rest[0]}"
-    if len(rest) > _FULL and re.search(rf"{_PLACE} {re.escape(pair)}\b(?! {re.escape(rest[1])}\b)", text):
+    longer = len(rest) > _FULL and text.count(pair) > text.count(f"{pair} {rest[1]}")
+    if not longer and text.count(first) == text.count(pair):  # it never stands without the rest of the name
+        return 0
+    if longer and re.search(rf"{_PLACE} {re.escape(pair)}\b(?! {re.escape(rest[1])}\b)", text):
         return len(pair) + 1
     if re.search(rf"\b{_COURTS} {place}\b(?! {re.escape(rest[0])}\b)", text):  # "PA Masohi" elsewhere
         return len(first) + 1
