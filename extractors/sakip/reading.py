@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..document import Paragraph
@@ -21,7 +21,7 @@ from .owners import Owned, find_owners
 from .pronouns import DEFINITE, PAIR, count_of
 from .retelling import retell
 from .scores import in_components
-from .sentences import breaks, sentences
+from .sentences import breaks, sentences, whole
 from .timing import find_years_of
 from .values import Parts, find_values
 from .words import begun, cue
@@ -40,14 +40,6 @@ _NOT_BUT = re.compile(
 )
 _HEAVIEST = 35.0
 """The greatest weight of a component (PermenPANRB 88/2021 and 12/2015)."""
-_BROKEN_OFF = 40
-"""Characters: a shorter line may be a heading."""
-_LAST_WORD = 12
-_OPEN_END = re.compile(r"[\w,)]\s*\Z")
-_JOINS = re.compile(
-    r"\s(?:dan|serta|yang|di|dari|untuk|pada|dengan|oleh|sebagai|dalam|ke|kepada|adalah|yakni|yaitu)\s*\Z"
-)
-"""No paragraph ends with such a word."""
 _SPELLS_OUT = re.compile(
     r"\W*(?:(?:dengan\s)?(?:rincian(?:nya)?|perincian(?:nya)?)|yaitu|yakni|masing-masing|antara\slain|di\s?antaranya)\b",
     re.IGNORECASE,
@@ -65,7 +57,7 @@ _NEARBY = 3
 def read(article: Article, main: InstrumentName) -> Memory:
     """The claims of all paragraphs in order of their place, and the rounds that they name."""
     memory = Memory(main, titled_other=_opens_with_other(article))
-    for paragraph in _whole(article.text, article.document.read_paragraphs()):
+    for paragraph in whole(article.text, article.document.read_paragraphs()):
         open_paragraph(article, memory, paragraph)
         for start, end in sentences(article.text, paragraph):
             _read_sentence(article, memory, paragraph, start, end)
@@ -75,32 +67,6 @@ def read(article: Article, main: InstrumentName) -> Memory:
         if memory.heads:
             memory.hoped = cue("target", "stages").search(article.text, paragraph.start, paragraph.end) is not None
     return memory
-
-
-def _whole(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs; one that breaks off within a sentence, as pages print it, together with the next."""
-    last: Paragraph | None = None
-    for paragraph in paragraphs:
-        if last is not None and last.kind == paragraph.kind == "body" and _goes_on(text, last, paragraph):
-            last = replace(last, end=paragraph.end)
-            continue
-        if last is not None:
-            yield last
-        last = paragraph
-    if last is not None:
-        yield last
-
-
-def _goes_on(text: str, one: Paragraph, other: Paragraph) -> bool:
-    if text[one.end : other.start].strip() or one.end - one.start < _BROKEN_OFF:
-        return False
-    if not _OPEN_END.search(text, max(one.start, one.end - _LAST_WORD), one.end):
-        return False
-    return (
-        text[other.start].islower()
-        or text[other.start] == "("
-        or _JOINS.search(text, one.end - _LAST_WORD, one.end) is not None
-    )
 
 
 def _opens_with_other(article: Article) -> bool:

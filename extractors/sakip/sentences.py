@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ..document import Document, Paragraph
@@ -123,3 +124,39 @@ def _quotes(text: str, start: int, end: int) -> tuple[list[int], bool]:
     """Where the quotation marks of a paragraph stand, and whether its opening marks look different."""
     marks = [match.start() for match in _QUOTE.finditer(text, start, end)]
     return marks, any(text[place] == "“" for place in marks)
+
+
+_BROKEN_OFF = 40
+"""Characters: a shorter line may be a heading."""
+_LAST_WORD = 12
+_OPEN_END = re.compile(r"[\w,)]\s*\Z")
+_JOINS = re.compile(
+    r"\s(?:dan|serta|yang|di|dari|untuk|pada|dengan|oleh|sebagai|dalam|ke|kepada|adalah|yakni|yaitu)\s*\Z"
+)
+"""No paragraph ends with such a word."""
+
+
+def whole(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs; one that breaks off within a sentence, as pages print it, together with the next."""
+    last: Paragraph | None = None
+    for paragraph in paragraphs:
+        if last is not None and last.kind == paragraph.kind == "body" and _goes_on(text, last, paragraph):
+            last = replace(last, end=paragraph.end)
+            continue
+        if last is not None:
+            yield last
+        last = paragraph
+    if last is not None:
+        yield last
+
+
+def _goes_on(text: str, one: Paragraph, other: Paragraph) -> bool:
+    if text[one.end : other.start].strip() or one.end - one.start < _BROKEN_OFF:
+        return False
+    if not _OPEN_END.search(text, max(one.start, one.end - _LAST_WORD), one.end):
+        return False
+    return (
+        text[other.start].islower()
+        or text[other.start] == "("
+        or _JOINS.search(text, one.end - _LAST_WORD, one.end) is not None
+    )
