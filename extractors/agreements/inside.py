@@ -17,10 +17,12 @@ LINKS = frozenset(
     "of and the for by in de da do dos das du des del della di der die für fur van von et e y la le el al".split()
 )
 """Small words inside a name of another language."""
-_GOES_ON = BRANCH | frozenset("Kesehatan Kelas Tipe Provinsi Kabupaten Kota Daerah Pusat".split())
+_GOES_ON = BRANCH | frozenset("Kesehatan Kelas Tipe Provinsi Kabupaten Kota Daerah Pusat Pratama Madya".split())
 """Words that go on with a name behind its abbreviation: "Lembaga Pemasyarakatan (Lapas) Kelas IIA Ambon"."""
 _COMPANY = frozenset(["Tbk", "Persero", "Perseroda"])
 _SHORT = re.compile(r"[A-Z][A-Za-z]{1,11}")
+_GENERIC = frozenset("Islam Negeri Katolik Kristen Hindu Buddha Agama Besar".split())
+"""Words that say what a campus or an office is, and not which: "Universitas Islam Negeri (UIN) Baruna"."""
 _FOOD = frozenset(["POM", "BPOM", "BBPOM", "Makanan"])
 """Ends of the names of offices that stand "di" their town (Peraturan BPOM 22/2020): "Balai Besar POM di Palu"."""
 _ADDRESS = frozenset(["Kecamatan", "Kelurahan", "Kec", "Kel", "Jalan", "Jln", "Jl"])
@@ -57,17 +59,21 @@ class Brackets:
         local = self.places.starting(after.start) is not None or head.english or after.text in _GOES_ON
         again = f"{inside.text} {after.text}" in self.text and after.text not in ("RI", "Republik")
         local = local or (again and head.kind in _PUBLIC)  # "(Polres) Sumtim"
+        numbered = head.kind == "tni_polri_kejaksaan" and after.text[0].isdigit()  # "(Kodim) 1602/Ende"
+        local = local or numbered or (self.tokens[begin].text == "Kantor" and after.word == "Kementerian")
         return close + 1 if local or self._opens_proper_name(begin, at, close, head) else at
 
     def _opens_proper_name(self, begin: int, at: int, close: int, head: Head) -> bool:
         """Whether the words before the brackets only say what the body is, so that its own name follows them."""
         after = self.tokens[close + 1]
-        if head.kind not in _PROPER or close != at + 2 or not _SHORT.fullmatch(self.tokens[at + 1].text):
+        named = head.kind in _PROPER or self.tokens[begin].text in ("Balai", "Loka")
+        if not named or close != at + 2 or not _SHORT.fullmatch(self.tokens[at + 1].text):
             return False
         if after.text in GOVERNING or after.text in DAYS or after.word in first_words() or after.text.isdigit():
             return False
         told = (token.text for token in self.tokens[begin:at])
-        return all(not word[0].isupper() or is_noun(word) or word in organisation_words().firsts for word in told)
+        known = organisation_words().firsts | _GENERIC
+        return all(not word[0].isupper() or is_noun(word) or word in known for word in told)
 
 
 @dataclass(frozen=True, slots=True)
