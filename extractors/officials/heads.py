@@ -183,7 +183,9 @@ def _has_needs(line: Line, at: int, end: int, office: Office, complement: Comple
     if office.needs == "public":
         return _is_public(line, end, complement.after)
     if office.needs in ("office", "field"):
-        works = office.needs == "field" and complement.after > end and _is_work(line, end)
+        if complement.after == end or (office.needs == "office" and not _opens_office(line, end, complement.after)):
+            return False
+        works = office.needs == "field" and _is_work(line, end)
         return works or any(_is_office(line, index, complement.after) for index in range(end, complement.after))
     if office.needs in ("work", "village"):  # of a village one word alone may be the person's
         return complement.after > end + (office.needs == "village")
@@ -244,6 +246,11 @@ def _is_work(line: Line, index: int) -> bool:
     """Whether a capitalised word is a field of work of public bodies: "Korwil Pendidikan", "Kadin Perikanan"."""
     token = line.tokens[index]
     return token.is_capital and token.low in words().fields and token.low not in _LEVELS
+
+
+def _opens_office(line: Line, index: int, last: int) -> bool:
+    """Whether an office, or a field of its work, stands right behind, unlike "Koordinator Koalisi Cinta KPK"."""
+    return _is_work(line, index) or _is_office(line, index, last)
 
 
 def _is_office(line: Line, index: int, last: int) -> bool:

@@ -20,6 +20,10 @@ _LONGEST = 3
 def stands_behind_unit(cursor: Cursor) -> bool:
     """Whether a word for such a unit ends right before the cursor, its class and number not counted."""
     tokens, at = cursor.line.tokens, cursor.at
+    if (
+        at - 2 > cursor.head and tokens[at - 1].text == ")" and tokens[at - 3].text == "("
+    ):  # "Pangkalan Udara (Lanud) A"
+        at -= 3
     while at > cursor.head and (
         tokens[at - 1].low in ROMAN or tokens[at - 1].low in _BETWEEN or _is_class(tokens[at - 1].text)
     ):
