@@ -14,6 +14,10 @@ from saripati.extractors.document import Agreement
 from .test_agreements import find, make
 
 
+_TABLES = "document signing role time look_alike between when group collective venue".split()
+"""The tables of words whose examples are passages."""
+
+
 def _rows(table: str, *names: str) -> list[dict[str, Any]]:
     return [row for name in names for row in lexicon.table(table)[name] if "example" in row]
 
@@ -28,7 +32,19 @@ def _bodies(text: str) -> list[Body]:
 
 @pytest.mark.parametrize(
     "row",
-    _rows("agreements", "document", "signing", "role", "time", "look_alike", "between", "when", "group", "collective", "venue"),
+    _rows(
+        "agreements",
+        "document",
+        "signing",
+        "role",
+        "time",
+        "look_alike",
+        "between",
+        "when",
+        "group",
+        "collective",
+        "venue",
+    ),
     ids=lambda row: f"{row.get('kind') or row.get('voice') or row.get('role') or row.get('name')}-{row['words'][0]}",
 )
 def test_word(row: dict[str, Any]) -> None:
