@@ -13,7 +13,6 @@ from saripati.extractors.document import Agreement
 
 from .test_agreements import find, make
 
-
 _TABLES = "document signing role time look_alike between when group collective venue".split()
 """The tables of words whose examples are passages."""
 
