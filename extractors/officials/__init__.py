@@ -13,6 +13,7 @@ from .posts import places_of
 from .rotations import find_rotations
 from .rows import find_rows
 from .sheet import read_sheets
+from .speakers import find_faction_speakers
 from .spoken import find_spoken
 from .territory import Territory
 from .ties import find_ties
@@ -43,6 +44,7 @@ def extract(document: Document, regions: tuple[Region, ...], dateline_region: st
     ties += find_turns(sheets, ties)
     ties += find_rows(sheets, ties)
     ties += find_faction_members(sheets, ties)
+    ties += find_faction_speakers(sheets, ties)
     ties += ties_of_units(sheets, ties)
     ties += find_holes(sheets, ties)
     ties += find_possessed(sheets, ties, places)
