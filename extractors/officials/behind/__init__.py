@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ..tokens import Line, Token
 from ..words import Office, is_ministry, words
 from .abroad import told_place
-from .bodies import joined, number, word
+from .bodies import division, joined, number, word
 from .brackets import bracket
 from .clauses import field_clause
 from .cursor import Complement, Cursor, Places
@@ -49,7 +49,7 @@ _BODY = (
     field_clause,
 )
 _STEPS: dict[str, tuple[Callable[[Cursor], bool], ...]] = {
-    "region": (*_COMMON, government, larger, told_place, of_country),
+    "region": (*_COMMON, government, larger, told_place, of_country, division),
     "place": (namesake, district, within, *_COMMON, village),
     "embassy": (*_COMMON, accredited),
     "facility": (*_COMMON, number, joined, town, seat, run, landmark, village),

@@ -25,6 +25,7 @@ _NUMBERED = tuple(
     "zipur arhanud".split()
 )
 """How words for units and their heads end behind which numbers stand: "Korem 031/Wira Bima", "Kapenrem 081"."""
+_DIVISIONS = frozenset(["bidang", "divisi", "kanwil", "perwakilan"])
 _DIGITS = 4
 """Digits of the numbers of units and parts: those of years stand before no capital."""
 ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split())
@@ -44,6 +45,16 @@ def word(cursor: Cursor) -> bool:
     if not is_body_word(cursor, cursor.at) or (_stands_behind_region(cursor) and cursor.low(cursor.at) not in _GO_ON):
         return False
     cursor.at += 1
+    return True
+
+
+def division(cursor: Cursor) -> bool:
+    """The part of a commission that a member leads: "Wakil Ketua KPK Bidang Pencegahan", "Ketua KPPU Kanwil VII"."""
+    if cursor.office.post != "lainnya" or cursor.low(cursor.at) not in _DIVISIONS:
+        return False
+    cursor.at += 1
+    while cursor.at < len(cursor.line.tokens) and (number(cursor) or word(cursor) or joined(cursor)):
+        pass
     return True
 
 

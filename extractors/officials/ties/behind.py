@@ -10,6 +10,9 @@ from ..sheet import Sheet
 from ..words import words
 from .links import CLAUSE, COMMA, NEXT_NAME, REPLACES, SIDE_ROLE, THEN_NAME
 
+_SHORT = 3
+"""Letters of words that are short forms rather than names."""
+
 
 def names_behind(sheet: Sheet, post: Post) -> tuple[list[Name], str, int] | None:
     """The names that follow a post: at once, behind a comma or a phrase, in a bracket."""
@@ -62,9 +65,17 @@ def _in_bracket(sheet: Sheet, index: int) -> Name | None:
     if sheet.line.tokens[index].text != "(":
         return None
     name = sheet.name_at(index + 1)
-    if name is None or len(name.words) + len(name.kinds) < 2:
+    alone = name is not None and len(name.words) + len(name.kinds) < 2
+    if name is None or (alone and not _is_person_alone(sheet, index)):
         return None
     return name if sheet.line.text[name.outer[1] : name.outer[1] + 2].strip()[:1] == ")" else None
+
+
+def _is_person_alone(sheet: Sheet, index: int) -> bool:
+    """Whether a bracket behind a region holds one word as given names are written: "Kadishub Asmat (Yosias)"."""
+    token, before = sheet.line.tokens[index + 1], sheet.line.tokens[index - 1]
+    known = token.low in words().given or token.low not in words().common
+    return known and token.text.istitle() and len(token.text) > _SHORT and before.is_capital
 
 
 def _speaks_in_headline(sheet: Sheet, name: Name) -> bool:
