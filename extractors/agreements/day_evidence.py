@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from ..document import DateMention
 from .acts import Act
-from .evidence import Reading, far, is_quoted, step, words_of
+from .evidence import Reading
+from .marks import far, is_quoted, step, words_of
 from .sentences import Sentence
 from .when_where import marks_of_day
 

@@ -1,34 +1,26 @@
 """What speaks for and against a body being a party of an act: named marks that a learned table weighs (``judging``).
 
-A mark tells how a mention stands in its sentence (the words beside it, the cue that governs it, the list it stands
-in), how its sentence stands in the article, and what the rules made of it. A body has the marks of all its mentions
-together.
+A mark tells how a mention stands in its sentence (``mention_evidence``), how its sentence stands in the article, and
+what the rules made of it. A body has the marks of all its mentions together.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ..document import Participant
 from .acts import Act
 from .frames import Frame
+from .marks import distance, step
+from .mention_evidence import Nearness, heads_of_lists, marks_of_mention
 from .parties import Phrase, folded
 from .sentences import Sentence
-from .words import Cue
+from .words import Cue, is_act, is_paper
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-_SEEN = 60
-"""Characters beside a mention whose words are marks."""
-_CHAIN = re.compile(r"[\s,;]*(?:dan|serta|&|,|dengan|/|\([^()]*\))?[\s,]*(?:juga |para )?")
-"""What stands between the members of a list."""
-_ASIDE = ("attend", "witness", "speech", "topic", "place", "break", "look_alike")
-_ACTS = ("active", "passive", "noun", "agreeing", "agreed")
-_STEPS = (0, 1, 2, 3, 5, 8, 16)
+_Mention = tuple[int, Phrase, tuple[str, ...]]
+"""The number of a sentence, a phrase in it that names a body, and the marks of this mention."""
 
 
 def key_of(party: Participant) -> tuple[str, str]:
@@ -71,7 +63,7 @@ class Reading:
 def bodies(reading: Reading) -> list[Body]:
     """All bodies that are named in the article, in order of first mention."""
     parties: dict[tuple[str, str], Participant] = {}
-    mentions: dict[tuple[str, str], list[tuple[int, Phrase, tuple[str, ...]]]] = {}
+    mentions: dict[tuple[str, str], list[_Mention]] = {}
     for sentence, phrase, marks in _mentions(reading):
         for party in phrase.parties:
             key = key_of(party)
@@ -85,7 +77,8 @@ def bodies(reading: Reading) -> list[Body]:
     ]
 
 
-def _body(party: Participant, mentions: Sequence[tuple[int, Phrase, tuple[str, ...]]], more: frozenset[str]) -> Body:
+def _body(party: Participant, mentions: Sequence[_Mention], more: frozenset[str]) -> Body:
+    """A body with the marks of all its ``mentions`` and those that it has by itself."""
     marks = frozenset(mark for _, _, own in mentions for mark in own)
     forms = frozenset(phrase.form for _, phrase, _ in mentions)
     said = ",".join(sorted(forms))
@@ -97,7 +90,8 @@ def _body(party: Participant, mentions: Sequence[tuple[int, Phrase, tuple[str, .
 def _beside_others(
     party: Participant, rank: int, number: int, alike: Mapping[str, int], home: str | None
 ) -> Iterator[str]:
-    """The marks of a body among the ``number`` of the article; ``alike`` counts them by kind."""
+    """The marks of a body among the ``number`` of the article, the ``rank``-th named (from 0); ``alike`` counts them by
+    kind, ``home`` is the code of the article's own region."""
     yield f"kind={party.kind}"
     yield f"rank={step(rank)}"
     yield f"of={step(number)}"
@@ -107,18 +101,18 @@ def _beside_others(
         yield f"home kind={party.kind}"
 
 
-def _mentions(reading: Reading) -> Iterator[tuple[int, Phrase, tuple[str, ...]]]:
+def _mentions(reading: Reading) -> Iterator[_Mention]:
     """All phrases that name a body or who stands for one, with the number of their sentence and their marks."""
-    near = _Nearness(reading.cues)
+    near = Nearness(reading.cues)
     roles = _roles(reading.frames)
     opening = reading.opening
     for sentence, cues, phrases in zip(reading.sentences, reading.cues, reading.phrases, strict=True):
-        heads = _heads(reading.text, cues, phrases)
+        heads = heads_of_lists(reading.text, cues, phrases)
         common = (*near.marks(sentence.index), f"paragraph={step(sentence.paragraph - opening)}") if phrases else ()
         paper = near.paper(sentence.index)
         for index, phrase in enumerate(phrases):
             if phrase.parties:
-                own = _mention(reading.text, sentence, cues, phrases, index, heads[index], roles)
+                own = marks_of_mention(reading.text, sentence, cues, phrases, index, heads[index], roles)
                 yield sentence.index, phrase, (*common, f"paper={paper} form={phrase.form}", *own)
 
 
@@ -142,51 +136,6 @@ def marks_in_act(body: Body, act: Act, held: Mapping[tuple[str, str], int], acts
     return marks
 
 
-def step(number: int) -> int:
-    """A number made coarse."""
-    return next((step for step in _STEPS if number <= step), 99)
-
-
-def words_of(text: str) -> list[str]:
-    """Words and marks in lower case."""
-    return [token.lower() for token in _TOKEN.findall(text)]
-
-
-class _Nearness:
-    """How far the next sentence is that names a paper or tells of signing."""
-
-    def __init__(self, cues: Sequence[Sequence[Cue]]) -> None:
-        self._papers = [at for at, inside in enumerate(cues) if any(is_paper(cue) for cue in inside)]
-        self._acts = [at for at, inside in enumerate(cues) if any(_is_act(cue) for cue in inside)]
-        guests = {at for at, inside in enumerate(cues) if any(cue.role == "attend" for cue in inside)}
-        self._told = {"paper": set(self._papers), "act": set(self._acts), "attend": guests}
-
-    def marks(self, at: int) -> tuple[str, ...]:
-        """The marks of all mentions in sentence ``at``."""
-        told = self._told.items()
-        beside = (f"{name}{side:+d}" for side in (-1, 1) for name, places in told if at + side in places)
-        return f"paper={self.paper(at)}", f"act={step(distance(self._acts, at))}", *beside
-
-    def paper(self, at: int) -> int:
-        """How far the next paper is, made coarse."""
-        return step(distance(self._papers, at))
-
-
-def is_paper(cue: Cue) -> bool:
-    """Whether a cue names a paper by a name of its own: "MoU", and not "kesepakatan"."""
-    return cue.role == "document" and not cue.signed
-
-
-def _is_act(cue: Cue) -> bool:
-    return cue.role == "signing" and cue.value in _ACTS
-
-
-def distance(places: Sequence[int], at: int) -> int:
-    """How far the nearest of ascending ``places`` lies from ``at``; 99 where there is none."""
-    first = bisect_left(places, at)
-    return min((abs(place - at) for place in places[max(0, first - 1) : first + 1]), default=99)
-
-
 def _roles(frames: Iterable[Frame]) -> dict[int, tuple[str, str]]:
     """Start of a phrase → the role that its clause gives it, and the frame's strength."""
     return {
@@ -195,117 +144,6 @@ def _roles(frames: Iterable[Frame]) -> dict[int, tuple[str, str]]:
         if frame.clause is not None
         for placed in frame.clause.placed
     }
-
-
-def _heads(text: str, cues: Sequence[Cue], phrases: Sequence[Phrase]) -> list[str]:
-    """For each phrase the cue that governs the first member of its list, "" for one that stands alone."""
-    heads = [""] * len(phrases)
-    for index, (before, phrase) in enumerate(pairwise(phrases), start=1):
-        if _CHAIN.fullmatch(text, before.end, phrase.start):
-            heads[index] = heads[index - 1] or _governor(cues, before.start)
-    return heads
-
-
-def _governor(cues: Sequence[Cue], at: int) -> str:
-    before = [cue for cue in cues if cue.end <= at]
-    return _called(before[-1]) if before else "none"
-
-
-def _called(cue: Cue) -> str:
-    """A cue's role, with its word or voice where that tells more."""
-    return f"{cue.role}/{cue.value if cue.role not in ('document', 'speech', 'place', 'topic', 'break') else ''}"
-
-
-def _mention(
-    text: str,
-    sentence: Sentence,
-    cues: Sequence[Cue],
-    phrases: Sequence[Phrase],
-    index: int,
-    head: str,
-    roles: dict[int, tuple[str, str]],
-) -> Iterator[str]:
-    phrase = phrases[index]
-    yield f"form={phrase.form}"
-    if sentence.kind == "title":
-        yield "title"
-    yield from _beside(text, sentence, phrase)
-    yield from _cued(cues, phrases, phrase)
-    yield from _listed(text, phrases, index)
-    if head:
-        yield f"head={head}"
-    role, strength = roles.get(phrase.start, ("", ""))
-    yield f"role={role}"
-    yield f"role={role}/{strength}"
-
-
-def _beside(text: str, sentence: Sentence, phrase: Phrase) -> Iterator[str]:
-    """The words before and behind."""
-    before = words_of(text[max(sentence.start, phrase.start - _SEEN) : phrase.start])
-    after = words_of(text[phrase.end : min(sentence.end, phrase.end + _SEEN)])
-    yield f"before={before[-1] if before else '^'}"
-    yield f"after={after[0] if after else '$'}"
-    if len(before) > 1:
-        yield f"before2={before[-2]}"
-        yield f"before={before[-2]} {before[-1]}"
-    if len(before) > 2:
-        yield f"before3={before[-3]}"
-    if len(after) > 1:
-        yield f"after2={after[1]}"
-        yield f"after={after[0]} {after[1]}"
-    if is_quoted(text, sentence, phrase.start):
-        yield "quoted"
-
-
-def is_quoted(text: str, sentence: Sentence, at: int) -> bool:
-    """Whether a quotation is open at an offset."""
-    said = text[sentence.start : at]
-    return said.count("“") > said.count("”") or said.count('"') % 2 == 1
-
-
-def _cued(cues: Sequence[Cue], phrases: Sequence[Phrase], phrase: Phrase) -> Iterator[str]:
-    """The cues of the sentence, those that stand next on either side with their distance."""
-    yield f"paper here={any(is_paper(cue) for cue in cues)} act here={any(cue.role == 'signing' for cue in cues)}"
-    for cue in cues:
-        side = "<" if cue.start < phrase.start else ">"
-        if cue.role == "signing":
-            yield f"signing={cue.value}{side}"
-        elif is_paper(cue):
-            yield f"paper{side}"
-        elif cue.role in _ASIDE:
-            yield f"{cue.role}{side}"
-        elif cue.role == "time":
-            yield f"time={cue.value}{side}"
-    before, after = [c for c in cues if c.end <= phrase.start], [c for c in cues if c.start >= phrase.end]
-    left, right = (_called(before[-1]) if before else "none"), (_called(after[0]) if after else "none")
-    yield f"left={left}"
-    yield f"right={right}"
-    yield f"left={left} right={right}"
-    yield "lefts=" + ">".join(_called(cue) for cue in before[-2:])
-    if before:
-        between = sum(before[-1].end <= one.start and one.end <= phrase.start for one in phrases)
-        yield f"left={left} past={step(between)}"
-        yield f"left={before[-1].role} far={far(phrase.start - before[-1].end)}"
-    if after:
-        between = sum(phrase.end <= one.start and one.end <= after[0].start for one in phrases)
-        yield f"right={right} past={step(between)}"
-        yield f"right={after[0].role} far={far(after[0].start - phrase.end)}"
-
-
-def far(characters: int) -> int:
-    """A distance in characters made coarse."""
-    return next((step for step in (3, 12, 40, 100) if characters <= step), 999)
-
-
-def _listed(text: str, phrases: Sequence[Phrase], index: int) -> Iterator[str]:
-    """What stands between a phrase and its neighbours."""
-    phrase = phrases[index]
-    for side, at in (("before", index - 1), ("behind", index + 1)):
-        if 0 <= at < len(phrases):
-            other = phrases[at]
-            gap = words_of(text[min(phrase.end, other.end) : max(phrase.start, other.start)])
-            yield f"gap {side}={' '.join(gap) if len(gap) <= 3 else 'long'}"
-            yield f"form {side}={other.form}"
 
 
 def _article(reading: Reading) -> Iterator[str]:
@@ -317,7 +155,7 @@ def _article(reading: Reading) -> Iterator[str]:
         if one.kind == "title"
         for cue in inside
     ]
-    roles = Counter("paper" if is_paper(cue) else "act" if _is_act(cue) else "" for cue in every)
+    roles = Counter("paper" if is_paper(cue) else "act" if is_act(cue) else "" for cue in every)
     yield f"papers={step(roles['paper'])}"
     yield f"acts={step(roles['act'])}"
     yield f"title paper={any(cue.role == 'document' for cue in titled)}"

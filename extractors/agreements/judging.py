@@ -16,9 +16,9 @@ from importlib.resources import files
 from ..document import DateMention, Participant
 from .acts import Act
 from .day_evidence import Day, days_of, days_with_marks
-from .evidence import Body, Reading, bodies, holders, is_paper, key_of, marks_in_act
+from .evidence import Body, Reading, bodies, holders, key_of, marks_in_act
 from .frames import Frame
-from .words import KINDS, Cue
+from .words import KINDS, Cue, is_paper
 
 MODEL = "agreements-1.json"
 Weights = Mapping[str, Mapping[str, float]]

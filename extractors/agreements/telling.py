@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from ..document import DateMention, Document
 from .acts import is_making
-from .evidence import is_paper
 from .frames import RISES, Frame, read_frames
 from .lists import read_bullets, read_counted, read_list, read_more
 from .ordinals import BACK, FAR, is_first, one_of_several, read_pairs
@@ -16,7 +15,7 @@ from .parties import Phrase
 from .sentences import Sentence, shared_out
 from .speakers import speakers
 from .when_where import date_of
-from .words import Cue
+from .words import Cue, is_paper
 
 _FOR = ("mewakili", "atas nama", "menurut")
 """Words of the same role that tell of no attendance."""

@@ -135,6 +135,10 @@ _KINDS = (
 """What ``may_tell`` looks for: names of papers, or a word of an act beside one of what is signed."""
 
 
+_ENTERING = ("active", "passive", "noun", "agreeing", "agreed")
+"""Voices of the words by which a paper is entered into."""
+
+
 def may_tell(text: str) -> bool:
     """Whether a text holds any word of an agreement at all: a cheap look before the cues are read."""
     low = text.lower()
@@ -199,3 +203,13 @@ def is_named(text: str, cue: Cue) -> bool:
     """Whether a paper has a name of its own: "MoU", "komitmen bersama", and not "kesepakatan" or "kerja sama"."""
     named = cue.value in ("komitmen_bersama", "kesepakatan_bersama") and " " in text[cue.start : cue.end]
     return not cue.signed or named
+
+
+def is_paper(cue: Cue) -> bool:
+    """Whether a cue names a paper by a name of its own: "MoU", and not "kesepakatan"."""
+    return cue.role == "document" and not cue.signed
+
+
+def is_act(cue: Cue) -> bool:
+    """Whether a cue tells that a paper is entered into, by signing or by agreeing."""
+    return cue.role == "signing" and cue.value in _ENTERING
