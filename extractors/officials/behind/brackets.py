@@ -7,6 +7,7 @@ from ..titles import titles_before
 from ..words import is_ministry, words
 from .cursor import Cursor
 
+_SHORT = 3
 _BRACKET = 12
 """Tokens of a bracket that may still be an abbreviation: "(Kanwil BPN Provinsi Jateng)" has four."""
 
@@ -50,6 +51,9 @@ def is_inside(cursor: Cursor, inner: list[int], index: int) -> bool:
     """Whether a bracket of one word stands within the body's name: "(Binalattas) Kemnaker", "(Korwil) dari"."""
     takes_body = cursor.office.takes in ("body", "unit") and cursor.at > cursor.begin
     after = cursor.line.tokens[index + 1] if index + 1 < len(cursor.line.tokens) else None
+    written = cursor.line.tokens[inner[0]].text
+    if cursor.codes and written.istitle() and len(written) > _SHORT and after is not None and after.text.islower():
+        return False  # "Kadishub Asmat (Yosias) mengatur": a name, since the body is complete
     return takes_body and len(inner) == 1 and after is not None and (after.is_word or after.text == ",")
 
 
