@@ -152,7 +152,7 @@ def is_body_word(cursor: Cursor, index: int) -> bool:
     if token.low in tables.given:
         return follows is not None and follows.low in tables.institutions
     if titles_before(line.text, line.starts[index], line.paragraph.end).words:
-        return False
+        return token.text == "KPH" and not cursor.codes  # the forest unit, elsewhere a prince of Yogyakarta
     if token.low in tables.also:  # "Minyak dan Gas Bumi (Migas)"
         shortened = cursor.low(index + 1) == "(" and index > cursor.begin
         return shortened or (follows is not None and is_no_name(follows.low))
