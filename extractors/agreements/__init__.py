@@ -20,7 +20,7 @@ from .phrases import find_phrases
 from .places import Places
 from .sentences import Sentence, sentences, shared_out
 from .telling import Teller
-from .words import KINDS, Cue, cues, may_tell
+from .words import ENTERING_VOICES, KINDS, Cue, cues, may_tell
 
 _DRAFT = re.compile(
     r"\b(?:draf|draft|rancangan|konsep) (?:naskah|nota|mou|dokumen|perjanjian|kesepa|pks|kerja ?sama)"
@@ -30,7 +30,7 @@ _DRAFT = re.compile(
 """What tells of a paper's draft: it is still to be signed."""
 _NEAR = 6
 """Sentences between a paper without a name of its own and its signing, at most."""
-_MAKING = ("active", "passive", "noun", "agreeing", "agreed", "making")
+_MAKING = (*ENTERING_VOICES, "making")
 """Voices of the words by which a paper is made."""
 
 __all__ = ["AgreementFindings", "extract"]

@@ -33,6 +33,19 @@ _VENUE = re.compile(
     r"\b(?:rumah (?:dinas|jabatan)|ruang (?:kerja|rapat)|kediaman(?: (?:dinas|resmi))?) $", re.IGNORECASE
 )
 """Rooms and houses of those who hold an office: "di rumah jabatan [Bupati X]"."""
+LISTS = frozenset(
+    (
+        "yakni|yaitu|yang terdiri dari|terdiri dari|terdiri atas|antara lain|di antaranya|diantaranya|masing-masing"
+        "|termasuk|seperti"
+    ).split("|")
+)
+"""Words that open a list: its members have the role of what is listed."""
+OUT_OF_TOPIC = frozenset(
+    "dengan,bersama,antara,melibatkan,mengikat,menggandeng,oleh,dilakukan oleh,dilakukan antara".split(",")
+)
+"""Words that lead back from what a paper is about to those whom it binds."""
+BESIDE = ("bersama", "bareng", "menggandeng", "gandeng")
+"""Words that lead to a partner who opens a clause: "Bersama Universitas X, Pemkab Y meneken …"."""
 COPULAS = ("ialah", "adalah", "yaitu", "yakni")
 _LEADS = re.compile(r"[^.;:,]{0,70}?\b(?:ialah|adalah|yaitu|yakni)\b")
 """What leads from "yang meneken …" to who does."""

@@ -108,7 +108,7 @@ def add_lists(acts: Sequence[Act], lists: Sequence[Resolved]) -> None:
             act.signers += [one for one in told.frame.signing if one not in act.signers]
             heads = [group for group in (*act.groups, *told.groups) if group.noun in _HEADS]
             members = [one for one in told.frame.parties if one.form != "group"]
-            posts = told.frame.strength == "list" and all(one.form in ("post", "person") for one in members)
+            posts = told.frame.strength == "list" and all(one.is_person for one in members)
             if posts or any(group.count == count for group in heads):
                 act.signers += [one for one in told.frame.parties if one.person and one not in act.signers]
 
@@ -119,7 +119,7 @@ def add_leaders(acts: Sequence[Act], phrases: Sequence[Phrase]) -> None:
         groups = [group for group in act.groups if group.noun in LEADERS and group.count in (0, len(act.parties))]
         if not groups or act.signers:
             continue
-        persons = [one for one in phrases if one.form in ("post", "person") and one.person and one.person.name]
+        persons = [one for one in phrases if one.is_person and one.person and one.person.name]
         for party in act.parties:
             own = (one for one in persons if any(same(party, bound) for bound in one.parties))
             act.signers += list(islice(own, 1))

@@ -12,7 +12,6 @@ from .roles import Clause
 _BRACKETED = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[“”\"]")
 """What ends what somebody says: "… yang telah diteken,” [Bupati X] berpesan"."""
-_PERSONS = ("post", "person")
 
 
 class Standing(NamedTuple):
@@ -38,7 +37,7 @@ def fits(clause: Clause, standing: Standing, phrase: Phrase, gap: str, joined: b
         return phrase.noun in ("kabupaten", "kota", "provinsi") and not strange_words(gap)
     if not joined and not _is_free(state, phrase, gap):
         return False
-    if joined or phrase.form in ("group", "self", *_PERSONS):
+    if joined or phrase.is_person or phrase.form in ("group", "self"):
         return True
     strange = strange_words(gap)
     if phrase.form in ("place", "name"):
@@ -50,7 +49,7 @@ def _is_free(state: str, phrase: Phrase, gap: str) -> bool:
     """Whether no verb parts a signer from his signing, nor the end of what somebody says."""
     if state == "agent":
         return is_free_of_verbs(gap) and not _QUOTED.search(gap)
-    return state != "party" or phrase.form not in _PERSONS or is_free_of_verbs(gap)
+    return state != "party" or not phrase.is_person or is_free_of_verbs(gap)
 
 
 def _fits_name(clause: Clause, standing: Standing, phrase: Phrase, gap: str, strange: list[str]) -> bool:

@@ -11,7 +11,7 @@ from .clause_words import is_free_of_verbs
 from .clauses import read_clause
 from .counting import counted_cues, counted_phrases
 from .parties import Phrase
-from .roles import Clause, Placed
+from .roles import PARTY_ROLES, Clause, Placed
 from .sentences import Sentence
 from .splitting import ordinals_in_row, papers_in_row, split
 from .status import is_definite, status_of, strength_of
@@ -159,7 +159,7 @@ def _elliptic(text: str, sentence: Sentence, clause: Clause, inside: list[Cue], 
     if acted is None or acted.strength not in ("signed", "sign") or acted.nominal:
         return []
     last = len(clause.signings)  # who stands behind "diwakili", where a side has somebody sign for it
-    signers = tuple(one.phrase for one in clause.placed if one.phrase.form in ("post", "person") and one.after == last)
+    signers = tuple(one.phrase for one in clause.placed if one.phrase.is_person and one.after == last)
     signers = signers[:1]
     rest = text[clause.start : clause.end]
     for one in reversed(clause.placed):
@@ -173,14 +173,14 @@ def _elliptic(text: str, sentence: Sentence, clause: Clause, inside: list[Cue], 
 
 def _are_persons(parties: tuple[Phrase, ...]) -> bool:
     """Whether all parties are named by those who stand for them."""
-    return len(parties) > 1 and all(one.form in ("post", "person") for one in parties)
+    return len(parties) > 1 and all(one.is_person for one in parties)
 
 
 def speaker(found: Sequence[Cue], phrases: Sequence[Phrase]) -> Phrase | None:
     """Who is named right behind a verb of saying: "… kami meneken MoU," ujar Bupati X."""
     ends = {cue.end for cue in found if cue.role == "speech"}
     said = (one for one in phrases if any(0 <= one.start - end <= 2 for end in ends))
-    return next((one for one in said if one.form in ("post", "person")), None)
+    return next((one for one in said if one.is_person), None)
 
 
 def _settled(text: str, cue: Cue, pks: bool) -> str:
@@ -207,8 +207,7 @@ def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | 
         return None
     kind = _kind_of(text, [cue for cue in clause.documents if not is_raised(text, clause, cue)], pks)
     events = [*clause.documents, *clause.signings]
-    roles = ("subject", "agent", "party")
-    parties = tuple(phrase for phrase in clause.having(*roles) if not phrase.former)
+    parties = tuple(phrase for phrase in clause.having(*PARTY_ROLES) if not phrase.former)
     first = min(cue.start for cue in events) if events else clause.start
     last = max([cue.end for cue in events] + [phrase.end for phrase in parties], default=clause.end)
     begin = min([first] + [phrase.start for phrase in parties])
@@ -250,7 +249,7 @@ def _represented(clause: Clause) -> tuple[Phrase, ...]:
     """Those who are said to be represented by another: they do not sign themselves."""
     starts = [cue.start for cue in clause.signings if cue.value == "represent"]
     told = [one.phrase for one in clause.placed if any(0 < start - one.phrase.end <= 10 for start in starts)]
-    signs = any(one.role == "agent" and one.phrase.form in ("post", "person") for one in clause.placed)
+    signs = any(one.role == "agent" and one.phrase.is_person for one in clause.placed)
     makers = [one.phrase for one in clause.placed if signs and one.role == "subject" and _makes(clause, one)]
     return (*told, *clause.stood_for, *makers)
 
@@ -277,6 +276,6 @@ def _controlled(frame: Frame, before: Clause | None) -> Frame:
     if not named or clause.signings[0].start - clause.start > 30:
         return frame
     first = len(named) - 1
-    while first and named[first].joined and named[first].phrase.form in ("post", "person"):  # "A, B dan C saat meneken"
+    while first and named[first].joined and named[first].phrase.is_person:  # "A, B dan C saat meneken"
         first -= 1
     return replace(frame, parties=(*(one.phrase for one in named[first:]), *frame.parties))

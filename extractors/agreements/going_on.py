@@ -7,27 +7,25 @@ import re
 from .clause_words import goes_on_behind_capacity, is_next
 from .guests import acts, opens_adjunct
 from .parties import Phrase
-from .roles import Clause
+from .roles import PARTY_ROLES, Clause
 from .splitting import TOPIC
 from .words import Cue
 
 _ALONG = ("kepada", "bersama", "dengan", "beserta")
 _VISIT = re.compile(r"\b(?:di |sela-)?sela(?:-sela)? [^;]*$")
 """An event in whose course a paper is signed."""
-_PARTIES = ("subject", "agent", "party")
-_PERSONS = ("post", "person")
 
 
 def begins_main(text: str, clause: Clause, phrase: Phrase) -> bool:
     """Whether the subject of the main clause follows one that tells when: "Usai meneken MoU dengan Y, [X] …"."""
-    named = phrase.form in _PERSONS and bool(clause.signings)
+    named = phrase.is_person and bool(clause.signings)
     return named and opens_adjunct(text, clause.start) and acts(text, phrase.end)
 
 
 def goes_on_at(text: str, clause: Clause, at: int) -> bool:
     """Whether more signers follow at an offset: "diteken Bupati X, [diikuti] Sekda X"."""
     last = clause.placed[-1] if clause.placed else None
-    if last is None or last.role not in _PARTIES or last.phrase.form not in _PERSONS:
+    if last is None or last.role not in PARTY_ROLES or not last.phrase.is_person:
         return False
     return text[last.phrase.end : at].strip() == ","
 
@@ -36,8 +34,8 @@ def goes_on(text: str, clause: Clause, state: str, phrase: Phrase, between: str)
     """Whether the next of those who sign follows what tells in what capacity, or where, the one before him does:
     "diteken Bupati X sebagai pemberi hibah, dan Ketua Y", "diteken Bupati X di Z serta Ketua Y"."""
     named = phrase.form == "post" and phrase.person is not None and phrase.person.name is not None
-    told = [one for one in clause.placed if one.role in _PARTIES]
-    if not named or not told or told[-1].phrase.form not in _PERSONS or not clause.signings:
+    told = [one for one in clause.placed if one.role in PARTY_ROLES]
+    if not named or not told or not told[-1].phrase.is_person or not clause.signings:
         return False
     if state == "place":
         last = clause.placed[-1]
@@ -59,7 +57,7 @@ def speaks_after(text: str, clause: Clause, at: int) -> bool:
     [mengatakan] …"; the partner right before the verb does not."""
     if not clause.signings or clause.signings[0].value != "active" or not opens_adjunct(text, clause.start):
         return False
-    parties = [one for one in clause.placed if one.role in _PARTIES]
+    parties = [one for one in clause.placed if one.role in PARTY_ROLES]
     return bool(parties) and parties[-1].role == "party" and parties[-1] is clause.placed[-1]
 
 

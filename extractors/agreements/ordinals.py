@@ -10,7 +10,7 @@ from ..document import Document
 from .frames import Frame
 from .parties import Phrase
 from .sentences import Sentence
-from .words import KINDS, Cue
+from .words import ENTERING_VOICES, KINDS, Cue
 
 _NUMBER = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|beberapa|[2-9]|1[0-9]"
 _PAPER = (
@@ -39,8 +39,8 @@ _TURN = re.compile(rf"(?:\b(?:{_PAPER}) (?:yang )?(?:lain|{_ORDINAL}))$", re.IGN
 _PARTNER = re.compile(r"(?<=giliran) (?:dengan|bersama|antara)\b", re.IGNORECASE)
 _THEN = re.compile(r"^\W*(?:lalu|kemudian|berikutnya|selanjutnya|setelah itu)$", re.IGNORECASE)
 """What tells one of several papers only where another of them is told before."""
-_ACTS = ("active", "passive", "noun", "agreeing", "agreed", "antara")
-"""Voices of signing, and the word that leads to both sides of a paper."""
+_ACTS = (*ENTERING_VOICES, "antara")
+"""Voices of entering into a paper, and the word that leads to both sides of it."""
 _FIRST = re.compile(r"\b(?:pertama|satu|awal)$", re.IGNORECASE)
 BACK = 3
 """Sentences back in which several papers are told at once."""

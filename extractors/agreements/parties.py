@@ -40,6 +40,11 @@ class Phrase:
     noun: str = ""
     former: bool = False
 
+    @property
+    def is_person(self) -> bool:
+        """Whether it names one who can sign, by a post or by a name."""
+        return self.form in ("post", "person")
+
 
 OFFICE_POSTS = frozenset(
     (

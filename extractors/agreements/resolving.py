@@ -102,9 +102,7 @@ class Resolver:
 
     def _head(self, party: Participant, earlier: list[Phrase], noun: str) -> list[Phrase]:
         """Who stands for a member of a group of persons: named last before, or where heads are meant anywhere."""
-        said = [
-            one for one in earlier if one.form in ("post", "person") and party in one.parties and _is_head(one, noun)
-        ]
+        said = [one for one in earlier if one.is_person and party in one.parties and _is_head(one, noun)]
         said = said[-1:]
         if said or not noun:
             return said

@@ -12,6 +12,8 @@ from .words import Cue
 
 _ABOUT = re.compile(r"yang |dari pihak|pihak|.*diwakili")
 """Passives with those who sign before them: "Bupati X yang menandatangani", "pihak pertama"."""
+PARTY_ROLES = ("subject", "agent", "party")
+"""Roles of those whom a paper binds and who sign it."""
 _LONG = 3
 """Words of a name that is no mere place, at least."""
 _ACCOMPANIED = re.compile(
@@ -115,7 +117,7 @@ def _leads(text: str, clause: Clause, one: Placed) -> bool:
     if one.after >= len(clause.signings):
         return False
     cue = clause.signings[one.after]
-    if cue.value == "passive" and one.phrase.form in ("post", "person") and not _ABOUT.match(text, cue.start):
+    if cue.value == "passive" and one.phrase.is_person and not _ABOUT.match(text, cue.start):
         return False
     if cue.value == "noun":
         gap = text[one.phrase.end : cue.start]

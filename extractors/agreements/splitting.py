@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .words import Cue
+from .words import SIGNING_VOICES, Cue
 
 _THEN = frozenset(["lalu", "kemudian", "selanjutnya"])
 """Words that open a clause, but not between a subject and its signing."""
@@ -36,7 +36,7 @@ _ORDINAL = re.compile(
 
 def split(text: str, start: int, end: int, found: list[Cue]) -> list[tuple[int, int]]:
     """Where the clauses of a sentence begin and end."""
-    signings = [cue for cue in found if cue.role == "signing" and cue.value in ("active", "passive", "noun")]
+    signings = [cue for cue in found if cue.role == "signing" and cue.value in SIGNING_VOICES]
     then = {cue.end for cue in found if cue.role == "break" and cue.value in _THEN}
     led = {end for end in then if any(0 <= cue.start - end <= 12 for cue in signings)}
     led |= {

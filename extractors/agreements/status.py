@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from .clause_words import between, leads_to_signers
-from .roles import Clause
-from .words import Cue, is_named
+from .roles import PARTY_ROLES, Clause
+from .words import SIGNING_VOICES, Cue, is_named
 
-_ACTIVE = ("active", "passive", "noun")
 _DEFINITE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:itu|tersebut|ini|(?:yang )?dimaksud|tadi)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\b(?:diikuti|ditindaklanjuti|menyusul|dilanjutkan)\b[^.]{0,30}$", re.IGNORECASE)
 _WILL_BE = re.compile(
@@ -97,8 +96,8 @@ def _tells_who(text: str, cue: Cue, clause: Clause) -> bool:
 def strength_of(text: str, clause: Clause) -> str:
     """How a clause speaks of an agreement: see ``Frame.strength``; "" where it does not."""
     voices = {cue.value for cue in clause.signings}
-    parties = clause.having("subject", "agent", "party")
-    if voices & set(_ACTIVE) and any(cue.value != "any" for cue in clause.documents):
+    parties = clause.having(*PARTY_ROLES)
+    if voices & set(SIGNING_VOICES) and any(cue.value != "any" for cue in clause.documents):
         return "signed"
     if voices & {"agreeing", "agreed"} and any(is_named(text, cue) for cue in clause.documents):
         return "signed"
@@ -117,7 +116,7 @@ def strength_of(text: str, clause: Clause) -> str:
     if clause.documents and any(cue.value == "ended" and _ends(text, cue, clause) for cue in clause.times):
         return "paper" if len(parties) > 1 else "end"
     if not clause.spoiled and any(
-        cue.value in _ACTIVE and _has_no_object(text, cue, clause) for cue in clause.signings
+        cue.value in SIGNING_VOICES and _has_no_object(text, cue, clause) for cue in clause.signings
     ):
         return "sign"
     if "represent" in voices and len(parties) > 1:
@@ -132,7 +131,7 @@ def status_of(text: str, clause: Clause, first: int) -> str:
     acts = [
         cue.start
         for cue in clause.signings
-        if cue.value in (*_ACTIVE, "making", "agreeing", "agreed", "ending", "bond")
+        if cue.value in (*SIGNING_VOICES, "making", "agreeing", "agreed", "ending", "bond")
     ]
     until = max(acts) if acts else first
     if _IF.match(text, clause.start, clause.end):
@@ -156,7 +155,7 @@ def status_of(text: str, clause: Clause, first: int) -> str:
     for status in ("ended", "none", "planned", "wished"):
         if status in said:
             return status
-    acted = any(cue.value in _ACTIVE for cue in clause.signings)
+    acted = any(cue.value in SIGNING_VOICES for cue in clause.signings)
     return "none" if not acted and _FOLLOWS.search(text[clause.start : first]) else "signed"
 
 
@@ -180,7 +179,7 @@ def _is_to_come(text: str, clause: Clause, acted: bool) -> bool:
 
 def _is_far(text: str, cue: Cue, clause: Clause) -> bool:
     """Whether a word of the time to come is said of something else: "tidak akan berarti, … lewat PKS dengan X"."""
-    acts = [one.start for one in clause.signings if one.value in _ACTIVE and one.start >= cue.end]
+    acts = [one.start for one in clause.signings if one.value in SIGNING_VOICES and one.start >= cue.end]
     ahead = [one.start for one in (*clause.documents, *clause.signings) if one.start >= cue.end]
     if not ahead or _DEFINITE.match(text, cue.end):  # "niat itu dikuatkan lewat MoU"
         return bool(ahead)
@@ -191,7 +190,7 @@ def _is_far(text: str, cue: Cue, clause: Clause) -> bool:
 def _is_past(text: str, cue: Cue, clause: Clause) -> bool:
     """Whether a word of preparing is said of a paper that was signed then: "naskah yang sudah disiapkan diteken"."""
     prepared = _PREPARED.match(text, cue.start) and _LED_BY_DONE.search(text, clause.start, cue.start)
-    return bool(prepared) and any(one.value in _ACTIVE and one.start >= cue.end for one in clause.signings)
+    return bool(prepared) and any(one.value in SIGNING_VOICES and one.start >= cue.end for one in clause.signings)
 
 
 def _denies(text: str, cue: Cue, clause: Clause) -> bool:
@@ -209,7 +208,7 @@ def _ends(text: str, cue: Cue, clause: Clause) -> bool:
         return False
     if _NOT.search(text, max(clause.start, cue.start - 20), cue.start):
         return False
-    if any(one.value in (*_ACTIVE, "agreed") and one.start >= cue.end for one in clause.signings):
+    if any(one.value in (*SIGNING_VOICES, "agreed") and one.start >= cue.end for one in clause.signings):
         return False  # what has run out is renewed, or a quarrel ends with a signing
     if _ENDS_ACTIVELY.match(text, cue.start):
         return any(_OF_PAPER.fullmatch(text, cue.end, one.start) for one in clause.documents if one.start >= cue.end)

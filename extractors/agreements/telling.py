@@ -15,15 +15,14 @@ from .parties import Phrase
 from .sentences import Sentence, shared_out
 from .speakers import speakers
 from .when_where import date_of
-from .words import Cue, is_paper
+from .words import ENTERING_VOICES, Cue, is_paper
 
 _FOR = ("mewakili", "atas nama", "menurut")
 """Words of the same role that tell of no attendance."""
 _NEXT = re.compile(r"\b(?:giliran|berselang|sesudahnya|setelah itu|[Yy]ang kedua|[Yy]ang ketiga)\b")
 """Words of a sentence that opens the next act without telling it."""
-_ENTERED = ("active", "passive", "noun", "agreeing", "agreed", "bond")
+_ENTERED = (*ENTERING_VOICES, "bond")
 """Voices of the words by which a paper, named or not, is entered into."""
-
 _LEADS = 40
 """Characters between "naik menjadi" and the paper, at most."""
 
@@ -95,7 +94,7 @@ class Teller:
 
     def _look_for_paper(self, sentence: Sentence, words: list[Cue]) -> None:
         papers = [cue.value for cue in words if is_paper(cue)]
-        entered = any(cue.role == "document" for cue in words) and any(cue.value in _ENTERED for cue in words)
+        entered = any(cue.value in _ENTERED for cue in words) and any(cue.role == "document" for cue in words)
         if papers or entered:
             self._kind, self._named_at = (papers or [self._kind])[0], sentence.index
 

@@ -25,6 +25,12 @@ KINDS = (
 settled by the article, and "any", a paper named before."""
 
 
+SIGNING_VOICES = ("active", "passive", "noun")
+"""Voices of the words of signing."""
+ENTERING_VOICES = (*SIGNING_VOICES, "agreeing", "agreed")
+"""Voices of the words by which a paper is entered into: those of signing and of agreeing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue word at ``[start, end)``.
@@ -135,10 +141,6 @@ _KINDS = (
 """What ``may_tell`` looks for: names of papers, or a word of an act beside one of what is signed."""
 
 
-_ENTERING = ("active", "passive", "noun", "agreeing", "agreed")
-"""Voices of the words by which a paper is entered into."""
-
-
 def may_tell(text: str) -> bool:
     """Whether a text holds any word of an agreement at all: a cheap look before the cues are read."""
     low = text.lower()
@@ -212,4 +214,4 @@ def is_paper(cue: Cue) -> bool:
 
 def is_act(cue: Cue) -> bool:
     """Whether a cue tells that a paper is entered into, by signing or by agreeing."""
-    return cue.role == "signing" and cue.value in _ENTERING
+    return cue.role == "signing" and cue.value in ENTERING_VOICES
