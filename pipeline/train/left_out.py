@@ -31,8 +31,8 @@ Given = TypeVar("Given")
 BEGIN, END = "<!-- scores: written by make weights -->", "<!-- scores end -->"
 OF_AGREEMENTS = {
     "invented, hard on purpose": ("a1", "a2", "a3", "a4", "a5"),
-    "built like real ones": ("r1", "r2", "r3", "r3b", "r4", "r5", "r6", "r7", "r10"),
-    "built like real ones, read by nobody who writes rules": ("r8", "r9", "r11"),
+    "built like real ones": ("r1", "r2", "r3", "r3b", "r4", "r5", "r6", "r7", "r8", "r9", "r10"),
+    "built like real ones, read by nobody who writes rules": ("r11",),
 }
 OF_YEARS = {
     "invented, dense": ("s1", "s2", "s3"),
