@@ -26,6 +26,7 @@ _FOREIGN_PLACE = re.compile(
     r"(?<!Wali )\b(?P<type>Kota|Prefektur|Provinsi|Negara Bagian|Kanton|[Pp]emkot|[Pp]emprov) "
     rf"(?P<name>{_WORD}(?:{_LINK} {_WORD}){{0,2}})"
 )
+_HEADED = re.compile(rf"\bWali ?[Kk]ota (?P<name>{_WORD}(?: {_WORD}){{0,2}})")
 _NEXT = re.compile(rf"(?P<link>{_LINK}) {_WORD}")
 _CAPITALIZED = re.compile(r"\b[A-Z]\w+")
 _TYPES = ("Kota", "Prefektur", "Provinsi", "Negara")
@@ -132,9 +133,23 @@ def names_abroad(text: str) -> Mapping[str, str]:
         if name:
             word = _LEVELS.get(match["type"].lower(), match["type"])
             found.setdefault(name.casefold(), f"{word} {name}")
+    for match in _HEADED.finditer(text):
+        name = _visited(text, match["name"].split())
+        if name:
+            found.setdefault(name.casefold(), name)
     return {
         name: next((found[more] for more in found if more.startswith(name + " ")), full) for name, full in found.items()
     }
+
+
+def _visited(text: str, words: list[str]) -> str:
+    """The place behind the post of its head that someone goes to, or is in: "ke Minasaka … Wali Kota Minasaka Nama"."""
+    name, *rest = words
+    while rest and text.count(f"{name} {rest[0]}") > 1:
+        name, *rest = f"{name} {rest[0]}", *rest[1:]
+    if any(key(told) in gazetteer().names for told in (name, words[0])) or words[0].lower() in officials_words().common:
+        return ""
+    return name if re.search(rf"\b(?:di|ke) {re.escape(name)}\b", text) else ""
 
 
 def _name_abroad(text: str, match: re.Match[str]) -> str:

@@ -28,6 +28,8 @@ _SOON = frozenset("Segera Akan Bakal Siap Resmi Teken Tandatangani Sepakati Jali
 _QUARTERS = frozenset("Barat Timur Utara Selatan Tengah Raya Jaya".split())
 """Words behind a region that are of the name: "Universitas Muhammadiyah Sumbawa Timur"."""
 _AT = frozenset("di ke dari halaman aula depan ruang lobi gedung kompleks".split())
+_OF_OFFICES = ("BPJS", "BPJamsostek")
+"""Bodies whose offices are told by their branch: "Kepala Kantor [BPJS Kesehatan Cabang Tegal]"."""
 _BEFORE = 60
 """Characters before a person's name that are looked at for the head of a body."""
 _NO_NAME = re.compile(r"(?:19|20)\d\d|Rp\d*|\d{1,3}(?:[.,]\d{3})+")
@@ -108,7 +110,7 @@ def _readings(index: int, length: int, words: str | None, reader: _Reader) -> It
     if words is None:
         return
     kind = tables.names.get(words)
-    if kind and not reader.goes_on(index, length):
+    if kind and not reader.goes_on(index, length) and not reader.is_rule(index + length, kind):
         yield reader.body(index, reader.tail_after(reader.branch_after(index + length, kind)), kind)
     head = tables.heads.get(words)
     if head and not (kind and reader.in_title):
@@ -140,6 +142,13 @@ class _Reader:
         if length > 1 or after >= len(self._tokens) or self._tokens[index].text.lower() not in officials_words().common:
             return False
         return self._tokens[after].text.istitle() and next_to(self._text, self._tokens[index], self._tokens[after])
+
+    def is_rule(self, after: int, kind: str) -> bool:
+        """Whether letters are those of a rule, whose number stands before token ``after`` + 1: "PKPU 15 Tahun 2019"."""
+        told = [token.text for token in self._tokens[after : after + 4]]
+        number = told[1:2] if told[:1] in (["Nomor"], ["No"], ["nomor"]) else told[:1]
+        dated = any(word.lower() in ("tahun", "/") for word in told[1:])
+        return kind == "organisasi" and dated and bool(number) and number[0].isdigit()
 
     def may_begin(self, index: int) -> bool:
         """Whether an organisation's name can begin here."""
@@ -269,7 +278,9 @@ class _Reader:
             index -= 1
         elif before == "Kantor" and kind == "kementerian_lembaga" and not self._is_venue(index - 2):
             local = self._served(self._tokens[index].start, self._tokens[last - 1].end)
-            index -= 1 if local else 0  # "Kantor Kemenag Bone"
+            headed = index > 1 and self._tokens[index - 2].text == "Kepala"
+            office = not (headed and self._tokens[index].text in _OF_OFFICES)
+            index -= 1 if local and office else 0  # "Kantor Kemenag Bone"
         start, end = self._tokens[index].start, self._tokens[last - 1].end
         inside = ""
         if last + 2 < len(self._tokens) and self._tokens[last].text == "(":

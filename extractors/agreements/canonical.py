@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 from ..document import Participant
-from .cutting import BRANCH, Body
+from .cutting import BRANCH, LEGAL, Body
 from .expanding import expanded, forms_of
 from .naming import (
     INSIDE,
-    LEGAL,
     LEVELS,
     SMALL,
     branched,

@@ -29,6 +29,7 @@ _OPENING = 8
 """Characters before a word that are looked at for the end of a sentence."""
 _SHORTEST = 3
 """Letters of a name of one word, at least."""
+_ROLE = re.compile(r"(?:, ?[A-Z][\w.]{0,6}){0,3},? selaku ([A-Z]\w+)")
 _VERB = re.compile(r"(?:Di|Me|Ber|Ter|Pe|Ke|Se)[a-z]{4,}")
 _ABBREVIATION = re.compile(r"(?<![\w.,/-])([A-Z][A-Z0-9]{2,9}) $")
 _DEGREE = re.compile(r"\b[A-Z][A-Za-z]{0,3}\.(?:[A-Z][A-Za-z]{0,4}\.?)*, $")
@@ -52,14 +53,15 @@ _NO_OFFICES = frozenset(
 )
 """Abbreviations before a region that are no office of it."""
 _VILLAGES = frozenset("Desa Kelurahan Nagari Gampong Kampung Pekon Kalurahan Lembang".split())
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     (
         "BUMN BUMD APBD APBN KSM CSR UU SDM WNI WIB HAM DKI Prov Kab Muh Moh Pj Plt MoU PKS LoI NPHD MOU MoA RI"
         " NKRI SH ASN PNS OPD UMKM Rp Pasal Ayat RPJMD RPJPD RKPD RTRW RDTR PAD DAK DAU DBH TPA TPS PPPK LKPD SAKIP PSU"
         " ODGJ UMK UMP HUT KTP KK KLA IPM PDRB PJU WBK PON MTQ JKN UHC KUR PBB BPHTB WTP MCP SPBE QRIS KKPD ETPD RKUD"
         " SPAM PLTS PLTSa RTH TJSL KKN MBKM KIS JKK JKM JHT PBI PBPU TBC PMK PAUD AKB AKI HET LPG BBM NIK NIB OSS SIPD"
         " APBDes RAPBD RAPBDes NJOP PKL CCTV ESG SDGs PPA SPK SPT SPPT HGU HGB SHM PTSL KPR PPAS TPP BLT PKH BPNT RTLH"
-        " Kesra TAPD Banggar Pansus Bapemperda Posyandu"
+        " Kesra TAPD Banggar Pansus Bapemperda Posyandu SKPD SKPK Forkopimda Forkompimda Forkompinda Forkopimcam"
+        " Forkopincam Muspida Muspika Ormas Parpol Mou"
     ).split()
 )
 """Abbreviations that name no body."""
@@ -78,7 +80,7 @@ def capital_names(document: Document, names: Canonical, telling: Sequence[Senten
                 continue
             opens = before.rstrip(" \"“”'‘’(-–—")[-1:] in ("", ".", "!", "?", ":")
             name = _plain_name(match[0], opens)
-            if not name:
+            if not name or (" " in name and name.istitle() and _holds_post(text, match.end())):
                 continue
             country = is_country(name)
             kind = "lainnya" if not country else "kementerian_lembaga" if "Indonesia" in name else "asing"
@@ -89,6 +91,12 @@ def capital_names(document: Document, names: Canonical, telling: Sequence[Senten
             yield Phrase(start, start + len(name), "name", (party,), noun="country" if country else "")
 
 
+def _holds_post(text: str, at: int) -> bool:
+    """Whether words in capitals are a person's name, by the post or the office that they stand for: "selaku Kejari"."""
+    role = _ROLE.match(text, at)
+    return role is not None and (role[1] in first_words() or role[1] in organisation_words().heads)
+
+
 def names_with_place(document: Document, places: Places, names: Canonical) -> Iterator[Phrase]:
     """Abbreviations of offices with the region that they serve: "BPCB Sumatera Barat"."""
     text = document.text
@@ -96,7 +104,7 @@ def names_with_place(document: Document, places: Places, names: Canonical) -> It
         before = _ABBREVIATION.search(text, max(0, start - 16), start)
         if not before or _CLASS.fullmatch(before[1]):
             continue
-        if before[1] not in _NO_NAMES | _NO_OFFICES and before[1] not in first_words():
+        if before[1] not in NO_NAMES | _NO_OFFICES and before[1] not in first_words():
             name = text[before.start(1) : end]
             yield Phrase(before.start(1), end, "body", (names.party(name, "lainnya"),))
 
@@ -121,7 +129,7 @@ def _plain_name(written: str, opens: bool) -> str:
         or not words[0][0].isalpha()
         or words[0] in DAYS
         or words[0] in titles()
-        or words[0] in _NO_NAMES | ROLES | _PAPERS
+        or words[0] in NO_NAMES | ROLES | _PAPERS
         or words[0].split("-")[0] in first_words()
         or (len(words) in (2, 3) and words[0].lower() in officials_words().given)
         or "." in words[0]

@@ -34,6 +34,9 @@ _NAME = 2
 """Words of a person's name that is known by nothing but its place."""
 _CAPITALS = re.compile(r"(?:(?:[A-Z][\w&-]{0,30}|&|dan|and)[ \u00a0]){1,12}$")
 """Words in capitals that end right before a body."""
+LEGAL = frozenset(["Persero", "Perseroda", "Perum"])
+"""What brackets hold that is part of a name."""
+_CLOSING = re.compile(r" \(([^()]*)\)$")
 _NAMED_BEHIND = re.compile(rf"\(|,? ?\(?(?!(?:{'|'.join(sorted(DAYS))})\b)[A-Z]")
 """What a body is followed by where a person's name, if any, stands apart from it."""
 
@@ -205,4 +208,7 @@ def _is_personal(word: str) -> bool:
 
 
 def _ending(body: Body, name: str) -> Body:
-    return replace(body, name=name, end=body.start + len(name))
+    """A body that ends earlier; brackets that end it now are no part of its name: "Ketua Asosiasi X (Asx) [Nama]"."""
+    closing = _CLOSING.search(name)
+    short, bare = (closing[1], name[: closing.start()]) if closing and closing[1] not in LEGAL else ("", name)
+    return replace(body, name=bare, end=body.start + len(name), brackets=short or body.brackets)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from .cutting import LEGAL
 from .expanding import expanded
 from .organisation_words import organisation_words
 from .signer_words import first_words
@@ -17,8 +18,6 @@ _BRANCHED = (
 """Heads that stand alone for the branch that the article is about."""
 INSIDE = re.compile(r"\s*\(([^()]*)\)(?= )")
 """What stands in brackets inside a name."""
-LEGAL = frozenset(["Persero", "Perseroda", "Perum"])
-"""What brackets hold that is part of a name."""
 _SHORT = re.compile(r"[A-Z][A-Za-z/-]{1,14}")
 _CAMPUS = re.compile(r" (Universitas|Institut|Politeknik) ")
 SMALL = frozenset(["dan", "of", "and", "the", "untuk", "for", "di", "republik", "indonesia", "ri"])
@@ -77,9 +76,16 @@ def written(name: str, text: str) -> str:
     usual = expanded(short) == expanded(name[: inside.start()])
     if not short.strip(" ,.") or short in first_words() or rest == " Tbk" or not short.isupper():
         return bare
+    if usual and _is_campus(short):
+        return bare
     if short + rest in text:
         return short + rest
     return bare if usual else name
+
+
+def _is_campus(head: str) -> bool:
+    found = organisation_words().heads.get(head)
+    return found is not None and found.kind == "perguruan_tinggi"
 
 
 def whole_of(name: str, short: str) -> str | None:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from .. import lexicon
+from ..officials.words import words as officials_words
 
 LONGEST_HEAD = 5
 """Words of the longest head or name of the tables, at most."""
+_LETTERS = 4
+"""Letters of an association that the press writes in small ones too, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ def organisation_words() -> OrganisationWords:
             if len(word) > 3:
                 heads.setdefault(word.upper(), head)
     names = {word: row["kind"] for row in table["name"] for word in row["words"]}
+    names = {form: kind for word, kind in names.items() for form in _cases(word, kind)} | names
     fields = frozenset(part for row in table["field"] for word in row["words"] for part in (word, *word.split()))
     firsts = frozenset(word.split()[0].rstrip(".") for word in (*heads, *names))
     none = frozenset(word for row in table["none"] for word in row["words"])
@@ -59,6 +63,14 @@ def organisation_words() -> OrganisationWords:
     equal, synonyms = tuple(_groups("equal")), tuple(_groups("same"))
     headline = frozenset(word for row in table["headline"] for word in row["words"])
     return OrganisationWords(heads, names, fields, equal, synonyms, ministers, none, firsts, tails, headline)
+
+
+def _cases(word: str, kind: str) -> tuple[str, ...]:
+    """An association's letters as the press writes them, "ASITA" and "Asita", where they are no other word."""
+    tables = officials_words()
+    other = word.lower() in tables.common or word.lower() in tables.given
+    short = kind == "organisasi" and len(word) >= _LETTERS and word.isalpha() and not other
+    return (word.upper(), word.title()) if short else (word,)
 
 
 def _groups(name: str) -> Iterator[tuple[str, ...]]:

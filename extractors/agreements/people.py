@@ -83,6 +83,8 @@ _MOST_OF_PLACE = 2
 """Words of a place that is no region of the gazetteer, at most: "Tanjung Priok"."""
 
 
+_COURT_WORDS = "PA PN Agama Negeri Kejari Polres Polsek Kodim Koramil Lapas Rutan Cabang".split()
+_COURT = r"(?:PA|PN|Pengadilan (?:Agama|Negeri))"
 _COURTS = (
     r"(?:PA|PN|Pengadilan (?:Agama|Negeri)|Kejari|Kejaksaan Negeri|Polres|Polsek|Kodim|Koramil|Lapas|Rutan|Cabang)"
 )
@@ -93,6 +95,9 @@ def _is_place(text: str, name: str) -> bool:
     """Whether what was read as a name is a place, behind which the name follows: "Kepala BPJS Cabang [Polewali], Indah
     Kusuma". It stands as a place somewhere, or goes on as no name does: "Gubernur [Jeollabuk]-do"."""
     words = name.split()
+    of_court = len(words) <= _MOST_OF_PLACE and any(f"{court} {name}" in text for court in _COURT_WORDS)
+    if of_court and re.search(rf"\b(?:(?:di|ke|dari) {_COURTS}|antara {_COURT}) {re.escape(name)}(?!\w)", text):
+        return True
     if len(words) > _MOST_OF_PLACE or words[0].lower() in officials_words().given:
         return False
     if f"{name}-" not in text and not any(f"{word} {name}" in text for word in _TERRITORIES):

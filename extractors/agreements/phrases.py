@@ -15,7 +15,7 @@ from .abroad import foreign_places
 from .binding import Binder
 from .bodies import find_bodies
 from .canonical import Canonical
-from .capitals import capital_names, names_with_place
+from .capitals import NO_NAMES, capital_names, names_with_place
 from .collectives import collectives
 from .governments import governments
 from .group_phrases import groups, shared_posts
@@ -59,7 +59,7 @@ def find_phrases(
     told = list(governments(document, places, names))
     taken_starts = frozenset(phrase.start for phrase in told) | frozenset(body.start for body in bodies)
     binder = Binder(document.text, places, people, bodies, names, home)
-    posts = _with_names(list(Posts(document, places, people, binder, taken_starts).find()))
+    posts = _with_names([_of_body(phrase) for phrase in Posts(document, places, people, binder, taken_starts).find()])
     taken = _Taken()
     taken.add(collectives(document, places))
     taken.add(shared_posts(document))
@@ -109,6 +109,11 @@ def _with_names(posts: list[Phrase]) -> list[Phrase]:
         if phrase.person and phrase.person.name and phrase.parties and not phrase.former:
             told.setdefault((phrase.person.post, folded(phrase.parties[0].name)), set()).add(phrase.person.name)
     return [_filled(phrase, told) for phrase in posts]
+
+
+def _of_body(phrase: Phrase) -> Phrase:
+    """A post of what is no body binds none: "pimpinan OPD"."""
+    return replace(phrase, parties=tuple(party for party in phrase.parties if party.name not in NO_NAMES))
 
 
 def _filled(phrase: Phrase, told: dict[tuple[str | None, str], set[str]]) -> Phrase:
