@@ -6,6 +6,7 @@ import re
 
 from .behind import Complement, Places, read_members
 from .name_words import is_no_name
+from .titles import titles_before
 from .tokens import Line
 from .words import COUNCIL_ROLES, Office, words
 
@@ -46,6 +47,8 @@ _BARE = re.compile(
     r"(?P<role>wakil\s+ketua|ketua)(?:\s+(?:I{1,3}|IV|[1-4]))?(?=\s*(?:\)|,|\.|;|dan\s|ya(?:kn|it)[iu]\s|$)|\s+(?-i:[A-Z])[a-z])",
     re.IGNORECASE,
 )
+_OF_COMMISSION = re.compile(r"(?P<role>anggota)(?P<unit>\s+komisi)(?=\s+(?-i:[A-Z]))", re.IGNORECASE)
+""" "didampingi anggota Komisi A": of the commission of the council spoken of, its number left out."""
 _OF_FACTION = re.compile(
     r"(?P<role>wakil\s+ketua|ketua|sekretaris|bendahara|anggota)(?P<unit>\s+fraksi)(?=\s*[,;).])", re.IGNORECASE
 )
@@ -65,6 +68,8 @@ _UNITS = re.compile(
 _UNIT_NEAR = 160
 """ "Bapemperda: Ketua A, Wakil Ketua B": characters between the unit and the roles in it."""
 _DEPUTY = re.compile(r"Wakil\s+(?:I{1,3}|[1-3])(?=\s+[A-Z])")
+_COMMISSIONS = frozenset("yudisial irigasi amdal aids etik ham eropa ombudsman fatwa".split())
+"""Commissions that are no council's: "anggota Komisi Yudisial"."""
 _REGIONAL = re.compile(
     r"DPR\s?[DKAP](?!\w)|rakyat\s+(?:daerah|aceh|papua|kabupaten|kota)\b|[Kk]omisi\s+[A-D](?!\w)", re.IGNORECASE
 )
@@ -126,7 +131,7 @@ def _ranked(line: Line, at: int) -> re.Match[str] | None:
         found, reach = _BARE.match(line.text, start, limit), _ARTICLE
     if found is None:
         found, reach = _OTHER.match(line.text, start, limit) or _OF_UNIT.match(line.text, start, limit), _ARTICLE
-    found = found or _led(line, at)
+    found = found or _led(line, at) or _in_commission(line, at)
     if found is None and before in ("(", ",", "dan", "sebagai", "selaku"):
         found, reach = _OF_FACTION.match(line.text, start, limit), _ARTICLE
     if before in ("pak", "bu", "bapak", "ibu") or (found and before == "kursi"):
@@ -148,6 +153,18 @@ def _led(line: Line, at: int) -> re.Match[str] | None:
     if following is None or following.text.isupper() or is_no_name(following.low):
         return None
     return found
+
+
+def _in_commission(line: Line, at: int) -> re.Match[str] | None:
+    """A member of a commission without its number: a name of two words, or a titled one, must follow."""
+    found = _OF_COMMISSION.match(line.text, line.starts[at], line.paragraph.end)
+    if found is None or line.is_headline:
+        return None
+    after = titles_before(line.text, line.starts[at + 2], line.paragraph.end)
+    index = line.at(after.end) if after.words else at + 2
+    pair = line.tokens[index : index + 2]
+    named = len(pair) > 1 and all(token.text.istitle() and not is_no_name(token.low) for token in pair)
+    return found if named and (after.words or pair[0].low not in _COMMISSIONS) else None
 
 
 def _is_named_so(line: Line, found: re.Match[str], places: Places) -> bool:

@@ -81,11 +81,21 @@ def fits(line: Line, at: int, first: int) -> bool:
 def _goes_on(line: Line, at: int, first: int) -> bool:
     """Whether a word of the language is but a word of the name that began at ``first``."""
     low, tables = line.tokens[at].low, words()
+    if _is_behind_short_form(line, at):
+        return True
     if low in tables.institutions:
         return _is_surname(line, at)
     if low in tables.common or low in MONTHS:
         return _within(line, at) or _ends(line, at, first)
     return low not in tables.things and low not in tables.calendar and _is_made_surname(line, at)
+
+
+def _is_behind_short_form(line: Line, at: int) -> bool:
+    """ "Muh. Takdir", "Moh. Rencana": no name ends with the short form of a first one."""
+    token = line.tokens[at]
+    if line.tokens[at - 1].text != "." or line.gap(at) != " " or not token.text.istitle():
+        return False
+    return line.tokens[at - 2].low in words().short_forms and not words().offices.match(line.tokens, at)
 
 
 @lru_cache(1 << 16)

@@ -12,8 +12,13 @@ from .ties import REPLACES, Tie, names_at
 
 _LATER = re.compile(
     r"[^.;\n\"“”]{0,90}?\b(?:(?:menggantikan|gantikan)\s+(?:posisi\s+|jabatan\s+|pejabat lama,?\s+)?|"
-    r"(?:kursi|jabatan|posisi)\s+yang\s+(?:ditinggal(?:kan)?|sebelumnya\s+dijabat|semula\s+dijabat)\s+(?:oleh\s+)?)(?=[A-Z])"
+    r"(?:kursi|jabatan|posisi|pos|tempat)\s+yang\s+(?:ditinggal(?:kan)?|(?:sebelumnya|semula|dulu)\s+(?:dijabat|diisi|ditempati))\s+(?:oleh\s+)?)(?=[A-Z])"
 )
+_LEFT = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:menduduki|mengisi|menempati|memegang)\s+(?:kursi|jabatan|posisi|pos|tempat)\s+yang\s+"
+    r"(?:ditinggal(?:kan)?|(?:sebelumnya|semula|dulu)\s+(?:dijabat|diisi|ditempati))\s+(?:oleh\s+)?(?=[A-Z])"
+)
+""" "A menduduki kursi yang ditinggal B": B held A's post."""
 _FROM = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:\w+\s+)?dari\s+(?:tangan\s+|pejabat lama,?\s+)?(?=[A-Z])")
 _TO = re.compile(
     r"\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:kepada|ke|pada)\s+"
@@ -39,7 +44,9 @@ def _replaced(sheets: list[Sheet], ties: list[Tie]) -> list[Tie]:
     found = []
     for sheet in sheets:
         for name in sheet.names if sheet.line.holds(_REPLACING) else ():
-            phrase = REPLACES.match(sheet.line.text, name.outer[1], sheet.line.paragraph.end)
+            phrase = REPLACES.match(sheet.line.text, name.outer[1], sheet.line.paragraph.end) or _LEFT.match(
+                sheet.line.text, name.outer[1], sheet.line.paragraph.end
+            )
             following = sheet.name_at(sheet.line.at(phrase.end())) if phrase else None
             if phrase is None or following is None or following.outer[0] != phrase.end():
                 continue

@@ -25,6 +25,11 @@ _OFFICES = {
     "kakankemenag": ("Kemenag", "Kementerian Agama"),
     "kankemenag": ("Kemenag", "Kementerian Agama"),
 }
+_POLICE = re.compile(
+    r"(?:[Dd]i\w{0,5}r?res|[Dd]ir(?:lantas|samapta|intelkam|polairud|binmas|pamobvit|tahti|krim)|[Kk]asubdit\s|"
+    r"[Dd]irektur\s+(?:[Rr]eserse|[Ll]alu\s+[Ll]intas|[Ss]amapta|[Pp]olairud|[Bb]inmas))"
+)
+""" Directors of a Polda and those under them, who have no Polda in their own title where the article is its."""
 _MORE = re.compile(r"(?:\s+(?:[A-Z][\w()]*|dan|RI|wilayah|provinsi|kabupaten|kota))*\s+(?:-\s*)?")
 _NEAR = 70
 """Characters between the name of a body and its region."""
@@ -88,6 +93,8 @@ def of_body(text: str, places: Places, post: Post) -> str | None:
     names: tuple[str, ...] = next(
         (names for head, names in _OFFICES.items() if written.lower().endswith(head)), (post.body or "",)
     )
+    if _POLICE.match(written):
+        names = ("Polda", "Kapolda")
     names = tuple(name for name in names if len(name) > _SHORT)
     near = places.before(post.start + _ARTICLE, 2 * _ARTICLE) if names else ()
     for start in reversed(list(near)):

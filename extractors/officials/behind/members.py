@@ -48,6 +48,9 @@ def _lows(line: Line, first: int, last: int) -> set[str]:
 
 
 _LEADS = frozenset("dari asal fraksi partai dapil daerah pemilihan komisi f periode".split())
+_DISTRICTS = frozenset(["dapil", "pemilihan"])
+_DIGITS = 3
+"""Digits that are too many for the number of a district of election."""
 
 
 def _leads_on(line: Line, reader: Cursor, at: int) -> bool:
@@ -57,6 +60,7 @@ def _leads_on(line: Line, reader: Cursor, at: int) -> bool:
     if token.low in _LEADS and after is not None:
         known = words().parties.match(line.tokens, reader.at + 1) or reader.covers(reader.at + 1)
         letter = (len(after.text) <= 4 and after.text.isupper()) or after.low == "setempat"
+        letter = letter or (token.low in _DISTRICTS and after.text.isdigit() and len(after.text) < _DIGITS)
         if after.low in _LEADS or known or letter:
             reader.at += 1
             return True
@@ -67,11 +71,11 @@ def _leads_on(line: Line, reader: Cursor, at: int) -> bool:
     ):
         reader.at += 1
         return True
-    if token.text.isdigit() and len(token.text) < 3 and "dapil" in _lows(line, at, reader.at):
+    if token.text.isdigit() and len(token.text) < _DIGITS and _DISTRICTS & _lows(line, at, reader.at):
         reader.at += 1
         return True
     if token.text.isupper() and (token.low in ROMAN or len(token.text) == 1) and token.is_word:
-        named = line.tokens[reader.at - 1].low in ("komisi", "dapil") or "dapil" in _lows(line, at, reader.at)
+        named = line.tokens[reader.at - 1].low in ("komisi", "dapil") or _DISTRICTS & _lows(line, at, reader.at)
         if named and not (after is not None and after.text == "."):
             reader.at += 1
             return True

@@ -97,12 +97,14 @@ def _of_chain(sheet: Sheet, first: int, last: int) -> list[Tie]:
 
 
 def _is_of_several(sheet: Sheet, post: Post, names: list[Name]) -> bool:
-    """Whether a list behind a member of a council is one of members: "anggota DPRD Ngawi A, B dan C"."""
-    if post.office.post not in ("anggota_dprd", "anggota_dpr", "wakil_ketua_dprd") or len(names) < 2:
-        return False
-    if any(len(name.words) < 2 for name in names):
+    """Whether a list behind a member of a council or commission is one of members: "anggota DPRD Ngawi A, B dan C"."""
+    member = post.office.post in ("anggota_dprd", "anggota_dpr", "wakil_ketua_dprd")
+    member = member or sheet.line.tokens[post.first].low in ("anggota", "komisioner")
+    if not member or len(names) < 2 or all(len(name.words) < 2 for name in names):
         return False
     last = names[-1]
+    if len(last.words) < 2 and last.last < len(sheet.line.tokens) and sheet.line.tokens[last.last].is_capital:
+        return False  # not the whole name
     after = last.last + int(last.last < len(sheet.line.tokens) and sheet.line.tokens[last.last].text in ",(")
     if any(post.first == after for post in sheet.posts):
         return False
