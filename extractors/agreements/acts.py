@@ -94,6 +94,7 @@ def home_of(acts: Sequence[Act], told: Resolved) -> Act | None:
 
 
 def _belongs(act: Act, told: Resolved) -> bool:
+    """Whether a frame tells of an act's paper: by pointing to it, or by its kind, status, day and parties together."""
     frame = told.frame
     same_kind = _is_same_kind(act, frame)
     if act.frames and act.frames[0].listed:

@@ -247,11 +247,7 @@ class _Reader:
             self._state, self._fronted = "party", True
         elif self._names_signers and cue.value in COPULAS:  # "yang meneken di atas naskah itu ialah Bupati X"
             self._enter("agent")
-        elif (
-            self._guests
-            or self._state in ("witness", "attend", "speech", "subject")
-            or is_visit(self._text, self.clause, self._state, cue)
-        ):
+        elif self._guests or self._state in _OF_OTHERS or is_visit(self._text, self.clause, self._state, cue):
             return
         elif cue.value in LISTS:
             told = bool(self.clause.placed) and self.clause.placed[-1].role == self._state

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..document import Document
@@ -13,6 +12,7 @@ from .counting import counted_cues, counted_phrases
 from .parties import Phrase
 from .roles import PARTY_ROLES, Clause, Placed
 from .sentences import Sentence
+from .speakers import speaker
 from .splitting import ordinals_in_row, papers_in_row, split
 from .status import is_definite, status_of, strength_of
 from .words import KINDS, Cue
@@ -26,6 +26,7 @@ _SEQUENCE = re.compile(
     r"(?:menandatangani|meneken|teken|diteken|ditandatangani|penandatangan\w*|penekenan))\b",
     re.IGNORECASE,
 )
+"""What tells that a paper is another than the one told before it."""
 _PAST = re.compile(
     r"\b(?:sudah|pernah|sebelumnya|lebih dulu|dulu)(?: (?:lama|juga|pula|lebih dulu|dulu|resmi|sempat))?[ ,]*$",
     re.IGNORECASE,
@@ -42,17 +43,28 @@ _SEVERAL = re.compile(
     r"|(?:kedua|ketiga)nya (?:di|sama-sama di)(?:teken|tandatangani))",
     re.IGNORECASE,
 )
+"""Two or three papers told before that are signed together: "kedua naskah"."""
 _BEHIND = 60
 """Characters behind a clause in which its time may be told, at most."""
 _LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s")
+"""What opens a numbered line, or a bullet."""
 _GOES_ON = re.compile(r"(?:ditandai|dirangkai|dilanjutkan|diteruskan|diawali)", re.IGNORECASE)
+"""What opens a clause that goes on with what the clause before it tells, at the same time."""
 _CONTRAST = re.compile(r"(?:sementara|sedangkan|adapun)\b", re.IGNORECASE)
 _DOING = re.compile(r"me|teken|tanda|jajaki|punya|bubuhkan|per", re.IGNORECASE)
+"""How words of signing begin whose subject is who signs."""
 _BINDS = re.compile(r"gandeng|rangkul", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:kontrak|perjanjian|kesepakatan)(?:nya)?", re.IGNORECASE)
+"""Papers without a name of their own."""
 _COOPERATION = re.compile(r"kerja ?sama(?:nya)?", re.IGNORECASE)
 _TITLED = re.compile(r"Perjanjian [A-Z]")
 _GRANT = re.compile(r"hibah|nphd", re.IGNORECASE)
+_SIGNERS = ("post", "person", "government", "body")
+"""Forms of phrases that name who can sign a paper, or for whom it is signed."""
+_OPENS = 30
+"""Characters before the first word of signing with which a clause opens that has no subject of its own, at most."""
+_RIGHT_BEFORE = 10
+"""Characters between one who is represented and the word that tells it, at most: " yang "."""
 _TELLING = ("signing", "document", "witness")
 """Roles of cues of which a sentence that tells of an agreement has one at least."""
 
@@ -62,11 +74,18 @@ class Frame:
     """One clause's share of an agreement.
 
     ``strength``: "signed" (an act of signing with its paper), "paper" (a paper and those it binds), "bond"
-    (cooperation entered into), "sign" (signing without its paper), "partner" (partners alone), "list" (members of a
-    group told before), "end" (a paper that is over), "rise" (what an earlier paper shall become). ``kind`` is ""
-    where no paper is named. ``turn`` marks one of several papers that are told one after the other, ``several`` is the
-    number of those that are signed together. ``status`` is "none" for what did not happen. ``signing`` are those who
-    sign for members of a list.
+    (cooperation entered into), "sign" (signing without its paper), "partner" (partners alone), "represent" (who stands
+    for whom), "witness" (witnesses alone), "list", "bullets", "more" (members of a group told before), "end" (a paper
+    that is over), "rise" (what an earlier paper shall become). ``kind`` is "" where no paper is named. ``status`` is
+    "wished" for what somebody wants, "none" for what did not happen.
+
+    ``definite``: it points to a paper told before ("MoU itu"); ``sequence``: it tells of another one; ``turn``: of one
+    of several that are told one after the other; ``several`` is the number of those that are signed together.
+    ``past``: the signing is older than the event told; ``older``: so is the paper. ``listed``: it is a numbered line.
+    ``active``: the verb's subject signs; ``nominal``: the signing is a noun; ``noun``: "kerja sama" is what is told;
+    ``binding``: a verb of binding partners; ``loose``: no paper has a name of its own; ``grant``: one is of a grant.
+    ``represented`` are those for whom another signs, ``signing`` those who sign for members of a list, ``said_by`` is
+    who speaks in the sentence.
     """
 
     sentence: Sentence
@@ -133,8 +152,7 @@ def read_frames(
             named = _kind_of(text, [cue for cue in inside if cue.role == "document"], pks) or named
             frame = _in_turn(frame, named, turns)
         if frame:
-            acted = bool(frames) and frames[-1].strength in ("signed", "sign")
-            if frame.strength == "paper" and acted and _are_persons(frame.parties):
+            if frame.strength == "paper" and _tells_signing(frames) and _are_persons(frame.parties):
                 frame = replace(frame, strength="signed")  # "… meneken MoU, disusul PKS antara Kepala X dan Ketua Y"
             frames.append(replace(_controlled(frame, before), said_by=said_by))
         else:
@@ -155,12 +173,10 @@ def _in_turn(frame: Frame | None, named: str, turns: list[int]) -> Frame | None:
 
 def _elliptic(text: str, sentence: Sentence, clause: Clause, inside: list[Cue], before: list[Frame]) -> list[Frame]:
     """A clause of contrast without a verb has that of the signing before it: "…, sementara Direktur Y, Nama, di Z"."""
-    acted = before[-1] if before and _CONTRAST.match(text, clause.start) else None
-    if acted is None or acted.strength not in ("signed", "sign") or acted.nominal:
+    if not _tells_signing(before) or before[-1].nominal or not _CONTRAST.match(text, clause.start):
         return []
     last = len(clause.signings)  # who stands behind "diwakili", where a side has somebody sign for it
-    signers = tuple(one.phrase for one in clause.placed if one.phrase.is_person and one.after == last)
-    signers = signers[:1]
+    signers = tuple(one.phrase for one in clause.placed if one.phrase.is_person and one.after == last)[:1]
     rest = text[clause.start : clause.end]
     for one in reversed(clause.placed):
         rest = rest[: one.phrase.start - clause.start] + rest[one.phrase.end - clause.start :]
@@ -168,7 +184,13 @@ def _elliptic(text: str, sentence: Sentence, clause: Clause, inside: list[Cue], 
     verbs = not all(idle) or not is_free_of_verbs(f"{rest},")
     if not signers or verbs:
         return []
-    return [Frame(sentence, signers[0].start, signers[0].end, "sign", "", acted.status, signers, (), (), clause=clause)]
+    start, end, status = signers[0].start, signers[0].end, before[-1].status
+    return [Frame(sentence, start, end, "sign", "", status, signers, (), (), clause=clause)]
+
+
+def _tells_signing(frames: list[Frame]) -> bool:
+    """Whether the last of the frames read so far tells of signing."""
+    return bool(frames) and frames[-1].strength in ("signed", "sign")
 
 
 def _are_persons(parties: tuple[Phrase, ...]) -> bool:
@@ -176,18 +198,12 @@ def _are_persons(parties: tuple[Phrase, ...]) -> bool:
     return len(parties) > 1 and all(one.is_person for one in parties)
 
 
-def speaker(found: Sequence[Cue], phrases: Sequence[Phrase]) -> Phrase | None:
-    """Who is named right behind a verb of saying: "… kami meneken MoU," ujar Bupati X."""
-    ends = {cue.end for cue in found if cue.role == "speech"}
-    said = (one for one in phrases if any(0 <= one.start - end <= 2 for end in ends))
-    return next((one for one in said if one.is_person), None)
-
-
 def _settled(text: str, cue: Cue, pks: bool) -> str:
-    kind = cue.value
-    if kind == "perjanjian" and _TITLED.match(text, cue.start):  # "Perjanjian Induk Lindung Nilai"
-        return "lainnya"
-    return kind if kind != "perjanjian" else "perjanjian_kerja_sama" if pks else "lainnya"
+    """The kind of a paper; "perjanjian" alone is a perjanjian kerja sama where the article names one."""
+    if cue.value != "perjanjian":
+        return cue.value
+    titled = _TITLED.match(text, cue.start)  # "Perjanjian Induk Lindung Nilai"
+    return "perjanjian_kerja_sama" if pks and not titled else "lainnya"
 
 
 def is_raised(text: str, clause: Clause, cue: Cue) -> bool:
@@ -202,6 +218,7 @@ def _kind_of(text: str, documents: list[Cue], pks: bool) -> str:
 
 
 def _frame(text: str, sentence: Sentence, clause: Clause, pks: bool) -> Frame | None:
+    """What a clause tells of an agreement by its own words; None where it tells of none."""
     strength = strength_of(text, clause)
     if not strength:
         return None
@@ -248,7 +265,7 @@ def _number_of(words: str) -> int:
 def _represented(clause: Clause) -> tuple[Phrase, ...]:
     """Those who are said to be represented by another: they do not sign themselves."""
     starts = [cue.start for cue in clause.signings if cue.value == "represent"]
-    told = [one.phrase for one in clause.placed if any(0 < start - one.phrase.end <= 10 for start in starts)]
+    told = [one.phrase for one in clause.placed if any(0 < start - one.phrase.end <= _RIGHT_BEFORE for start in starts)]
     signs = any(one.role == "agent" and one.phrase.is_person for one in clause.placed)
     makers = [one.phrase for one in clause.placed if signs and one.role == "subject" and _makes(clause, one)]
     return (*told, *clause.stood_for, *makers)
@@ -266,14 +283,14 @@ def _controlled(frame: Frame, before: Clause | None) -> Frame:
         return frame
     if any(one.role in ("subject", "agent") for one in clause.placed) or not frame.active:
         return frame
-    said = [phrase for phrase in clause.speakers if phrase.form in ("post", "person", "government", "body")]
+    said = [phrase for phrase in clause.speakers if phrase.form in _SIGNERS]
     if said:
         return replace(frame, parties=(said[-1], *frame.parties))
     if before is None:
         return frame
     opener = [one for one in before.placed if one.role in ("speech", "speaker", "subject", "attend", "other")]
-    named = [one for one in opener if one.phrase.form in ("post", "person", "government", "body")]
-    if not named or clause.signings[0].start - clause.start > 30:
+    named = [one for one in opener if one.phrase.form in _SIGNERS]
+    if not named or clause.signings[0].start - clause.start > _OPENS:
         return frame
     first = len(named) - 1
     while first and named[first].joined and named[first].phrase.is_person:  # "A, B dan C saat meneken"

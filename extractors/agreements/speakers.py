@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
-from .frames import speaker
 from .parties import Phrase
 from .sentences import Sentence
 from .words import Cue
@@ -19,14 +18,19 @@ def speakers(
     own = [speaker(cues, phrases) for cues, phrases in zip(words, named, strict=True)]
     found: list[Phrase | None] = []
     for _, group in groupby(range(len(told)), key=lambda at: told[at].paragraph):
-        inside = list(group)
-        last: Phrase | None = None
-        ahead: list[Phrase | None] = []
-        for at in reversed(inside):
-            last = own[at] or last
-            ahead.append(last)
-        before: Phrase | None = None
-        for at, one in zip(inside, reversed(ahead), strict=True):
-            before = own[at] or before
-            found.append(one or before)
+        said = [own[at] for at in group]
+        before = accumulate(said, _latest)
+        behind = reversed(list(accumulate(reversed(said), _latest)))
+        found += [next_one or last for last, next_one in zip(before, behind, strict=True)]
     return found
+
+
+def _latest(last: Phrase | None, one: Phrase | None) -> Phrase | None:
+    return one or last
+
+
+def speaker(found: Sequence[Cue], phrases: Sequence[Phrase]) -> Phrase | None:
+    """Who is named right behind a verb of saying in one sentence: "… kami meneken MoU," ujar Bupati X."""
+    ends = {cue.end for cue in found if cue.role == "speech"}
+    said = (one for one in phrases if any(0 <= one.start - end <= 2 for end in ends))
+    return next((one for one in said if one.is_person), None)

@@ -217,6 +217,7 @@ def _ends(text: str, cue: Cue, clause: Clause) -> bool:
 
 
 def is_definite(text: str, clause: Clause) -> bool:
+    """Whether a clause points to a paper or a signing told before: "MoU itu", "penandatanganannya"."""
     events = clause.documents or clause.signings
     if not events:
         return False

@@ -56,11 +56,15 @@ _SHORT = 40
 """Characters of a first paragraph that is none: a dateline or a mark left over."""
 _RIGHT_BEHIND = 12
 """Characters between an act and the date that follows it, at most: ", pada bulan "."""
+_NEXT = 3
+"""Days behind the act's sentence, however far, that are looked at for one told of the act itself."""
 _DAYS = ("day", "range")
 _OF_PAPER = re.compile(
     r"\b(?:MoU|PKS|NPHD|[Nn]askah|[Dd]okumen|[Pp]erjanjian|[Kk]esepakatan|[Nn]ota \w+) (?:\w+ )?tahun $"
 )
 """What makes of a year that of a paper: "dokumen tahun 2021 itu"."""
+_VENUE_BEFORE = 60
+"""Characters before an act in which its place may be told, at most."""
 _LOOKED_BACK = 40
 """Characters before a date that are looked at: "paling lambat pada hari " has 24."""
 
@@ -71,15 +75,15 @@ def date_of(document: Document, frame: Frame, days: Sequence[DateMention]) -> st
         dated = (date for date in days if date.value and _DATED.search(document.text, frame.sentence.start, date.start))
         return next((date.value for date in dated if ".." not in (date.value or "")), None)
     usable = [date for date in days if _may_be_the_day(document.text, frame, date)]
-    usable.sort(
-        key=lambda date: (
-            not _follows(frame, date),
-            date.granularity not in _DAYS,
-            not _opens(frame, date),
-            _far(frame, date),
-        )
-    )
-    return usable[0].value if usable else None
+    best = min(usable, key=lambda date: _rank(frame, date), default=None)
+    return best.value if best else None
+
+
+def _rank(frame: Frame, date: DateMention) -> tuple[bool, bool, bool, int]:
+    """The lower, the likelier is a date the day of the act: right behind it, a full day, at the head of its sentence,
+    near it."""
+    far = abs(date.start - frame.end)
+    return not _follows(frame, date), date.granularity not in _DAYS, not _opens(frame, date), far
 
 
 def _follows(frame: Frame, date: DateMention) -> bool:
@@ -92,35 +96,38 @@ def _opens(frame: Frame, date: DateMention) -> bool:
     return date.start - frame.sentence.start <= 1 and date.end <= frame.start
 
 
-def _far(frame: Frame, date: DateMention) -> int:
-    return abs(date.start - frame.end)
-
-
 def _may_be_the_day(text: str, frame: Frame, date: DateMention) -> bool:
+    """Whether a date of the frame's sentence may be the day of its act, by the words around it; a year may be it only
+    where it is told as one of the act or of the paper."""
     if date.value is None:
         return False
     if date.granularity == "year" and frame.status != "planned":
-        if (
-            (date.relative and _opens(frame, date))
-            or _is_ago(text, date)
-            or _OF_PAPER.search(text, frame.sentence.start, date.start)
-        ):
-            return True
-        led = frame.start - date.end <= 2 and bool(_OPENS_YEAR.search(text, date.start - 8, frame.start))
-        return led or bool(_IN_YEAR.search(text, max(frame.sentence.start, date.start - 20), date.end))
+        return _is_year_of_act(text, frame, date)
     before = text[max(frame.sentence.start, date.start - _LOOKED_BACK) : date.start]
     if _NOT_THE_DAY.search(before) or "../" in date.value or date.value.endswith("/.."):
         return False
-    between = text[frame.end : date.start] if date.start > frame.end else ""
-    if _STATEMENT.search(between) or _EARLIER.search(between):
-        return False
-    if _SAID.search(between) and not _AT_THE_ACT.search(between):
+    behind_act = text[frame.end : date.start]  # empty for a date that stands before the act
+    if _STATEMENT.search(behind_act) or _EARLIER.search(behind_act) or _is_remark(behind_act):
         return False
     ahead = date.end <= frame.start  # "Bupati X, dalam wawancara Rabu, mengaku sudah meneken"
     if ahead and _STATEMENT.search(before) and not _AT_THE_ACT.search(text, frame.sentence.start, date.start):
         return False
-    before = text[date.end : frame.start] if date.end < frame.start else ""
-    return not _SAID.search(before) or bool(_AT_THE_ACT.search(before))
+    return not _is_remark(text[date.end : frame.start])
+
+
+def _is_remark(words: str) -> bool:
+    """Whether words between a date and an act tell that somebody speaks, and not that he does so at the act."""
+    return _SAID.search(words) is not None and not _AT_THE_ACT.search(words)
+
+
+def _is_year_of_act(text: str, frame: Frame, date: DateMention) -> bool:
+    """Whether a year is told as that of the act: "[Tahun lalu] Pemkab X meneken", "tahun 2021 lalu", "diteken 2021"."""
+    if (date.relative and _opens(frame, date)) or _is_ago(text, date):
+        return True
+    if _OF_PAPER.search(text, frame.sentence.start, date.start):
+        return True
+    led = frame.start - date.end <= 2 and bool(_OPENS_YEAR.search(text, date.start - 8, frame.start))
+    return led or bool(_IN_YEAR.search(text, max(frame.sentence.start, date.start - 20), date.end))
 
 
 def _is_ago(text: str, date: DateMention) -> bool:
@@ -161,29 +168,21 @@ def day_of_event(document: Document, frame: Frame, dates: Sequence[DateMention])
     menandatangani MoU. … kata Bupati X, Rabu (28/5)") or speaks at the place; at last a day told shortly before, in a
     sentence where nobody speaks. Days of statements to the press never count.
     """
-    text = document.text
+    text, sentence = document.text, frame.sentence
     days = [date for date in dates if date.value is not None and date.granularity == "day"]
     before = [date for date in reversed(days) if date.start < frame.start]
-    later = [date for date in days if date.start - frame.sentence.end > 0]
-    behind = [date for date in later if date.start - frame.sentence.end < _BEHIND]
-    at_it = _AT_THE_ACT.search(text, frame.sentence.start, frame.end) and _TOLD.search(
-        text, frame.sentence.start, frame.sentence.end
-    )
-    near = [date for date in before if frame.sentence.start - _sentence_bounds(text, date.start, date.end)[1] < _BEFORE]
+    later = [date for date in days if date.start > sentence.end]
+    behind = [date for date in later if date.start - sentence.end < _BEHIND]
+    at_it = _AT_THE_ACT.search(text, sentence.start, frame.end) and _TOLD.search(text, sentence.start, sentence.end)
+    near = [date for date in before if sentence.start - _sentence_bounds(text, date.start, date.end)[1] < _BEFORE]
     rules: tuple[tuple[list[DateMention], Callable[[str, DateMention], bool]], ...] = (
         (behind, _is_of_paper),
         (before, _tells_of_event),
         (behind, _tells_of_act),
-        (behind if at_it else [], lambda text, date: _is_spoken(text, date) and not _has(_STATEMENT, text, date)),
-        (later[:3], lambda text, date: _has(_AT_THE_ACT, text, date) and _is_free(text, date)),
-        (
-            near if frame.strength == "signed" else [],
-            lambda text, date: not _is_spoken(text, date) and _is_free(text, date),
-        ),
-    )
-    rules = (
-        *rules,
-        (_days_of_lead(document, days), lambda text, date: not _is_spoken(text, date) and _is_free(text, date)),
+        (behind if at_it else [], _is_of_speaker),
+        (later[:_NEXT], _is_at_the_act),
+        (near if frame.strength == "signed" else [], _is_told_plainly),
+        (_days_of_lead(document, days), _is_told_plainly),
     )
     return next((date.value for found, fits in rules for date in found if fits(text, date)), None)
 
@@ -208,27 +207,46 @@ def _is_of_paper(text: str, date: DateMention) -> bool:
 
 
 def _is_spoken(text: str, date: DateMention) -> bool:
+    """Whether somebody speaks in the sentence of a date."""
     return _has(_SAID, text, date)
 
 
+def _is_of_speaker(text: str, date: DateMention) -> bool:
+    """Whether somebody speaks on a day, and not to the press."""
+    return _is_spoken(text, date) and not _has(_STATEMENT, text, date)
+
+
+def _is_at_the_act(text: str, date: DateMention) -> bool:
+    """Whether the sentence of a date tells of something at the act itself."""
+    return _has(_AT_THE_ACT, text, date) and _is_free(text, date)
+
+
+def _is_told_plainly(text: str, date: DateMention) -> bool:
+    """Whether nobody speaks in the sentence of a date."""
+    return not _is_spoken(text, date) and _is_free(text, date)
+
+
 def _tells_of_event(text: str, date: DateMention) -> bool:
+    """Whether the sentence of a date tells of an event: a ceremony, a meeting."""
     return _is_free(text, date) and _has(_EVENT, text, date)
 
 
 def _tells_of_act(text: str, date: DateMention) -> bool:
+    """Whether the sentence of a date tells of an event, and of the act or of the paper too or opens with the event."""
     start, _ = _sentence_bounds(text, date.start, date.end)
     return (_OPENS_EVENT.match(text, start) is not None or _has(_ACT, text, date)) and _tells_of_event(text, date)
 
 
 def _is_free(text: str, date: DateMention) -> bool:
-    """Whether the sentence of a date is no statement, and not of what lies ahead or lasts."""
+    """Whether the sentence of a date is no statement, and not of what lies ahead, lasts, or came before the act."""
     start, _ = _sentence_bounds(text, date.start, date.end)
-    lasting = _NOT_THE_DAY.search(text[max(start, date.start - _LOOKED_BACK) : date.start])
-    lasting = lasting or _EARLIER.search(text, start, date.start)
-    return not lasting and not _has(_STATEMENT, text, date) and not _has(_TO_COME, text, date)
+    if _NOT_THE_DAY.search(text[max(start, date.start - _LOOKED_BACK) : date.start]):
+        return False
+    return not (_EARLIER.search(text, start, date.start) or _has(_STATEMENT, text, date) or _has(_TO_COME, text, date))
 
 
 def _sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentence around ``[start, end)``, by full stops and line ends alone."""
     first = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
     stops = [at for at in (text.find(". ", end), text.find("\n", end)) if at >= 0]
     return first, min(stops, default=len(text))
@@ -238,11 +256,10 @@ def place_of(document: Document, frame: Frame, places: Places) -> tuple[str | No
     """The place as written and the code of the region that it names, (None, None) where none is told."""
     text, sentence = document.text, frame.sentence
     for match in _VENUE.finditer(text, sentence.start, sentence.end):
-        if match.start(1) < frame.start - 60:
+        start, end = match.start(1), match.end()
+        if start < frame.start - _VENUE_BEFORE:
             continue
-        end = match.end()
-        spans = list(places.within(match.start(1), end))
+        spans = list(places.within(start, end))
         code = places.at(spans[-1])[0].code if spans else None
-        place = _DAY.split(text[match.start(1) : end])[0]
-        return place.rstrip(" ,."), code
+        return _DAY.split(text[start:end])[0].rstrip(" ,."), code
     return None, None
