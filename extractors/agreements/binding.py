@@ -1,52 +1,36 @@
-"""Whom a post binds: the government of its region, a unit, a ministry, or the organisation that follows."""
+"""Whom a post binds: the government of its region, a unit or ministry (``units``), or the organisation that follows."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
-from ..document import Participant, Region
+from ..document import Region
 from ..officials.words import words as officials_words
 from ..regions.fold import key
 from ..regions.gazetteer import gazetteer
 from .abroad import Abroad
 from .behind_posts import PORTFOLIO, before_rank, behind_portfolio, pointed
+from .bound import Bound
 from .canonical import Canonical
 from .cutting import Body, is_bare
-from .heads import LOCAL, OF_GOVERNMENT, post_of_head
+from .heads import LOCAL, post_of_head
 from .organisation_words import organisation_words
 from .parties import government
-from .people import People
+from .people import DEGREE, People
 from .places import Places
 from .portfolios import GOVERNING
 from .signer_words import PostWord, post_words
-from .tokens import DAYS, Token, index_after, joined, next_to, titles
+from .tokens import Token, index_after, next_to
+from .units import Units
 
-_UNITS = {**dict.fromkeys(OF_GOVERNMENT, "opd"), "kepala_desa": "lainnya"}
-"""Kinds of units that no head tells of, by the posts of those who head them."""
-_SMALL = re.compile(r"Desa|Nagari|Koramil|Lan|Puskesmas|Bapas|Kanim|Kanwil|Binda|Dit|Sat")
-"""Units of another territory than that of the article's government."""
-_INITIAL = re.compile(r"[A-Z]\.?")
 _RANK = re.compile(r"[IVX]+")
-_DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}\.[A-Z]")
-_LEVELS = ("Kabupaten", "Kota", "Provinsi")
 _FILLERS = 7
 """Words between a post and its region, at most: "Kepala Bagian Tata Pemerintahan dan Kerja Sama Setda [Ngawi]"."""
 _SHORT = 4
 """Words of a name up to its region, at most, where no word of it is known."""
 _MOST = 9
-"""Words between a post and its organisation, at most, and words of a ministry's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """Whom a post binds, its region, and the index of the token after what was read."""
-
-    parties: tuple[Participant, ...]
-    region: str | None
-    end: int
-    post: str
+"""Words between a post and its organisation, at most."""
 
 
 class Binder:
@@ -57,6 +41,7 @@ class Binder:
     ) -> None:
         self._text, self._places, self._people, self._names, self._home = text, places, people, names, home
         self._abroad = Abroad(text, people)
+        self._units = Units(text, places, people, names, home)
         self._bodies = {body.start: body for body in bodies}
         self._in_order = bodies
         self._ends = [body.end for body in bodies]
@@ -76,13 +61,13 @@ class Binder:
         if row.binds == "region":
             return self._by_region(tokens, at, words, row)
         if row.binds == "unit":
-            return self._by_unit(tokens, at, row)
+            return self._units.unit(tokens, at, row)
         if row.binds == "last":
             return self._by_last_body(tokens, at, row)
         if row.binds == "minister":
             return Bound((self._names.minister(organisation_words().ministers[words][0]),), None, at, row.post)
         if row.binds == "ministry":
-            return self._by_ministry(tokens, at, words, row)
+            return self._units.ministry(tokens, at, words, row)
         if at < len(tokens) and tokens[at].text in PORTFOLIO:
             behind, found = behind_portfolio(tokens, at, self._names_body)
             return self._by_body(tokens, behind, row) if found else Bound((), None, behind, row.post)
@@ -125,83 +110,6 @@ class Binder:
                     return region.code
         return self._home if self._home and gazetteer().level(self._home) == level else None
 
-    # --- units and ministries ---
-
-    def _by_unit(self, tokens: list[Token], at: int, row: PostWord) -> Bound:
-        """ "Kapolres Sigi" binds "Polres Sigi", "Dandim 0735/Surakarta" "Kodim 0735/Surakarta"."""
-        head = organisation_words().heads.get(row.unit)
-        kind = head.kind if head else _UNITS.get(row.post, "tni_polri_kejaksaan")
-        if row.bare:
-            return Bound((self._names.party(row.unit, kind),), None, at, row.post)
-        stop, region = self._past_unit(tokens, at)
-        if stop == at:
-            return self._unit_of_home(row, kind, at)
-        name = f"{row.unit} {self._text[tokens[at].start : tokens[stop - 1].end]}"
-        return Bound((self._names.party(name, kind, region if kind == "opd" else None),), region, stop, row.post)
-
-    def _unit_of_home(self, row: PostWord, kind: str, at: int) -> Bound:
-        """A post whose unit is not told: the only such unit of the article, else that of the article's own region."""
-        place = gazetteer().places.get(self._home or "")
-        only = self._names.only(row.unit)
-        if only is None and place is not None and not _SMALL.match(row.unit):
-            only = self._names.party(f"{row.unit} {place.bare}", kind, place.code if kind == "opd" else None)
-        return Bound((only,) if only else (), self._home, at, row.post)
-
-    def _past_unit(self, tokens: list[Token], at: int) -> tuple[int, str | None]:
-        """The index after the words that name a unit, up to its region, and the region's code."""
-        stop = at
-        while stop < min(len(tokens), at + 6) and tokens[stop].is_capital:
-            token = tokens[stop]
-            if self._is_person(token) or token.word in titles() or token.text in DAYS:
-                break
-            if stop > at and self._places.starting(token.start) is None and self._opens_person(token):
-                break
-            if stop > at and not next_to(self._text, tokens[stop - 1], token):
-                break
-            if stop > at and (tokens[stop - 1].text in _LEVELS and key(token.text) in gazetteer().names):
-                return stop + 1, None  # "Ketua Bawaslu Kabupaten Ponorogo Nama"
-            place = self._places.starting(token.start) or next(iter(self._places.within(token.start, token.end)), None)
-            if place:
-                return index_after(tokens, stop, max(place[1], token.end)), self._places.at(place)[0].code
-            stop += 1
-        return stop, None
-
-    def _opens_person(self, token: Token) -> bool:
-        """Whether a word behind that of a unit is a person's: a given name, an initial."""
-        return token.text.lower() in officials_words().given or _INITIAL.fullmatch(token.text) is not None
-
-    def _by_ministry(self, tokens: list[Token], at: int, words: str, row: PostWord) -> Bound:
-        stop = at
-        while stop < min(len(tokens), at + _MOST):
-            token = tokens[stop]
-            joiner = token.text in ("dan", ",") and stop > at and self._goes_on(tokens, stop)
-            other = token.word in titles() or token.text in GOVERNING or token.word in organisation_words().ministers
-            if not joiner and (not token.is_capital or other or self._is_person(token)):
-                break
-            stop += 1
-        if stop == at:
-            return Bound((), None, at, row.post)
-        field = self._text[tokens[at].start : tokens[stop - 1].end]
-        return Bound((self._ministry(words, field, row.unit),), None, stop, row.post)
-
-    def _ministry(self, words: str, field: str, unit: str) -> Participant:
-        known = organisation_words().ministers.get(f"{words} {field}")
-        if known:
-            return self._names.minister(known[0])
-        if unit == "Ditjen":
-            return self._names.party(f"{unit} {field.split('-')[0]}", "kementerian_lembaga")
-        return self._names.minister(f"{unit} {field}")
-
-    def _goes_on(self, tokens: list[Token], at: int) -> bool:
-        """Whether a portfolio follows the comma or "dan" at ``at``, so that the ministry's name goes on."""
-        begin = at + 1
-        if tokens[at].text == "," and begin < len(tokens) and tokens[begin].text == "dan":
-            begin += 1
-        words = [joined(self._text, tokens, begin, length) for length in (3, 2, 1)]
-        if not any(word in organisation_words().fields for word in words if word):
-            return False
-        return any(token.text == "dan" for token in tokens[at : begin + 4])
-
     # --- organisations ---
 
     def _by_body(self, tokens: list[Token], at: int, row: PostWord) -> Bound:
@@ -212,8 +120,7 @@ class Binder:
         else:
             meant = pointed(tokens, at, self._in_order)
             if meant:
-                told, end = meant
-                return Bound((self._names.party(told.name, told.kind, told.region),), told.region, end, row.post)
+                return self._named_before(*meant, row.post)
         while stop < min(len(tokens), at + _MOST):
             token = tokens[stop]
             body = self._bodies.get(token.start)
@@ -231,8 +138,7 @@ class Binder:
             if not (token.is_capital or joiner) or self._is_person(token):
                 meant = pointed(tokens, stop, self._in_order) if stop > at else None
                 if meant:  # "Direktur Operasi perusahaan, Nama"
-                    told, end = meant
-                    return Bound((self._names.party(told.name, told.kind, told.region),), told.region, end, row.post)
+                    return self._named_before(*meant, row.post)
                 break
             stop += 1
         rank = before_rank(self._text, tokens, at)
@@ -279,6 +185,10 @@ class Binder:
         body = self._bodies[max(before)]
         return Bound((self._names.party(body.name, body.kind, body.region),), None, at, row.post)
 
+    def _named_before(self, body: Body, end: int, post: str) -> Bound:
+        """The organisation named before that a noun behind the post points to: "Direktur perusahaan itu, …"."""
+        return Bound((self._names.party(body.name, body.kind, body.region),), body.region, end, post)
+
     def _by_name(self, tokens: list[Token], at: int, stop: int) -> Bound | None:
         """A name in capitals that is followed by a comma and a person, or that the article uses elsewhere."""
         if at < stop and _RANK.fullmatch(tokens[at].text):  # "Wakil Dekan I"
@@ -286,7 +196,7 @@ class Binder:
         if stop == at or not tokens[at].text[0].isalpha() or tokens[at].text in GOVERNING:
             return None
         comma = stop + 1 < len(tokens) and tokens[stop].text in (",", "(") and tokens[stop + 1].is_capital
-        comma = comma and not _DEGREE.match(tokens[stop + 1].text)  # "Ketua Ns. Jamaluddin, M.Kep" names a person
+        comma = comma and not DEGREE.match(tokens[stop + 1].text)  # "Ketua Ns. Jamaluddin, M.Kep" names a person
         person = self._is_person(tokens[at]) or tokens[at].text.lower() in officials_words().given
         # a name with two to four words behind it, which are a person's, comes before all of the words
         order = sorted(range(at + 1, stop + 1), key=lambda end: (stop - end not in range(2, 5), -end))

@@ -31,7 +31,7 @@ _NAME = 80
 """Characters of a name with its degrees, at most."""
 _FULL = 2
 """Words of a person's full name, at least."""
-_DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}\.[A-Z]")
+DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}\.[A-Z]")
 """A degree that was read as a name: "M.Kep"."""
 _OPENED = re.compile(r"[ \u00a0]?\(")
 _APPOSED = re.compile(
@@ -61,7 +61,7 @@ class People:
             for official in officials
             for mention in official.mentions
             if not is_namesake(text, mention)
-            and not _DEGREE.match(mention.text)
+            and not DEGREE.match(mention.text)
             and mention.text.split()[0] not in organisation_words().heads
         }
         self.spans = [Span(start, end) for start, end in sorted(at)]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ..document import Document, Official, Paragraph
 from ..regions.gazetteer import gazetteer
-from .binding import Binder, Bound
+from .binding import Binder
+from .bound import Bound
 from .parties import OFFICE_POSTS, Person, Phrase, government
 from .people import Named, People, name_after, name_before
 from .places import Places
