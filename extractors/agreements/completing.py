@@ -100,6 +100,7 @@ def add_lists(acts: Sequence[Act], lists: Sequence[Resolved]) -> None:
         fitting = [act for act in acts if count and any(group.count == count for group in act.groups)]
         if not count:  # members of a group without a number: one of them, at least, is told of the act
             bound = told.frame.strength == "bullets"
+            bound = bound or any(act.groups and len(act.parties) < _PAIR for act in acts)
             fitting = [act for act in acts if len(acts) == 1 and (bound or any(act.holds(one) for one in told.own))]
         alone = [act for act in acts if len(acts) == 1 and len(act.parties) <= count]
         for act in (fitting or alone)[:1]:

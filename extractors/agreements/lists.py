@@ -24,7 +24,9 @@ _MEMBERS = ("government", "place", "body", "name", "post")
 
 
 _GROUP = re.compile(rf"\b({either('group')})\b", re.IGNORECASE)
-_OPENER = re.compile(r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri (?:dari|atas)|antara lain)\s*:?\s*$")
+_OPENER = re.compile(
+    r"\b(?:adalah|ialah|yakni|yaitu|meliputi|terdiri (?:dari|atas)|antara lain|di antaranya|seperti|termasuk)\s*:?\s*$"
+)
 _DEFINITE = re.compile(r"\s*(?:itu|tersebut|dimaksud|ini|yang)\b")
 _MORE = re.compile(r"\W*(?:Ada (?:pula|juga)|Lalu ada|Kemudian ada|Selain itu ada|Berikutnya|Selanjutnya|Juga),? ")
 _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[•*–-])\s?")
@@ -103,11 +105,7 @@ def _unnumbered(text: str, sentence: Sentence, phrases: list[Phrase]) -> Frame |
         if opened is None:
             continue
         noun = _GROUP.search(text, sentence.start, opened.start())
-        members = [first]
-        for phrase in phrases[index + 1 :]:
-            if not is_join(text[members[-1].end : phrase.start]):
-                break
-            members.append(phrase)
+        members = _joined(text, phrases[index:])
         if noun is None or any(one.form not in ("government", "post", "body") for one in members):
             return None
         if _number(members) < _FEWEST:
@@ -117,16 +115,25 @@ def _unnumbered(text: str, sentence: Sentence, phrases: list[Phrase]) -> Frame |
     return None
 
 
+def _joined(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases that stand side by side from the first on, short forms in brackets between them left out: "PT Angin
+    Laut (PAL), CV Bahari dan Koperasi Nelayan"."""
+    members = [phrases[0]]
+    for phrase in phrases[1:]:
+        if text[members[-1].end : phrase.start] in (" (", "\u00a0(") and text[phrase.end : phrase.end + 1] == ")":
+            continue
+        if not is_join(text[members[-1].end : phrase.start]):
+            break
+        members.append(phrase)
+    return members
+
+
 def read_more(document: Document, sentence: Sentence, phrases: Sequence[Phrase]) -> Frame | None:
     """Members that a sentence of its own adds to a list told before it: "Ada pula A, B, dan C"."""
     more = _MORE.match(document.text, sentence.start)
     if more is None or not phrases or phrases[0].start - more.end() > 1:
         return None
-    members = [phrases[0]]
-    for phrase in phrases[1:]:
-        if not is_join(document.text[members[-1].end : phrase.start]):
-            break
-        members.append(phrase)
+    members = _joined(document.text, phrases)
     if len(members) < _FEWEST or any(one.form not in (*_MEMBERS, "name") for one in members):
         return None
     return Frame(sentence, members[0].start, members[-1].end, "more", "", "signed", tuple(members), (), ())
