@@ -16,7 +16,7 @@ from ..regions.gazetteer import gazetteer
 from .behind import Places
 from .posts import Post
 from .sheet import Sheet
-from .told import of_body, of_council, of_court, of_sender, of_village
+from .told import of_body, of_council, of_court, of_sender, of_village, only_kecamatan
 from .weighing import weigh
 from .words import Office
 
@@ -181,7 +181,7 @@ class Territory:
             for mention in mentions
             if begin < mention.start < post.start
         ]
-        return max(before)[1] if before else self._only_beside(post)
+        return max(before)[1] if before else self._only_beside(post) or self._only_told(post)
 
     def _only_beside(self, post: Post) -> str | None:
         """The one kecamatan that the paragraph of a village head names."""
@@ -193,6 +193,10 @@ class Territory:
             if paragraph.start <= mention.start < paragraph.end
         }
         return near.pop() if len(near) == 1 and paragraph.end - paragraph.start < _SHORT_PARAGRAPH else None
+
+    def _only_told(self, post: Post) -> str | None:
+        only = only_kecamatan(self._sheets[0].line.paragraph, self._kecamatan)
+        return only if only and only[:_DISTRICT] == self._own(post, "resort") else None
 
     def _sheet(self, post: Post) -> Sheet:
         return self._sheets[bisect_right(self._starts, post.start) - 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ..document import Mention
+from ..document import Mention, Paragraph
 from .behind import Places
 from .posts import Post
 
@@ -85,6 +85,15 @@ def of_village(text: str, post: Post, kecamatan: Mapping[str, Sequence[Mention]]
         return None
     told = sorted((mention.start, code) for code, mentions in kecamatan.items() for mention in mentions)
     return next((code for start, code in told if _VILLAGE.search(text, max(0, start - _NEAR), start)), None)
+
+
+def only_kecamatan(title: Paragraph, kecamatan: Mapping[str, Sequence[Mention]]) -> str | None:
+    """The one kecamatan of the article, told twice or in the headline."""
+    if len(kecamatan) != 1:
+        return None
+    code, mentions = next(iter(kecamatan.items()))
+    heads = title.kind == "title" and mentions and mentions[0].start < title.end
+    return code if heads or len(mentions) > 1 else None
 
 
 def of_body(text: str, places: Places, post: Post) -> str | None:

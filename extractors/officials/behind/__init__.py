@@ -28,7 +28,7 @@ from .regions import (
 from .seats import seat
 from .towns import town
 from .unknown import holder, hospital, landmark, run, unit_name, until_comma
-from .villages import village
+from .villages import village, village_in_row
 
 __all__ = ["Complement", "Places", "read_complement", "read_members"]
 
@@ -50,7 +50,7 @@ _BODY = (
 )
 _STEPS: dict[str, tuple[Callable[[Cursor], bool], ...]] = {
     "region": (*_COMMON, government, larger, told_place, of_country, division),
-    "place": (namesake, district, within, *_COMMON, village),
+    "place": (village_in_row, namesake, district, within, *_COMMON, village),
     "embassy": (*_COMMON, accredited),
     "facility": (*_COMMON, number, joined, town, seat, run, landmark, village),
     "body": _BODY,

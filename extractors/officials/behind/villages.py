@@ -37,6 +37,10 @@ _OPENERS = frozenset(
 )
 """Words that begin the name of a village and are seldom the whole of it."""
 
+_OF_VILLAGES = frozenset(["kepala_desa", "lurah"])
+_PERSON = 5
+"""Words that are too many for a person at the end of a row."""
+
 
 def village(cursor: Cursor) -> bool:
     kind = cursor.low(cursor.at) in _KIND_WORDS and cursor.at == cursor.begin
@@ -49,6 +53,24 @@ def village(cursor: Cursor) -> bool:
     if after is None:
         return False
     cursor.at = after
+    return True
+
+
+def village_in_row(cursor: Cursor) -> bool:
+    """The two or three words before the comma in a row of a list: "- Kades Pasar Jumat, Hendri Yanto"."""
+    line, tables = cursor.line, words()
+    heads = cursor.office.post in _OF_VILLAGES and cursor.at == cursor.begin
+    if not heads or not (line.tokens[0].text in "-–•*·" or line.tokens[0].text.isdigit()):
+        return False
+    comma = next((k for k in (cursor.at + 2, cursor.at + 3) if cursor.low(k) == ","), 0)
+    row, rest = line.tokens[cursor.at : comma], line.tokens[comma + 1 :]
+    if not comma or not rest or cursor.covers(comma + 1) or not _opens_name(line, comma + 1):
+        return False
+    plain = all(token.text.istitle() and token.low not in tables.given for token in row)
+    named = len(rest) < _PERSON and all(token.text.istitle() for token in rest) and len(rest[0].text) > 2
+    if not (plain and named) or titles_before(line.text, line.starts[cursor.at], line.paragraph.end).words:
+        return False
+    cursor.at = comma
     return True
 
 

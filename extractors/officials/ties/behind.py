@@ -10,6 +10,8 @@ from ..sheet import Sheet
 from ..words import words
 from .links import CLAUSE, COMMA, NEXT_NAME, REPLACES, SIDE_ROLE, THEN_NAME
 
+_ROW_MARK = re.compile(r"[-–•*·]|\d{1,2}[.)]?|[a-z][.)]")
+"""What begins a row of a list."""
 _SHORT = 3
 """Letters of words that are short forms rather than names."""
 
@@ -99,7 +101,7 @@ def _behind_place(sheet: Sheet, post: Post, name: Name) -> Name | None:
         return None
     around = line.around(name.start)
     if len(person.words) == 1 and not person.honorifics and around.count(person.text) == 1:
-        return None
+        return person if _fills_row(sheet, post, person) else None
     if set(person.kinds) & {"rank", "academic"} and len(name.words) == 1 and post.office.takes != "region":
         return person
     written = line.text[name.start : name.end]
@@ -108,6 +110,14 @@ def _behind_place(sheet: Sheet, post: Post, name: Name) -> Name | None:
     after = line.tokens[person.last] if person.last < len(line.tokens) else None
     ends_list = after is not None and after.low in ("dan", "serta")
     return person if once and not ends_list else None
+
+
+def _fills_row(sheet: Sheet, post: Post, person: Name) -> bool:
+    """Whether post and person are all that a row of a list holds: "- Kades Tebing Rambutan, Amril"."""
+    line = sheet.line
+    mark = line.text[line.paragraph.start : post.start].strip()
+    rest = line.text[person.outer[1] : line.paragraph.end]
+    return _ROW_MARK.fullmatch(mark) is not None and not rest.strip(" .;,")
 
 
 def names_at(sheet: Sheet, offset: int) -> list[Name]:
