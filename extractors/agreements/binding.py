@@ -83,6 +83,8 @@ class Binder:
     # --- governments ---
 
     def _by_region(self, tokens: list[Token], at: int, words: str, row: PostWord) -> Bound:
+        """The government of the region behind a post, of two where the mention can mean two; without one that of the
+        region of the post's level named last."""
         for stop in range(at, min(len(tokens), at + (_FILLERS if row.filler else 1))):
             place = self._places.starting(tokens[stop].start)
             if place:

@@ -179,6 +179,7 @@ class _Builder:
         return self._resolver.resolve(frame, day, self._acts[-1].parties if self._acts else ())
 
     def _make(self, told: Resolved) -> None:
+        """A frame that makes an agreement goes to its act, else opens one, which takes in who signed shortly before."""
         act = home_of(self._acts, told)
         if act is None:
             act = opened_by(told, self._acts)

@@ -126,7 +126,8 @@ def read_frames(
 ) -> list[Frame]:
     """The frames of one sentence in order; ``words`` and ``phrases`` are those that lie in it.
 
-    ``pks`` is True where the article names a perjanjian kerja sama: then "perjanjian" alone is one.
+    ``pks`` is True where the article names a perjanjian kerja sama: then "perjanjian" alone is one. Empty where no word
+    tells of an agreement, and where a look-alike spoils the sentence.
     """
     if not may_frame(words):
         return []

@@ -114,6 +114,7 @@ def _cut_apposition(text: str, clause: Clause, index: int) -> None:
 
 
 def _leads(text: str, clause: Clause, one: Placed) -> bool:
+    """Whether a subject leads to its word of signing: no other verb between, and none that is signed by others."""
     if one.after >= len(clause.signings):
         return False
     cue = clause.signings[one.after]
