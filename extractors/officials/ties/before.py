@@ -16,6 +16,12 @@ from .tie import Tie
 
 _OF_ANOTHER = re.compile(r"\b(?:me|mem|men|meng|meny|menge)[a-z]{3,}(?:kan|i)?\b|\b(?:oleh|dari|kepada)\b")
 """A verb with an object, or one from or to whom: then the post may be another's."""
+_REPLACING = re.compile(r"\b(?:menggantikan|gantikan|mengganti)\s+$", re.IGNORECASE)
+_IN_PLACE = re.compile(
+    r"\s+(?:sebagai|selaku|menjadi|jadi|menjabat|di\s+kursi|di\s+jabatan|di\s+posisi)\s+", re.IGNORECASE
+)
+_STILL = frozenset(["", "resmi", "kini", "telah", "akan", "resmi telah", "yang"])
+"""Words between the one who follows and the verb."""
 _FARTHER = re.compile(r"[\s,][^.;:\"“”\n]{1,90}\s(?:sebagai|selaku)\s+")
 
 
@@ -38,7 +44,7 @@ def ties_before(sheet: Sheet, post: Post, holders: dict[int, int], has_name: boo
     if worded and (_is_wish(sheet, holder, begin) or _is_kind_of_person(sheet, holder)):
         return []
     if worded and (not has_name or (not is_sure and AS.search(between))):
-        if pair := _left_pair(sheet, holder, post, between):
+        if pair := _replaced(sheet, holder, post, between) or _left_pair(sheet, holder, post, between):
             return pair
         listed = appointed is not None and "," in line.text[appointed.start() : holder.outer[0]]
         if appointed and not listed and (agent := _appointed(sheet, post, appointed)):
@@ -53,6 +59,19 @@ def ties_before(sheet: Sheet, post: Post, holders: dict[int, int], has_name: boo
     if quoted or line.text[post.end : post.end + 2].strip().startswith(":") or not _may_stand_alone(sheet, holder):
         return []
     return [_left_tie(sheet, holder, post, between, "officials/name-before-post")]
+
+
+def _replaced(sheet: Sheet, holder: Name, post: Post, between: str) -> list[Tie]:
+    """ "A menggantikan B sebagai Kapolres": B held what A holds; "menggantikan B yang kini Kapolres" has none."""
+    line = sheet.line
+    phrase = _REPLACING.search(line.text, max(line.paragraph.start, holder.outer[0] - 40), holder.outer[0])
+    if phrase is None or not _IN_PLACE.fullmatch(between) or post.tenure != "incumbent":
+        return []
+    ties = [Tie(holder, replace(post, tenure="former", acting=None), "officials/replaced", 2)]
+    one = sheet.name_before(phrase.start())
+    if one and line.text[one.outer[1] : phrase.start()].strip() in _STILL:
+        ties.append(Tie(one, post, "officials/replaced", 2))
+    return ties
 
 
 def _from_afar(
