@@ -46,7 +46,7 @@ _HARD = re.compile(
 """Behind a step that is only spoken of: "dari B ke BB itu butuh lompatan"."""
 _EITHER = re.compile(
     r"\b(?i:(mau|entah|mau\s+dapat))\s+(?:AA|BB|CC|[ABCD]),?\s(?i:\1)\s(?:AA|BB|CC|[ABCD])\b"
-    r"|(?<![\w.])(AA|BB|CC|[ABCD])[\"”]?,?\s(?:(?:AA|BB|CC|[ABCD])[\"”]?,?\s)*atau\s(?:(?:predikat|kategori|nilai|sekadar)\s)?[\"“]?(?!\2\b)(?:AA|BB|CC|[ABCD])(?![\w.]\w)"
+    r"|(?<![\w.])(AA|BB|CC|[ABCD])[\"”]?,?\s(?:(?:AA|BB|CC|[ABCD])[\"”]?,?\s){0,5}atau\s(?:(?:predikat|kategori|nilai|sekadar)\s)?[\"“]?(?!\2\b)(?:AA|BB|CC|[ABCD])(?![\w.]\w)"
 )
 """Grades of which it does not matter which: "mau A, mau B", "A atau B"."""
 _STEP_SHORT = re.compile(

@@ -49,7 +49,7 @@ def test_no_act_without_a_paper_between_two_bodies(text: str) -> None:
 
 def test_the_likeliest_other_joins_a_lone_party() -> None:
     [item] = find(
-        "Bupati Sikka meneken MoU. Rektor Universitas Nusa Nipa hadir dan menyerahkan cendera mata."
+        "Bupati Sikka meneken MoU. Kerja sama itu melibatkan Universitas Nusa Nipa."
         " Universitas Nusa Nipa akan mengirim mahasiswa ke desa."
     )
     assert [party.name for party in item.participants] == ["Kabupaten Sikka", "Universitas Nusa Nipa"]
