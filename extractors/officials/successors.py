@@ -10,14 +10,16 @@ from .posts import Post
 from .sheet import Sheet
 from .ties import REPLACES, Tie, names_at
 
+_VACATED = (
+    r"(?:kursi|jabatan|posisi|pos|tempat)\s+yang\s+"
+    r"(?:ditinggal(?:kan)?|(?:sebelumnya|semula|dulu)\s+(?:dijabat|diisi|ditempati))\s+(?:oleh\s+)?"
+)
+"""Leads to who held a post before: "kursi yang ditinggal B"."""
 _LATER = re.compile(
     r"[^.;\n\"“”]{0,90}?\b(?:(?:menggantikan|gantikan)\s+(?:posisi\s+|jabatan\s+|pejabat lama,?\s+)?|"
-    r"(?:kursi|jabatan|posisi|pos|tempat)\s+yang\s+(?:ditinggal(?:kan)?|(?:sebelumnya|semula|dulu)\s+(?:dijabat|diisi|ditempati))\s+(?:oleh\s+)?)(?=[A-Z])"
+    rf"{_VACATED})(?=[A-Z])"
 )
-_LEFT = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:menduduki|mengisi|menempati|memegang)\s+(?:kursi|jabatan|posisi|pos|tempat)\s+yang\s+"
-    r"(?:ditinggal(?:kan)?|(?:sebelumnya|semula|dulu)\s+(?:dijabat|diisi|ditempati))\s+(?:oleh\s+)?(?=[A-Z])"
-)
+_LEFT = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:menduduki|mengisi|menempati|memegang)\s+{_VACATED}(?=[A-Z])")
 """ "A menduduki kursi yang ditinggal B": B held A's post."""
 _FROM = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?,?\s*(?:\w+\s+)?dari\s+(?:tangan\s+|pejabat lama,?\s+)?(?=[A-Z])")
 _TO = re.compile(
