@@ -22,6 +22,10 @@ _POINTED = re.compile(r"\s*(?:itu|tersebut|ini|tadi)\s*,")
 """What points back to a paper and ends what is told of it: "penandatanganan itu, Bupati X …"."""
 _OWNED = re.compile(r"\b(?:milik|besutan|binaan|asuhan|anak usaha)\s*$")
 """What merely tells whose the body before it is: "Perumda X, milik Pemkab Y, meneken …"."""
+_WITH_BODY = re.compile(
+    r"[Dd]engan (?:perusahaan|instansi|lembaga|kampus|bank|yayasan|universitas|koperasi) (?:ini|itu|tersebut)\b"
+)
+"""A partner that opens a clause: "Dengan kampus ini Pemkab X meneken …"."""
 _BY_MEANS = re.compile(r"(?:lewat|melalui)\b", re.IGNORECASE)
 """Words that bind to a paper with a name of its own alone: "melalui kesepakatan bersama" is by common consent."""
 _IN_PASSING = re.compile(r"(?:nya)? (?:dia|ia|beliau)(?: lagi| pula)?,")
@@ -239,7 +243,7 @@ class _Reader:
         opens = self._state == "subject" and not self.clause.placed
         if opens and cue.value == "oleh":  # "Oleh X, naskah diteken"
             self._enter("agent")
-        elif opens and cue.value in BESIDE:
+        elif opens and (cue.value in BESIDE or _WITH_BODY.match(self._text, cue.start)):
             self._state, self._fronted = "party", True
         elif self._names_signers and cue.value in COPULAS:  # "yang meneken di atas naskah itu ialah Bupati X"
             self._enter("agent")
